@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto'
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
+import { SchedulerClient, type SchedulerClientConfig } from '@aws-sdk/client-scheduler'
+import { SESClient, type SESClientConfig } from '@aws-sdk/client-ses'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { createMailer, type Mailer } from './aws/mailer.ts'
+import { createTable, type Table } from './aws/table.ts'
+import { createTimers, type TimerSettings, type Timers } from './aws/timers.ts'
+import { type Instant, toInstant } from './domain/instant.ts'
+
+/** What use cases are handed. One builder for each part; an entry point composes only what it needs. */
+
+/** Time and chance, so that nothing below asks for them itself (DESIGN rule 9). */
+export interface Surroundings {
+  readonly now: () => Instant
+  readonly random: (bytes: number) => Uint8Array
+}
+
+export interface TableContext extends Surroundings {
+  readonly table: Table
+}
+
+export interface Context extends TableContext {
+  readonly timers: Timers
+}
+
+export interface MailContext {
+  readonly mailer: Mailer
+  readonly mailFrom: string
+}
+
+export interface SiteContext {
+  /** Without a trailing slash. */
+  readonly publicUrl: string
+}
+
+export const surroundings: Surroundings = {
+  now: () => toInstant(new Date().toISOString()),
+  random: (bytes) => randomBytes(bytes),
+}
+
+/** Where the clients connect when it is not where the environment says. */
+export type Connection = Pick<
+  DynamoDBClientConfig & SESClientConfig & SchedulerClientConfig,
+  'endpoint' | 'region' | 'credentials' | 'requestHandler' | 'maxAttempts'
+>
+
+/** A call that hangs must not eat the function's whole time (facts/aws.md section 0, 2). */
+const requestHandler = { connectionTimeout: 1000, requestTimeout: 5000, throwOnRequestTimeout: true }
+
+export function buildTable(settings: { TABLE_NAME: string }, connection: Connection = {}): Table {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler, ...connection }), {
+    marshallOptions: { removeUndefinedValues: true },
+  })
+  return createTable(client, settings.TABLE_NAME)
+}
+
+export function buildTimers(settings: TimerSettings, connection: Connection = {}): Timers {
+  return createTimers(new SchedulerClient({ requestHandler, ...connection }), settings)
+}
+
+/**
+ * SES has no idempotency and the SDK retries by itself: one `send` turned into three accepted copies when a reply
+ * got lost. So one attempt a claim, and a timeout that throws; retries belong to the lifecycle.
+ */
+export function buildMailer(settings: { CONFIGURATION_SET: string }, connection: Connection = {}): Mailer {
+  const patient = { ...requestHandler, requestTimeout: 8000 }
+  return createMailer(
+    new SESClient({ maxAttempts: 1, requestHandler: patient, ...connection }),
+    settings.CONFIGURATION_SET,
+  )
+}

@@ -1,0 +1,89 @@
+import type { Day, Instant } from './instant.ts'
+import type { Approval, Interviewer, InterviewFacts, TextHash, Tone } from './interview.ts'
+
+/** What can happen to an interview. An event without a cell in `lifecycle.ts` is stale and changes nothing. */
+
+/** A firing names the version of its timer; the claim is for the mail that it will cause. */
+interface Firing {
+  readonly version: number
+  /** Hash of the secret in the link that the mail will carry. */
+  readonly secretHash: string
+}
+
+/** A letter as the writer left it, before anybody approved it. */
+export interface Draft {
+  readonly key: string
+  readonly name: string | null
+  readonly to: string | null
+  readonly text: TextHash
+  readonly day: Day
+}
+
+export type ChangedFacts = Partial<Omit<InterviewFacts, 'jobDescription'>> & {
+  readonly interviewers?: readonly Interviewer[]
+  readonly jobDescription?: TextHash | null
+}
+
+/** What SES reports of one attempt, in the order of the lattice. */
+export type Report = 'accepted' | 'delivered' | 'bouncedSoftly' | 'bounced' | 'complained'
+
+export type InterviewEvent =
+  | { readonly type: 'changed'; readonly facts: ChangedFacts }
+  | { readonly type: 'noted'; readonly notes: TextHash }
+  | { readonly type: 'calledOff' }
+  | { readonly type: 'didNotTakePlace' }
+  | ({ readonly type: 'debriefFellDue' } & Firing)
+  | ({ readonly type: 'drafted'; readonly letters: readonly Draft[]; readonly report: TextHash } & Firing)
+  | ({ readonly type: 'reminderFellDue' } & Firing)
+  | { readonly type: 'expiryFellDue'; readonly version: number }
+  | ({ readonly type: 'receiptFellDue' } & Firing)
+
+export type LetterEvent =
+  | { readonly type: 'saved'; readonly text: TextHash; readonly to: string | null; readonly basis: TextHash }
+  | {
+      readonly type: 'rewritten'
+      readonly text: TextHash
+      readonly tone: Tone
+      readonly day: Day
+      readonly basis: TextHash
+      /** With what was added on the page. */
+      readonly notes: TextHash | null
+    }
+  | { readonly type: 'approved'; readonly approval: Approval; readonly basis: TextHash }
+  | { readonly type: 'undone' }
+  | { readonly type: 'skipped' }
+  | { readonly type: 'ownMailboxUsed' }
+  | { readonly type: 'arrivalConfirmed' }
+  | { readonly type: 'claimed'; readonly version: number }
+  | { readonly type: 'accepted'; readonly attempt: number; readonly messageId: string }
+  | { readonly type: 'refused'; readonly attempt: number; readonly code: string; readonly isPassing: boolean }
+  | { readonly type: 'doubted'; readonly attempt: number }
+  | { readonly type: 'swept' }
+  | {
+      readonly type: 'reported'
+      readonly report: Report
+      readonly attempt: number
+      readonly messageId: string
+      readonly at: Instant
+      readonly detail: string
+    }
+
+/** About one mail to the candidate. */
+export type MailEvent =
+  | { readonly type: 'mailClaimed'; readonly secretHash: string }
+  | { readonly type: 'mailAccepted'; readonly number: number; readonly attempt: number }
+  | { readonly type: 'mailRefused'; readonly number: number; readonly attempt: number; readonly code: string }
+  | { readonly type: 'mailDoubted'; readonly number: number; readonly attempt: number }
+  | {
+      readonly type: 'mailReported'
+      readonly number: number
+      readonly report: Report
+      readonly detail: string
+    }
+
+export type LifecycleEvent =
+  | InterviewEvent
+  | { readonly type: 'letter'; readonly letter: string; readonly event: LetterEvent }
+  | { readonly type: 'sendFellDue'; readonly version: number }
+  | MailEvent
+  | { readonly type: 'swept' }

@@ -1,0 +1,296 @@
+import type { Day, Instant } from './instant.ts'
+
+/**
+ * One interview: facts, the state of each letter, and what is still to be delivered, in one item that one
+ * conditional write moves. `lifecycle.ts` decides what it becomes; `use-cases/dispatch.ts` writes it.
+ */
+
+/** SHA-256 of a text item, base64url; the text is written before the state that names it. */
+export type TextHash = string
+
+export type InterviewKind =
+  | 'phone'
+  | 'video'
+  | 'onsite'
+  | 'panel'
+  | 'secondRound'
+  | 'final'
+  | 'internal'
+  | 'academic'
+  | 'other'
+
+export interface Interviewer {
+  /** Stable within the interview: `i1`, `i2`, … */
+  readonly key: string
+  readonly name?: string
+  readonly title?: string
+  readonly email?: string
+  readonly isDecisionMaker?: true
+}
+
+/** What the candidate remembers of the talk; kept as a text item of its own, named by its hash. */
+export interface Notes {
+  readonly discussed: readonly string[]
+  readonly connection?: string
+  readonly missed?: string
+  readonly valueIdea?: string
+  readonly questions: readonly string[]
+  readonly nextStep?: string
+}
+
+/** Facts as their source states them. `timeZone` is the recipient's. */
+export interface InterviewFacts {
+  readonly company: string
+  readonly role: string
+  readonly kind: InterviewKind
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly timeZone: string
+  readonly location?: string
+  readonly jobDescription?: string
+}
+
+/** A letter's text: what is mailed, and where each sentence came from. Immutable, named by its hash. */
+export interface LetterText {
+  readonly subject: string
+  /** Greeting to signature, paragraphs separated by an empty line. */
+  readonly body: string
+  readonly sentences: readonly Sentence[]
+}
+
+/** What of the notes is in no letter and why, and what the candidate should look at. */
+export interface DraftReport {
+  readonly leftOut: readonly { readonly text: string; readonly reason: string }[]
+  readonly warnings: readonly string[]
+}
+
+export interface Sentence {
+  readonly text: string
+  /** Paths into the record: `notes.discussed[0]`, `candidate.qualifications[1]`, `interview.role`. */
+  readonly sources: readonly string[]
+}
+
+export type Tone = 'asWritten' | 'warmer' | 'plainer' | 'shorter'
+
+/** A name and a bare address. */
+export interface Mailbox {
+  readonly name: string
+  readonly address: string
+}
+
+/** What the candidate saw and agreed to; `send` delivers this and nothing else. */
+export interface Approval {
+  /** SHA-256 over the fields below, as the page showed them. */
+  readonly hash: string
+  readonly at: Instant
+  readonly from: Mailbox
+  readonly replyTo: Mailbox
+  readonly to: string
+  readonly text: TextHash
+  /** The recipient's day on which it may go out. */
+  readonly day: Day
+  readonly sendAt: Instant
+  /** The candidate named the time; otherwise the policy did. */
+  readonly isTimeChosen: boolean
+  /** The text says "today" or "yesterday", so another day would make it untrue. */
+  readonly isDated: boolean
+}
+
+/** One attempt at mailing: whoever holds it may call SES until the lease ends. */
+export interface Claim {
+  readonly attempt: number
+  readonly at: Instant
+  readonly leaseUntil: Instant
+}
+
+interface LetterBase {
+  /** The interviewer's key: one letter for each. */
+  readonly key: string
+  readonly to: string | null
+  readonly name: string | null
+  readonly text: TextHash
+  readonly tone: Tone
+  /** Changed by hand: never written anew behind the candidate's back. */
+  readonly isEdited: boolean
+  /** The recipient's day for which the text was written. */
+  readonly day: Day
+  /** Attempts at mailing so far. */
+  readonly attempts: number
+  /** The attempt whose fate SES never told, when the candidate chose to send again all the same. */
+  readonly doubtedAttempt?: number
+  /** SES reported a soft bounce (an out-of-office counts as one): shown, never acted on. */
+  readonly softBounce?: string
+  readonly hasComplained?: true
+}
+
+/** What must be true in each status, carried by it. */
+export type LetterState =
+  | { readonly status: 'drafted'; readonly ask?: 'dayPassed' }
+  | { readonly status: 'approved'; readonly approval: Approval; readonly refusals: number }
+  | {
+      readonly status: 'sending'
+      readonly approval: Approval
+      readonly refusals: number
+      readonly claim: Claim
+    }
+  | { readonly status: 'unknown'; readonly approval: Approval; readonly claim: Claim }
+  | {
+      readonly status: 'held'
+      readonly approval: Approval
+      readonly reason: string
+      readonly isDoubtful: boolean
+    }
+  | {
+      readonly status: 'sent'
+      readonly approval: Approval
+      readonly sentAt: Instant
+      readonly messageId?: string
+    }
+  | {
+      readonly status: 'delivered'
+      readonly approval: Approval
+      readonly sentAt: Instant
+      readonly deliveredAt: Instant
+      readonly messageId?: string
+    }
+  | {
+      readonly status: 'bounced'
+      readonly approval: Approval
+      readonly bouncedAt: Instant
+      readonly reason: string
+    }
+  | { readonly status: 'skipped' }
+  | { readonly status: 'ownMailbox'; readonly markedAt: Instant }
+
+export type Letter = LetterBase & LetterState
+export type LetterStatus = LetterState['status']
+
+/** A mail to the candidate that is still to be delivered: the outbox. It leaves the list once SES has it. */
+export type Mail = {
+  /** `1`, `2`, … within the interview. */
+  readonly number: number
+  readonly kind: MailKind
+  /** The letter it is about, for a question. */
+  readonly letter?: string
+  readonly tries: number
+} & (
+  | { readonly status: 'ready'; readonly dueAt: Instant }
+  | { readonly status: 'sending'; readonly claim: Claim }
+  | { readonly status: 'unknown'; readonly claim: Claim }
+)
+
+export type MailKind = 'debrief' | 'draft' | 'reminder' | 'notice' | 'question' | 'receipt'
+
+/** A link that was mailed: only its hash is kept. */
+export interface Link {
+  readonly hash: string
+  readonly purpose: 'debrief' | 'review'
+  readonly expiresAt: Instant
+}
+
+export type TimerKind = 'debrief' | 'draft' | 'remind' | 'expire' | 'mail' | 'receipt' | 'send'
+
+export interface Timer {
+  readonly dueAt: Instant
+  /** Raised only when the due time changes; a firing that names another is stale. */
+  readonly version: number
+}
+
+/** A line of the receipt, told in words by the pages and the receipt mail. */
+export interface HistoryEntry {
+  readonly at: Instant
+  readonly what: HistoryCode
+  readonly letter?: string
+  readonly detail?: string
+}
+
+export type HistoryCode =
+  | 'recorded'
+  | 'changed'
+  | 'noted'
+  | 'calledOff'
+  | 'didNotTakePlace'
+  | 'debriefMailed'
+  | 'draftMailed'
+  | 'reminderMailed'
+  | 'noticeMailed'
+  | 'questionMailed'
+  | 'receiptMailed'
+  | 'mailRefused'
+  | 'mailAbandoned'
+  | 'mailDoubted'
+  | 'mailBounced'
+  | 'drafted'
+  | 'edited'
+  | 'rewritten'
+  | 'approved'
+  | 'undone'
+  | 'skipped'
+  | 'ownMailbox'
+  | 'postponed'
+  | 'dayPassed'
+  | 'sent'
+  | 'refused'
+  | 'doubted'
+  | 'held'
+  | 'arrived'
+  | 'delivered'
+  | 'bounced'
+  | 'bouncedSoftly'
+  | 'complained'
+  | 'expired'
+
+export type OverReason = 'didNotTakePlace' | 'allSkipped' | 'expired' | 'complained'
+
+export type InterviewState =
+  | { readonly status: 'upcoming' | 'ended' | 'inReview' | 'underway' | 'cancelled' }
+  | { readonly status: 'over'; readonly reason: OverReason }
+
+export type InterviewStatus = InterviewState['status']
+
+interface InterviewBase extends Omit<InterviewFacts, 'jobDescription'> {
+  readonly schema: 1
+  readonly id: string
+  /** Rises with every write; used in the write's condition and nowhere else. */
+  readonly revision: number
+  /** Where it came from, and a digest of the words it came in, so that the same again is a repeat. */
+  readonly source: { readonly kind: 'form' | 'api' | 'hook'; readonly digest: string }
+  /** The candidate's zone when it was last written: their quiet hours. */
+  readonly candidateTimeZone: string
+  readonly interviewers: readonly Interviewer[]
+  readonly notes: TextHash | null
+  readonly jobDescription: TextHash | null
+  /** What the writer left out of the drafts, and what it asks for: a text item. */
+  readonly report: TextHash | null
+  readonly letters: readonly Letter[]
+  readonly mails: readonly Mail[]
+  readonly links: readonly Link[]
+  readonly timers: { readonly [K in TimerKind]?: Timer }
+  /** When each timer that is no function of the letters falls due. */
+  readonly plan: { readonly [K in 'debrief' | 'draft' | 'remind' | 'expire' | 'receipt']?: Instant }
+  readonly lastTimerVersion: number
+  readonly lastMailNumber: number
+  readonly history: readonly HistoryEntry[]
+}
+
+export type Interview = InterviewBase & InterviewState
+
+/** Who the letters are from. The e-mail address is the one that signs in. */
+export interface Profile {
+  readonly schema: 1
+  readonly email: string
+  readonly name: string
+  readonly phone: string
+  /** For the letter by post, as lines. */
+  readonly postalAddress: string
+  readonly headline: string
+  readonly qualifications: readonly string[]
+  readonly timeZone: string
+}
+
+export const candidateIdLength = 16
+
+/** The interview's id carries the candidate's, so that an id alone is enough to read the item. */
+export function candidateOf(interviewId: string): string {
+  return interviewId.slice(0, candidateIdLength)
+}

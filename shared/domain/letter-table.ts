@@ -1,0 +1,222 @@
+import type { LetterEvent } from './event.ts'
+import { dayIn, type Instant, plus, secondsBetween } from './instant.ts'
+import type { Approval, Interview, Letter, LetterState, LetterStatus } from './interview.ts'
+import { policy, postponement, retryDelaySeconds } from './policy.ts'
+
+/**
+ * What becomes of one letter: status by event. A cell names the statuses it may lead to (the README's diagram is
+ * printed from here) and returns the same letter when the event is stale.
+ */
+
+type Named<T> = Extract<LetterEvent, { type: T }>
+type In<S> = Extract<Letter, { status: S }>
+
+interface Cell<S extends LetterStatus, T extends LetterEvent['type']> {
+  readonly to: readonly LetterStatus[]
+  readonly apply: (letter: In<S>, event: Named<T>, now: Instant, interview: Interview) => Letter
+}
+
+export type LetterTable = {
+  readonly [S in LetterStatus]: { readonly [T in LetterEvent['type']]?: Cell<S, T> }
+}
+
+/** The same letter in another status, without what only the old status carried. */
+function become(letter: Letter, state: LetterState): Letter {
+  const { key, to, name, text, tone, isEdited, day, attempts, doubtedAttempt, softBounce, hasComplained } =
+    letter
+  return {
+    ...{ key, to, name, text, tone, isEdited, day, attempts },
+    ...(doubtedAttempt !== undefined && { doubtedAttempt }),
+    ...(softBounce !== undefined && { softBounce }),
+    ...(hasComplained && { hasComplained }),
+    ...state,
+  }
+}
+
+const drafted = (letter: Letter): Letter => become(letter, { status: 'drafted' })
+const skipped = { to: ['skipped'], apply: (letter: Letter) => become(letter, { status: 'skipped' }) } as const
+const ownMailboxUsed = {
+  to: ['ownMailbox'],
+  apply: (letter: Letter, _event: unknown, now: Instant) =>
+    become(letter, { status: 'ownMailbox', markedAt: now }),
+} as const
+const undone = { to: ['drafted'], apply: drafted } as const
+
+/** Approval names what was shown; a text that changed meanwhile makes it stale. */
+function approve(letter: Letter, { approval, basis }: Named<'approved'>): Letter {
+  if (letter.text !== basis) return letter
+  const seen = { ...letter, to: approval.to, text: approval.text, day: approval.day }
+  return become(seen, { status: 'approved', approval, refusals: 0 })
+}
+
+const approved = { to: ['approved'], apply: approve } as const
+
+/** Sent again although the fate of the last attempt is not known: late evidence of it still counts. */
+function approveInDoubt(letter: In<'held'>, event: Named<'approved'>): Letter {
+  const again = approve(letter, event)
+  return again === letter || !letter.isDoubtful ? again : { ...again, doubtedAttempt: letter.attempts }
+}
+
+type Claimed = In<'sending'> | In<'unknown'>
+
+function accepted(letter: Claimed, { attempt, messageId }: Named<'accepted'>, now: Instant): Letter {
+  if (letter.claim.attempt !== attempt) return letter
+  return become(letter, { status: 'sent', approval: letter.approval, sentAt: now, messageId })
+}
+
+/** Definitely not sent. What passes by itself is tried again; anything else is for the candidate to decide. */
+function refused(letter: In<'sending'>, event: Named<'refused'>, now: Instant): Letter {
+  if (letter.claim.attempt !== event.attempt) return letter
+  const refusals = letter.refusals + 1
+  if (!event.isPassing || refusals >= policy.letterRefusalsMax) {
+    return become(letter, {
+      status: 'held',
+      approval: letter.approval,
+      reason: event.code,
+      isDoubtful: false,
+    })
+  }
+  const approval = { ...letter.approval, sendAt: plus(now, retryDelaySeconds(refusals)) }
+  return become(letter, { status: 'approved', approval, refusals })
+}
+
+/** Nobody vouched for it in time: held, and the candidate is asked. Never sent again by itself (DESIGN rule 1). */
+function giveUpWaiting(letter: Claimed, _event: unknown, now: Instant): Letter {
+  const { approval, claim } = letter
+  if (secondsBetween(claim.at, now) >= policy.evidenceWaitSeconds) {
+    return become(letter, { status: 'held', approval, reason: 'no sign that it went out', isDoubtful: true })
+  }
+  if (letter.status === 'unknown' || claim.leaseUntil >= now) return letter
+  return become(letter, { status: 'unknown', approval, claim })
+}
+
+type Gone = Exclude<Letter, { status: 'drafted' | 'skipped' | 'ownMailbox' }>
+
+/**
+ * What SES reports of an attempt, as a lattice: complained > bounced for good > delivered > bounced softly > sent.
+ * Reports may come twice, late and in any order, so a status never moves backwards.
+ */
+function reported(letter: Gone, event: Named<'reported'>): Letter {
+  const isInDoubt = letter.status === 'approved' && letter.doubtedAttempt === event.attempt
+  if (letter.status === 'approved' ? !isInDoubt : letter.attempts !== event.attempt) return letter
+  if (letter.status === 'held' && !letter.isDoubtful) return letter
+  const { approval } = letter
+  const sentAt = 'sentAt' in letter ? letter.sentAt : event.at
+  const messageId = event.messageId
+  const flagged = {
+    ...letter,
+    ...(event.report === 'bouncedSoftly' && { softBounce: event.detail }),
+    ...(event.report === 'complained' && { hasComplained: true as const }),
+  }
+  const isLast = letter.status === 'bounced' || (letter.status === 'delivered' && event.report !== 'bounced')
+  if (isLast) return isSameFlags(letter, flagged) ? letter : flagged
+  if (event.report === 'bounced') {
+    return become(flagged, { status: 'bounced', approval, bouncedAt: event.at, reason: event.detail })
+  }
+  if (event.report === 'delivered' || event.report === 'complained') {
+    return become(flagged, { status: 'delivered', approval, sentAt, deliveredAt: event.at, messageId })
+  }
+  if (letter.status === 'sent') return isSameFlags(letter, flagged) ? letter : flagged
+  return become(flagged, { status: 'sent', approval, sentAt, messageId })
+}
+
+function isSameFlags(one: Letter, other: Letter): boolean {
+  return one.softBounce === other.softBounce && one.hasComplained === other.hasComplained
+}
+
+const settled = { to: ['sent', 'delivered', 'bounced'], apply: reported } as const
+
+/** Dated words ("yesterday") are true on one day only; on another the candidate is asked again. */
+function isOutOfDate(approval: Approval, now: Instant, interview: Interview): boolean {
+  return approval.isDated && dayIn(now, interview.timeZone) !== approval.day
+}
+
+/** The send timer fired: taken for one attempt, or put off to a fitting hour, or back to the candidate. */
+function claim(letter: In<'approved'>, _event: unknown, now: Instant, interview: Interview): Letter {
+  const { approval, refusals } = letter
+  if (approval.sendAt > now) return letter
+  if (isOutOfDate(approval, now, interview)) return become(letter, { status: 'drafted', ask: 'dayPassed' })
+  const later = postponement(now, approval.sendAt, approval.isTimeChosen, interview)
+  if (later) {
+    if (approval.isDated && later.day !== approval.day)
+      return become(letter, { status: 'drafted', ask: 'dayPassed' })
+    return become(letter, {
+      status: 'approved',
+      approval: { ...approval, sendAt: later.at, day: later.day },
+      refusals,
+    })
+  }
+  const attempt = letter.attempts + 1
+  const held = { attempt, at: now, leaseUntil: plus(now, policy.leaseSeconds) }
+  return become({ ...letter, attempts: attempt }, { status: 'sending', approval, refusals, claim: held })
+}
+
+export const letterTable: LetterTable = {
+  drafted: {
+    saved: {
+      to: ['drafted'],
+      apply: (letter, { text, to, basis }) =>
+        letter.text !== basis || (text === letter.text && to === letter.to)
+          ? letter
+          : drafted({ ...letter, text, to, isEdited: letter.isEdited || text !== letter.text }),
+    },
+    rewritten: {
+      to: ['drafted'],
+      apply: (letter, { text, tone, day, basis }) =>
+        letter.text !== basis ? letter : drafted({ ...letter, text, tone, day, isEdited: false }),
+    },
+    approved,
+    skipped,
+    ownMailboxUsed,
+  },
+  approved: {
+    undone,
+    claimed: { to: ['sending', 'drafted', 'approved'], apply: claim },
+    reported: settled,
+  },
+  sending: {
+    accepted: { to: ['sent'], apply: accepted },
+    refused: { to: ['approved', 'held'], apply: refused },
+    doubted: {
+      to: ['unknown'],
+      apply: (letter, { attempt }) =>
+        letter.claim.attempt !== attempt
+          ? letter
+          : become(letter, { status: 'unknown', approval: letter.approval, claim: letter.claim }),
+    },
+    swept: { to: ['unknown', 'held'], apply: giveUpWaiting },
+    reported: settled,
+  },
+  unknown: {
+    accepted: { to: ['sent'], apply: accepted },
+    swept: { to: ['held'], apply: giveUpWaiting },
+    reported: settled,
+  },
+  held: {
+    approved: { to: ['approved'], apply: approveInDoubt },
+    arrivalConfirmed: {
+      to: ['sent'],
+      apply: (letter, _event, now) =>
+        letter.isDoubtful
+          ? become(letter, { status: 'sent', approval: letter.approval, sentAt: now })
+          : letter,
+    },
+    skipped,
+    ownMailboxUsed,
+    reported: settled,
+  },
+  sent: { reported: settled },
+  delivered: { reported: { to: ['delivered', 'bounced'], apply: reported } },
+  bounced: { approved, skipped, ownMailboxUsed, reported: { to: ['bounced'], apply: reported } },
+  skipped: { undone, ownMailboxUsed },
+  ownMailbox: { undone },
+}
+
+/** The letter after the event; the same object when the event is stale. */
+export function decideLetter(letter: Letter, event: LetterEvent, now: Instant, interview: Interview): Letter {
+  // The table is typed cell by cell; only the look-up by two values at once loses that they belong together.
+  const row = letterTable[letter.status] as {
+    [T in LetterEvent['type']]?: Cell<LetterStatus, LetterEvent['type']>
+  }
+  return row[event.type]?.apply(letter as never, event as never, now, interview) ?? letter
+}

@@ -1,0 +1,171 @@
+import { Temporal } from 'temporal-polyfill'
+import {
+  type Day,
+  dayIn,
+  type Instant,
+  latest,
+  plus,
+  secondsBetween,
+  toInstant,
+  wallClock,
+} from './instant.ts'
+
+/** Every number with a meaning, and the questions of time that are answered from them. */
+
+const minute = 60
+const hour = 60 * minute
+const day = 24 * hour
+
+export const policy = {
+  debriefDelaySeconds: 15 * minute,
+  draftDelaySeconds: 3 * hour,
+  /** A debrief mailed late still leaves the candidate this long before drafts are written without notes. */
+  debriefPatienceSeconds: hour,
+  /** When the candidate may be mailed drafts and reminders, by their own clock. */
+  candidateDay: { opens: '07:00', closes: '22:00' },
+
+  /** Rubric R1: sooner looks written beforehand. */
+  letterAfterEndSeconds: 2 * hour,
+  undoWindowSeconds: 10 * minute,
+  /** The recipient's Monday to Friday. */
+  workingDay: { opens: '07:30', closes: '18:00', closesOnTheEvening: '20:00' },
+  /** A time named by the candidate is still kept when the timer fires this much late. */
+  latenessKeptSeconds: 30 * minute,
+  /** Rubric R1: a goal; its miss is explained. */
+  goalAfterEndSeconds: day,
+
+  reminderDelaySeconds: 20 * hour,
+  draftLifetimeSeconds: 7 * day,
+  /** The page behind a link says what became of it for a week after the drafts expired. */
+  linkLifetimeSeconds: 14 * day,
+  signInLinkLifetimeSeconds: 30 * minute,
+  sessionLifetimeSeconds: 30 * day,
+  signInMailsPerHour: 3,
+  interviewLifetimeSeconds: 366 * day,
+
+  /** Longer than any function that claims may run (infra/function.ts), so that a lease outlives its holder. */
+  leaseSeconds: 3 * minute,
+  /** SES's own Send event settles an attempt of unknown fate; after this long none is expected any more. */
+  evidenceWaitSeconds: 30 * minute,
+  /** After a definite refusal; the last repeats. */
+  retryDelaysSeconds: [10 * minute, 20 * minute, 40 * minute, 80 * minute, 160 * minute],
+  mailTriesMax: 8,
+  letterRefusalsMax: 6,
+  /** A letter without news of delivery is reported as sent after this long. */
+  receiptDelaySeconds: hour,
+
+  /** EventBridge Scheduler fires within a minute and says nothing of times gone by (facts: never depend on one). */
+  scheduleLeadSeconds: 90,
+  /** A due time this far gone was lost or is being retried: the sweeper's business. */
+  sweepSlackSeconds: 2 * minute,
+
+  linksMax: 8,
+  mailsARunMax: 12,
+  historyMax: 60,
+  chosenTimeMaxSeconds: 14 * day,
+  interviewersMax: 12,
+  interviewLengthMaxSeconds: 7 * day,
+  recordedLateMaxSeconds: 14 * day,
+  horizonSeconds: 2 * 366 * day,
+} as const
+
+export function retryDelaySeconds(tries: number): number {
+  const delays = policy.retryDelaysSeconds
+  return delays[Math.min(tries, delays.length) - 1] ?? delays[0]
+}
+
+function at(dayThere: Temporal.PlainDate, time: string, timeZone: string): Instant {
+  return toInstant(
+    dayThere.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) }).toInstant(),
+  )
+}
+
+/** The first moment from `instant` on at which the candidate may be mailed. */
+export function withinCandidateDay(instant: Instant, timeZone: string): Instant {
+  const today = wallClock(instant, timeZone).toPlainDate()
+  if (instant < at(today, policy.candidateDay.opens, timeZone))
+    return at(today, policy.candidateDay.opens, timeZone)
+  if (instant <= at(today, policy.candidateDay.closes, timeZone)) return instant
+  return at(today.add({ days: 1 }), policy.candidateDay.opens, timeZone)
+}
+
+/** About three hours after the end, inside the candidate's day; at once when that is gone already. */
+export function draftTime(endsAt: Instant, now: Instant, candidateTimeZone: string): Instant {
+  const wanted = plus(endsAt, policy.draftDelaySeconds)
+  return wanted <= now ? now : withinCandidateDay(wanted, candidateTimeZone)
+}
+
+export interface SendTime {
+  readonly at: Instant
+  /** The recipient's day. */
+  readonly day: Day
+  /** Why then, for the candidate to read. */
+  readonly why: string
+}
+
+/** A letter that is on its way out: when the interview ended, and where the recipient is. */
+export interface Recipient {
+  readonly endsAt: Instant
+  readonly timeZone: string
+}
+
+/**
+ * The first moment from `from` on in the recipient's working hours: Monday to Friday, 07:30 to 18:00, on the
+ * evening of the interview until 20:00 (DESIGN section 3, point 5; rubric R1).
+ */
+function nextWorkingMoment(from: Instant, { endsAt, timeZone }: Recipient): Instant {
+  const interviewDay = dayIn(endsAt, timeZone)
+  let date = wallClock(from, timeZone).toPlainDate()
+  for (let days = 0; days < 8; days++, date = date.add({ days: 1 })) {
+    if (date.dayOfWeek > 5) continue
+    const closes =
+      date.toString() === interviewDay ? policy.workingDay.closesOnTheEvening : policy.workingDay.closes
+    const moment = latest(from, at(date, policy.workingDay.opens, timeZone))
+    if (moment < at(date, closes, timeZone)) return moment
+  }
+  return from
+}
+
+/** When a letter goes out that is approved at `approvedAt`, and why then. */
+export function sendTime(approvedAt: Instant, recipient: Recipient): SendTime {
+  const undone = plus(approvedAt, policy.undoWindowSeconds)
+  const decent = plus(recipient.endsAt, policy.letterAfterEndSeconds)
+  const free = latest(undone, decent)
+  const moment = nextWorkingMoment(free, recipient)
+  const why =
+    moment !== free
+      ? `the first working morning where they are (Monday to Friday, from 7:30, ${place(recipient.timeZone)})`
+      : decent > undone
+        ? 'two hours after the interview: sooner would look written beforehand'
+        : 'ten minutes after you approve it, so that you can still call it back'
+  return { at: moment, day: dayIn(moment, recipient.timeZone), why: why + lateness(moment, recipient) }
+}
+
+/** When a letter goes out whose time the candidate named; never before it can be called back. */
+export function chosenTime(chosen: Instant, approvedAt: Instant, { timeZone }: Recipient): SendTime {
+  const moment = latest(chosen, plus(approvedAt, policy.undoWindowSeconds))
+  return { at: moment, day: dayIn(moment, timeZone), why: 'the time you chose' }
+}
+
+function lateness(moment: Instant, { endsAt }: Recipient): string {
+  const late = secondsBetween(endsAt, moment) > policy.goalAfterEndSeconds
+  return late ? '; more than a day after the interview, which is later than we like' : ''
+}
+
+/** `America/New_York` as a person says it. */
+export function place(timeZone: string): string {
+  return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
+}
+
+/** Whether a letter whose timer fires only now may still go at once, or has to wait for a fitting hour. */
+export function postponement(
+  now: Instant,
+  sendAt: Instant,
+  isTimeChosen: boolean,
+  to: Recipient,
+): SendTime | undefined {
+  if (isTimeChosen && secondsBetween(sendAt, now) <= policy.latenessKeptSeconds) return undefined
+  const moment = nextWorkingMoment(now, to)
+  if (moment === now) return undefined
+  return { at: moment, day: dayIn(moment, to.timeZone), why: 'the next working hour where they are' }
+}

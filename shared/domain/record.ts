@@ -1,0 +1,70 @@
+import { type Instant, plus } from './instant.ts'
+import type { Interview, Interviewer, InterviewFacts, TextHash } from './interview.ts'
+import { remember, retime } from './outbox.ts'
+import { draftTime, policy } from './policy.ts'
+
+/** What is known of an interview when it is first heard of. */
+export interface Recorded extends Omit<InterviewFacts, 'jobDescription'> {
+  readonly id: string
+  readonly source: Interview['source']
+  readonly candidateTimeZone: string
+  readonly interviewers: readonly Interviewer[]
+  readonly notes: TextHash | null
+  readonly jobDescription: TextHash | null
+}
+
+/** A new interview. One that is over and has its notes goes on to its drafts at once; any other is asked about. */
+export function record(recorded: Recorded, now: Instant): Interview {
+  const asksAt = plus(recorded.endsAt, policy.debriefDelaySeconds)
+  const isOver = asksAt <= now
+  const fresh: Interview = {
+    ...recorded,
+    schema: 1,
+    revision: 1,
+    status: isOver && recorded.notes ? 'ended' : 'upcoming',
+    plan:
+      isOver && recorded.notes
+        ? { draft: draftTime(recorded.endsAt, now, recorded.candidateTimeZone) }
+        : { debrief: isOver ? now : asksAt },
+    report: null,
+    letters: [],
+    mails: [],
+    links: [],
+    timers: {},
+    lastTimerVersion: 0,
+    lastMailNumber: 0,
+    history: [],
+  }
+  return retime(remember(fresh, { at: now, what: 'recorded' }))
+}
+
+/** People as typed, under stable keys: whoever is known by address or name keeps theirs. */
+export function keyed(
+  typed: readonly {
+    name?: string | undefined
+    title?: string | undefined
+    email?: string | undefined
+    decisionMaker?: boolean | null | undefined
+  }[],
+  known: readonly Interviewer[] = [],
+): readonly Interviewer[] {
+  let last = Math.max(0, ...known.map(({ key }) => Number(key.slice(1))))
+  const free = [...known]
+  return typed.map(({ name, title, email, decisionMaker }) => {
+    const at = free.findIndex((one) =>
+      email && one.email ? sameText(one.email, email) : sameText(one.name, name),
+    )
+    const [same] = at < 0 ? [] : free.splice(at, 1)
+    return {
+      key: same?.key ?? `i${++last}`,
+      ...(name && { name }),
+      ...(title && { title }),
+      ...(email && { email }),
+      ...(decisionMaker && { isDecisionMaker: true as const }),
+    }
+  })
+}
+
+function sameText(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && one.toLowerCase() === other?.toLowerCase()
+}

@@ -1,0 +1,170 @@
+import type { LetterEvent } from './event.ts'
+import { type Instant, plus } from './instant.ts'
+import type {
+  HistoryCode,
+  Interview,
+  InterviewState,
+  InterviewStatus,
+  Letter,
+  LetterStatus,
+  MailKind,
+} from './interview.ts'
+import { decideLetter } from './letter-table.ts'
+import { isCurrent, queueMail, remember } from './outbox.ts'
+import { policy } from './policy.ts'
+
+/** What the letters make of their interview: its status, its receipt, the questions it asks, and how it stops. */
+
+export function become(interview: Interview, state: InterviewState): Interview {
+  const { status: _status, ...rest } = interview
+  if ('reason' in rest) {
+    const { reason: _reason, ...facts } = rest
+    return { ...facts, ...state }
+  }
+  return { ...rest, ...state }
+}
+
+/** Nothing more goes out by itself; what SES already has still reports back, and questions are still asked. */
+export function stop(interview: Interview, state: InterviewState, now: Instant): Interview {
+  const moot: readonly MailKind[] = ['debrief', 'draft', 'reminder']
+  return become(
+    {
+      ...interview,
+      plan: {},
+      mails: interview.mails.filter((mail) => mail.status !== 'ready' || !moot.includes(mail.kind)),
+      letters: interview.letters.map((letter) => calledBack(letter, interview, now)),
+    },
+    state,
+  )
+}
+
+function calledBack(letter: Letter, interview: Interview, now: Instant): Letter {
+  return letter.status === 'approved' ? decideLetter(letter, { type: 'undone' }, now, interview) : letter
+}
+
+/** Where the letters stand decides between inReview, underway and over; these are the ways it can go. */
+export const letterArrows = [
+  { from: 'inReview', to: 'underway', when: 'no letter is open' },
+  { from: 'underway', to: 'inReview', when: 'a letter comes back' },
+  { from: 'inReview', to: 'over', when: 'all are skipped' },
+  { from: 'underway', to: 'over', when: 'a complaint' },
+] as const satisfies readonly { from: InterviewStatus; to: InterviewStatus; when: string }[]
+
+export function settleStatus(interview: Interview, now: Instant): Interview {
+  if (interview.status !== 'inReview' && interview.status !== 'underway') return interview
+  if (interview.letters.some((letter) => letter.hasComplained)) {
+    return queueMail(stop(interview, { status: 'over', reason: 'complained' }, now), 'notice', now)
+  }
+  if (interview.letters.some((letter) => letter.status === 'drafted'))
+    return become(interview, { status: 'inReview' })
+  const { remind: _remind, expire: _expire, ...plan } = interview.plan
+  const reviewed = { ...interview, plan }
+  if (!interview.letters.every((letter) => letter.status === 'skipped'))
+    return become(reviewed, { status: 'underway' })
+  const hasExpired = interview.history.at(-1)?.what === 'expired'
+  return stop(reviewed, { status: 'over', reason: hasExpired ? 'expired' : 'allSkipped' }, now)
+}
+
+const toldCodes: { readonly [T in LetterEvent['type']]?: HistoryCode } = {
+  saved: 'edited',
+  rewritten: 'rewritten',
+  approved: 'approved',
+  undone: 'undone',
+  skipped: 'skipped',
+  ownMailboxUsed: 'ownMailbox',
+  arrivalConfirmed: 'arrived',
+  refused: 'refused',
+  doubted: 'doubted',
+}
+
+/** The line of the receipt that a letter's change is told by; none when there is nothing to tell. */
+function toldCode(before: Letter, after: Letter, event: LetterEvent): HistoryCode | undefined {
+  if (after.hasComplained && !before.hasComplained) return 'complained'
+  if (before.status === after.status) {
+    if (after.softBounce !== before.softBounce) return 'bouncedSoftly'
+    return event.type === 'claimed' ? 'postponed' : toldCodes[event.type]
+  }
+  if (after.status === 'drafted' && after.ask) return after.ask
+  if (after.status === 'sent' && event.type !== 'arrivalConfirmed') return 'sent'
+  if (after.status === 'held' || after.status === 'delivered' || after.status === 'bounced')
+    return after.status
+  return toldCodes[event.type]
+}
+
+function detailOf(after: Letter, event: LetterEvent): string | undefined {
+  if (event.type === 'refused') return event.code
+  if (after.status === 'bounced' || after.status === 'held') return after.reason
+  return event.type === 'reported' && event.report === 'bouncedSoftly' ? event.detail : undefined
+}
+
+const restStatuses: readonly LetterStatus[] = [
+  'sent',
+  'delivered',
+  'bounced',
+  'held',
+  'skipped',
+  'ownMailbox',
+]
+
+/** What follows from a letter's change: a line in the receipt, a question, the receipt itself. */
+function afterLetter(
+  interview: Interview,
+  before: Letter,
+  after: Letter,
+  event: LetterEvent,
+  now: Instant,
+): Interview {
+  let next: Interview = {
+    ...interview,
+    letters: interview.letters.map((letter) => (letter === before ? after : letter)),
+    ...(event.type === 'rewritten' && { notes: event.notes }),
+  }
+  const what = toldCode(before, after, event)
+  const detail = detailOf(after, event)
+  if (what) next = remember(next, { at: now, what, letter: after.key, ...(detail && { detail }) })
+  if (before.status === after.status) return settleStatus(next, now)
+  const needsAnswer =
+    after.status === 'held' || after.status === 'bounced' || (after.status === 'drafted' && after.ask)
+  if (needsAnswer) next = queueMail(next, 'question', now, after.key)
+  if (after.status === 'sent' || after.status === 'delivered') next = planReceipt(next, now)
+  return settleStatus(next, now)
+}
+
+/** Once every letter has come to rest; at once when all of them have arrived. */
+function planReceipt(interview: Interview, now: Instant): Interview {
+  if (!interview.letters.every((letter) => restStatuses.includes(letter.status))) return interview
+  const isWaiting = interview.letters.some((letter) => letter.status === 'sent')
+  const due = isWaiting ? plus(now, policy.receiptDelaySeconds) : now
+  const hasBeenTold = interview.history.some((entry) => entry.what === 'receiptMailed')
+  return hasBeenTold && !isWaiting ? interview : { ...interview, plan: { ...interview.plan, receipt: due } }
+}
+
+export function decideOneLetter(
+  interview: Interview,
+  key: string,
+  event: LetterEvent,
+  now: Instant,
+): Interview {
+  const letter = interview.letters.find((one) => one.key === key)
+  if (!letter || (isClosed(interview) && !sesEvents.includes(event.type))) return interview
+  const decided = decideLetter(letter, event, now, interview)
+  if (decided === letter) return interview
+  const next = isClosed(interview) ? calledBack(decided, interview, now) : decided
+  return afterLetter(interview, letter, next, event, now)
+}
+
+/** What still counts when the interview is over: news of letters that had left before. */
+const sesEvents: readonly LetterEvent['type'][] = ['accepted', 'refused', 'doubted', 'reported', 'swept']
+
+function isClosed(interview: Interview): boolean {
+  return interview.status === 'over' || interview.status === 'cancelled'
+}
+
+/** Takes the first letter that is due; the others wait for the next event of the same firing. */
+export function claimLetter(interview: Interview, version: number, now: Instant): Interview {
+  if (!isCurrent(interview, 'send', version) || isClosed(interview)) return interview
+  const due = interview.letters.find(
+    (letter) => letter.status === 'approved' && letter.approval.sendAt <= now,
+  )
+  return due ? decideOneLetter(interview, due.key, { type: 'claimed', version }, now) : interview
+}

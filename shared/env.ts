@@ -1,0 +1,94 @@
+import * as z from 'zod/mini'
+
+/**
+ * The environment of every function: the only reader of `process.env`. `infra/function.ts` types what it sets
+ * from here, so that a function deployed without a variable does not compile.
+ */
+
+const text = z.string().check(z.minLength(1))
+
+const table = { TABLE_NAME: text }
+const timers = {
+  SCHEDULE_GROUP: text,
+  /** ARN of the role that EventBridge Scheduler assumes to invoke a function. */
+  SCHEDULE_ROLE_ARN: text,
+  /** ARN of the queue that takes what Scheduler could not hand over. */
+  SCHEDULE_DEAD_LETTERS_ARN: text,
+  GENERATE_ARN: text,
+  SEND_ARN: text,
+}
+const mail = {
+  /** The bare address that every mail comes from, on the deployer's verified domain. */
+  MAIL_FROM: text,
+  CONFIGURATION_SET: text,
+}
+/** Where candidates reach the product, without a trailing slash; links never come from a Host header. */
+const site = { PUBLIC_URL: z.url() }
+/** Who may sign in: addresses or `*@domain`, separated by commas; `*` is everyone. */
+const candidates = { CANDIDATES: text }
+
+export const environments = {
+  api: z.object({ ...table, ...timers, ...mail, ...site, ...candidates }),
+  generate: z.object({ ...table, ...timers, ...mail, ...site }),
+  send: z.object({ ...table, ...timers, ...mail }),
+  feedback: z.object({ ...table, ...timers }),
+  sweep: z.object({ ...table, ...timers }),
+}
+
+export type FunctionName = keyof typeof environments
+
+/** How long each function may run: more than SES's 8 seconds, less than a lease (`policy.leaseSeconds`). */
+export const timeoutSeconds = {
+  api: 15,
+  generate: 60,
+  send: 120,
+  feedback: 30,
+  sweep: 60,
+} as const satisfies Record<FunctionName, number>
+
+export type Environment<F extends FunctionName> = z.output<(typeof environments)[F]>
+
+/** Parses a function's variables once, at start; throws naming each one that is missing or malformed. */
+export function readEnvironment<F extends FunctionName>(name: F): Environment<F> {
+  const parsed = environments[name].safeParse(process.env)
+  if (parsed.success) return parsed.data as Environment<F>
+  const faults = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
+  throw new Error(`The ${name} function cannot start: its environment lacks a usable ${faults}`)
+}
+
+const local = z.object({
+  PORT: z._default(
+    z.pipe(z.string(), z.transform(Number)).check(z.refine((port) => port >= 0 && port < 65536)),
+    8787,
+  ),
+  HOST: z._default(text, '127.0.0.1'),
+  PUBLIC_URL: z.optional(z.url()),
+  /** The folder that holds everything. */
+  AFTERWORD_DATA: z._default(text, '.afterword'),
+  /** `virtual`: time moves only when `POST /clock` says so. */
+  AFTERWORD_CLOCK: z._default(z.enum(['system', 'virtual']), 'system'),
+  /** `smtps://user:pass@host`: mail really leaves. */
+  SMTP_URL: z.optional(z.url()),
+  MAIL_FROM: z.optional(text),
+  CANDIDATES: z._default(text, '*'),
+})
+export type LocalEnvironment = z.output<typeof local>
+
+/** The variables of `npm start`; an empty one counts as absent. Throws naming each one that is malformed. */
+export function readLocalEnvironment(): LocalEnvironment {
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
+  const parsed = local.safeParse(given)
+  if (parsed.success) return parsed.data
+  const faults = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
+  throw new Error(`Afterword cannot start: ${faults} in the environment cannot be used`)
+}
+
+/** Node 20 is supported here; that the SDK will drop it one day need not be said at every start. */
+export function silenceSdk(): void {
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
+}
+
+/** Makes every AWS client of this process that is built from now on connect to the local services. */
+export function useLocalAws(environment: Readonly<Record<string, string>>): void {
+  Object.assign(process.env, environment)
+}

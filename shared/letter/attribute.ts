@@ -1,0 +1,96 @@
+import { fold } from './name.ts'
+import type { Person } from './people.ts'
+import { isWordToo } from './referent.ts'
+import { determiners, subjects } from './words.ts'
+
+/** Whose word a note is (composer 3.8). */
+export interface Attribution {
+  readonly text: string
+  /** The person it is about or from; undefined where the note names nobody of them. */
+  readonly about: string | undefined
+  /** The note says that this person said it. */
+  readonly isSaid: boolean
+}
+
+const speech =
+  'said|says|asked|asks|mentioned|mentions|explained|told|noted|pointed|stressed|wants|needs|will|would|thinks|worries|hopes|also|likes|prefers|talked|is|has|runs|walked|showed'
+const leadingSpeaker = new RegExp(`^(\\p{Lu}\\S{0,30}(?: \\S{1,30}){0,3}?) (?=(?:${speech})\\b)`, 'u')
+const selfLabels =
+  /^(?:me|i|my|my answer|cons?|concerns?|worry|worries|weakness(?:es)?|red flags?|private|personal|todo|to do|salary|pay|offer|gut|feeling|vibe|vibes)$/i
+
+/** Reads who a fragment is from or about, and takes the name before a colon off. Undefined: a private heading. */
+export function attribute(text: string, people: readonly Person[]): Attribution | undefined {
+  const headed = /^([^:]{2,60}?) ?:\s+(.{2,})$/.exec(text)
+  const head = (headed?.[1] ?? '').trim()
+  const rest = headed?.[2] ?? ''
+  if (headed) {
+    const forSomebody = /^(?:for|to|re) (.+)$/i.exec(head)
+    const person = findByName(forSomebody?.[1] ?? head, people)
+    if (person) return { text: rest, about: person.key, isSaid: !forSomebody }
+    if (selfLabels.test(head)) return undefined
+    // "Tech stack: Go and Postgres" is about the tech stack; "Problem: …" is about what follows.
+    if (isLabel(head)) return { text: head.includes(' ') ? head : rest, about: undefined, isSaid: false }
+  }
+  // A dash after a name has become a comma.
+  const listed = /^([^,]{2,40}), (.{2,})$/.exec(text)
+  const listener = listed?.[1] ? findByName(listed[1], people) : undefined
+  if (listener && listed?.[2]) return { text: listed[2], about: listener.key, isSaid: true }
+  const speaker = leadingSpeaker.exec(text)?.[1]
+  const person = speaker ? findByName(speaker, people) : undefined
+  if (person?.name && speaker) {
+    return { text: person.name.full + text.slice(speaker.length), about: person.key, isSaid: false }
+  }
+  const named = people.filter((one) => mentions(text, one))
+  return { text, about: named.length === 1 ? named[0]?.key : undefined, isSaid: false }
+}
+
+/** "Tech stack:" heads a note without saying anything of its own. */
+function isLabel(head: string): boolean {
+  const words = head.toLowerCase().split(' ')
+  if (words.length > 3 || !/^\p{L}/u.test(head) || /["()]/.test(head)) return false
+  return !words.some((word) => determiners.has(word) || subjects.has(word))
+}
+
+/** The person that a name means: by any form of it, else by a form misspelt by two letters at most. */
+export function findByName(written: string, people: readonly Person[]): Person | undefined {
+  const folded = fold(written.slice(0, 80))
+  if (folded.length < 2) return undefined
+  const exact = people.filter(
+    ({ name }) => name?.forms.includes(folded) && (folded.length > 2 || written === written.toUpperCase()),
+  )
+  if (exact.length > 0) return exact.length === 1 ? exact[0] : undefined
+  if (folded.length < 5) return undefined
+  const near = people.filter(({ name }) =>
+    name?.forms.some(
+      (form) => form.length >= 5 && Math.abs(form.length - folded.length) <= 2 && distance(form, folded) <= 2,
+    ),
+  )
+  return near.length === 1 ? near[0] : undefined
+}
+
+function mentions(text: string, { name }: Person): boolean {
+  const words = text.split(/\s+/).map((word) => word.replace(/^["(]+|['’]s?[,.;:?!)]*$|[,.;:?!)"]+$/g, ''))
+  return words.some((word, at) => {
+    if (!/^\p{Lu}|^\p{Lo}/u.test(word) || (at === 0 && isWordToo(fold(word))) || words[at - 1] === 'at')
+      return false
+    return (
+      name?.forms.some(
+        (form) => form.length > 2 && fold(words.slice(at, at + form.split(' ').length).join(' ')) === form,
+      ) ?? false
+    )
+  })
+}
+
+/** How many letters have to be changed; both texts are names, so short. */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at)
+  for (let at = 1; at <= one.length; at++) {
+    const next = [at]
+    for (let to = 1; to <= other.length; to++) {
+      const change = (row[to - 1] ?? 0) + (one[at - 1] === other[to - 1] ? 0 : 1)
+      next.push(Math.min(change, (row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[other.length] ?? 0
+}

@@ -1,0 +1,177 @@
+import {
+  auxiliaries,
+  bareVerbs,
+  clearBases,
+  clearVerbs,
+  determiners,
+  isVerbForm,
+  looseVerbs,
+  prepositions,
+  questionWords,
+  resumePasts,
+  subjects,
+} from './words.ts'
+
+/** Upper and lower case: notes that shout are lowered, first letters are lowered where that is safe. */
+
+/** How the record itself spells its words, so that names survive when a note is lowered. */
+export interface Spelling {
+  /** Lower-cased word → as it stands in mixed case. */
+  readonly proper: ReadonlyMap<string, string>
+  /** Words that the record writes small. */
+  readonly small: ReadonlySet<string>
+  /** Some of it is written in capitals throughout. */
+  readonly isShouted: boolean
+}
+
+const acronyms = new Set(
+  `ai api aws aia ahu ap ar ats asme astm aws bi bls cad cam cdl cfo ceo cto coo cmo cfa cia cms cna cnc cogs cpa
+  cpr crm css csr ct cv dba dei dns dot ed ehr emr emt eod epa er erp esg etl eu fda fifo gaap gcp gdp gdpr gis gmp
+  gpa gpu gui haccp hipaa hr html http hvac ic ide ifrs iot ip ipo iso itar itil jit json kpi lan lbo lims
+  lms lpn mba md mig mri mrp mvp nas nda ndt nfpa ngo nhs nlp nps oem okr osha ot p&l pcb pci pdf phd pi plc pm pmo pmp
+  pos ppe pr pto qa qc rfp rfq rn roi rpa saas sat sbar scada sdk sdr seo sicu sku sla sme sms sop sox sql ssl
+  stem swot tig tms uat ui uk usa usda ux vat vfd vip vlan vp vpn wan wip wms wps xml yaml`.split(/\s+/),
+)
+const romanNumerals = new Set(['ii', 'iii', 'iv', 'vi', 'vii', 'viii', 'ix', 'xi', 'xii'])
+const vowelless = new Set([
+  'by',
+  'my',
+  'why',
+  'try',
+  'dry',
+  'fly',
+  'fry',
+  'shy',
+  'sky',
+  'w',
+  'hmm',
+  'th',
+  'rd',
+  'nd',
+  'st',
+  'yrs',
+])
+const shoutedSmall =
+  /\b(?:IS|ARE|WAS|WERE|NOT|NEVER|VERY|ALL|MUST|ALWAYS|REALLY|BOTH|AND|BUT|ONLY|EVERY|ANY|DO|DOES|DID|NO)\b/g
+
+/** More than 70 % capitals, in more than an acronym or two. */
+export function isShouted(text: string, among = false): boolean {
+  const letters = text.match(/\p{L}/gu) ?? []
+  const capitals = text.match(/\p{Lu}/gu) ?? []
+  const tokens = text.split(' ').filter((token) => /[\p{L}\p{N}]/u.test(token))
+  return (
+    capitals.length > letters.length * 0.7 &&
+    tokens.length >= (among ? 2 : 3) &&
+    tokens.some((token) => (token.match(/\p{Lu}/gu) ?? []).length >= 4)
+  )
+}
+
+/** Learns from the record's mixed-case texts how its words are written. */
+export function learnSpelling(texts: readonly string[]): Spelling {
+  const proper = new Map<string, string>()
+  const small = new Set<string>()
+  for (const text of texts) {
+    if (isShouted(text)) continue
+    let isFirst = true
+    for (const token of text.split(/[\s/]+/)) {
+      const word = bare(token).replace(/['’]s$/, '')
+      if (/^\p{Ll}/u.test(word)) small.add(word)
+      else if (!isFirst && /^\p{Lu}/u.test(word)) proper.set(word.toLowerCase(), word)
+      isFirst = /[.!?:;"•*-]$/.test(token) || (isFirst && word === '')
+    }
+  }
+  return { proper, small, isShouted: texts.some((text) => isShouted(text)) }
+}
+
+/** Adds names whose every word is spelt as it stands, the first one too. */
+export function withNames(spelling: Spelling, names: readonly string[]): Spelling {
+  const proper = new Map(spelling.proper)
+  for (const word of names.filter((name) => !isShouted(name)).flatMap((name) => name.split(/[\s()"]+/))) {
+    if (/^\p{Lu}.*\p{Ll}/u.test(word)) proper.set(bare(word).toLowerCase(), bare(word))
+  }
+  return { ...spelling, proper }
+}
+
+function bare(token: string): string {
+  return token.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+}
+
+/** A shouted text in lower case, with names, acronyms and codes as they were; any other with shouted words lowered. */
+export function lower(text: string, spelling: Spelling): string {
+  if (!isShouted(text, spelling.isShouted))
+    return text.replace(shoutedSmall, (word, at) => (at === 0 ? word : word.toLowerCase()))
+  const lowered = text.replace(/[\p{L}\p{N}][\p{L}\p{N}&'’]*/gu, (word) => {
+    const small = word.toLowerCase()
+    const isCode =
+      /\d/.test(word) && /\p{L}/u.test(word) && !/^\d+(?:st|nd|rd|th|x|k|m|pm|am|yrs?|hrs?)$/i.test(word)
+    if (small === 'i' || isCode || acronyms.has(small) || romanNumerals.has(small)) return word
+    if (/^[B-DF-HJ-NP-TV-XZ]{2,6}$/.test(word) && !vowelless.has(small)) return word
+    return spelling.proper.get(small) ?? small
+  })
+  return lowered.replace(/\blocal (?=\d)/g, 'Local ')
+}
+
+const commonOpeners = new Set(
+  `team teams budget roadmap customer customers client clients onboarding process processes hiring sales data product
+  products project projects staff staffing patient patients student students parents quality support training growth
+  churn inventory safety shift shifts scheduling schedule supply suppliers turnover retention marketing engineering
+  migration testing tests research reporting reports pricing planning communication culture handoffs handoff current
+  new old next first big main possible recent upcoming better more less very great good high low long short daily weekly
+  monthly yearly bilingual fluent certified licensed skilled experienced proficient over almost nearly recently currently
+  previously also strong responsible member head chair volunteer degree bachelor bachelor's master master's diploma
+  certificate years months code design work user users company group people managers employees nurses teachers drivers
+  remote hybrid tech technical office company management leadership financial finance legal security cloud mobile
+  web app apps site sites store stores kitchen menu food cost costs price prices payroll billing invoices contracts
+  vendor vendors warehouse fleet driver machine machines equipment production lines plant assembly welding compliance
+  audits policy policies clinical nursing care curriculum classroom classes lessons literacy families community donors
+  fundraising grants events event volunteers forecast forecasts revenue margins pipeline accounts territory loyalty brand
+  content social media user accessibility performance reliability outages incidents incident monitoring architecture
+  microservices legacy codebase releases flaky tests documentation databases backlog tickets career mentoring mentorship
+  coaching feedback goals strategy change workers orders order delivery deliveries quarterly annual seven thirty twenty ten`.split(
+    /\s+/,
+  ),
+)
+
+function isCommon(word: string, spelling: Spelling): boolean {
+  const known = [
+    determiners,
+    prepositions,
+    subjects,
+    auxiliaries,
+    questionWords,
+    clearVerbs,
+    clearBases,
+    bareVerbs,
+    looseVerbs,
+  ]
+  return (
+    spelling.small.has(word) ||
+    commonOpeners.has(word) ||
+    resumePasts.has(word) ||
+    known.some((list) => list.has(word)) ||
+    isVerbForm(word) ||
+    /(?:tions?|ments?|ness|ings?|ity|ities|ance|ence|ism|ly|ed)$/.test(word)
+  )
+}
+
+/**
+ * The text with its first letter lowered, as it stands inside a sentence; undefined where the capital may belong to a
+ * name. Acronyms, "I" and words that the record always writes with a capital keep it.
+ */
+export function lowerFirst(text: string, spelling: Spelling): string | undefined {
+  const first = bare(text.split(/[\s,:;]/, 1)[0] ?? '')
+  if (!/^\p{Lu}/u.test(text)) return text
+  if (/^I(?:['’]|$)/.test(first) || /\p{Lu}/u.test(first.slice(1)) || /\d/.test(first)) return text
+  const word = first.toLowerCase()
+  if (spelling.proper.has(word) && !spelling.small.has(word)) return text
+  if (first.length === 1 && word !== 'a') return text
+  return isCommon(word, spelling) ? text.charAt(0).toLowerCase() + text.slice(1) : undefined
+}
+
+/** The first letter as a sentence begins. */
+export function raiseFirst(text: string): string {
+  return text.replace(
+    /^(["“'‘(]?)(\p{Ll})/u,
+    (_, quote: string, letter: string) => quote + letter.toUpperCase(),
+  )
+}

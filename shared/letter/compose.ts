@@ -1,0 +1,147 @@
+import type { Sentence, Tone } from '../domain/interview.ts'
+import { isSound } from './check.ts'
+import { choose } from './choose.ts'
+import type { Occasion } from './courtesy.ts'
+import type { LeftOut } from './facts.ts'
+import { givenNames, type Job, type Part, partsOf } from './parts.ts'
+import type { Person } from './people.ts'
+import type { Plan } from './select.ts'
+import type { Wording } from './voice.ts'
+import { countWords, resumePasts } from './words.ts'
+
+/** Joins the parts to paragraphs: checked, within the length, and in sentences that do not all begin alike. */
+
+/** Which parts share a paragraph; one job a paragraph. */
+const paragraphOf: Readonly<Record<Job, number>> = {
+  thanks: 0,
+  topic: 0,
+  second: 0,
+  proof: 1,
+  more: 1,
+  missed: 1,
+  idea: 2,
+  question: 2,
+  connection: 3,
+  closing: 3,
+}
+
+/** What goes first when a letter grows too long. */
+const dispensable: readonly Job[] = [
+  'more',
+  'second',
+  'connection',
+  'question',
+  'idea',
+  'proof',
+  'topic',
+  'missed',
+]
+const dispensableWarmly: readonly Job[] = [
+  'more',
+  'second',
+  'question',
+  'idea',
+  'connection',
+  'proof',
+  'topic',
+  'missed',
+]
+const neverInShorter: readonly Job[] = ['more', 'second', 'connection', 'question']
+
+export interface Letter {
+  readonly paragraphs: readonly string[]
+  readonly sentences: readonly Sentence[]
+  readonly leftOut: readonly LeftOut[]
+}
+
+/** Writes what stands between greeting and sign-off, in `wordsMax` words. */
+export function compose(
+  person: Person,
+  plan: Plan,
+  occasion: Occasion,
+  tone: Tone,
+  wordsMax: number,
+): Letter {
+  const leftOut: LeftOut[] = []
+  const drop = (part: Part, reason: string) => {
+    if (part.note) leftOut.push({ text: part.note, reason })
+  }
+  const given = givenNames(person, occasion)
+  let parts: Part[] = []
+  for (const part of partsOf(person, plan, occasion, tone)) {
+    const [first, ...rest] = part.wordings.filter((wording) => wording.every((one) => isSound(one, given)))
+    if (tone === 'shorter' && neverInShorter.includes(part.job))
+      drop(part, 'The shorter letter does without it.')
+    else if (first) parts.push({ ...part, wordings: [first, ...rest] })
+    else drop(part, 'As a sentence it did not pass the checks of spelling and style.')
+  }
+  for (const job of tone === 'warmer' ? dispensableWarmly : dispensable) {
+    if (lengthOf(parts) <= wordsMax) break
+    for (const part of parts.filter((one) => one.job === job))
+      drop(part, 'The letter would be too long with it.')
+    parts = parts.filter((part) => part.job !== job)
+  }
+  return { ...join(parts, occasion.seed, tone), leftOut }
+}
+
+function lengthOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, { wordings }) => sum + countWords(wordings[0].join(' ')), 0)
+}
+
+/** Rubric R19: not every sentence begins with I. */
+const selfMax = 0.6
+
+/** Picks a wording for each part, by the seed, so that no three sentences on end begin with I. */
+function join(parts: readonly Part[], seed: string, tone: Tone): Pick<Letter, 'paragraphs' | 'sentences'> {
+  const sentences: Sentence[] = []
+  const paragraphs: string[][] = [[], [], [], []]
+  for (const part of parts) {
+    const wording = pick(part, sentences, seed, tone)
+    const before = part.job === 'more' ? sentences.at(-1) : undefined
+    const both = before && mergedClaims(before.text, wording)
+    if (before && both) {
+      sentences.splice(-1, 1, { text: both, sources: [...before.sources, ...part.sources] })
+      paragraphs[paragraphOf.more]?.splice(-1, 1, both)
+      continue
+    }
+    for (const text of wording) {
+      sentences.push({ text, sources: part.sources })
+      paragraphs[part.paragraph ?? paragraphOf[part.job]]?.push(text)
+    }
+  }
+  return { paragraphs: paragraphs.map((one) => one.join(' ')).filter((one) => one !== ''), sentences }
+}
+
+function pick({ job, wordings }: Part, sentences: readonly Sentence[], seed: string, tone: Tone): Wording {
+  const isOfSelf = (text: string) => /^I\b/.test(text)
+  const ofSelf = sentences.filter(({ text }) => isOfSelf(text)).length
+  const isMonotonous = (wording: Wording) => {
+    const last = [...sentences.slice(-2).map(({ text }) => text), ...wording].slice(0, wording.length + 2)
+    const isRun = last.some((_, at) => at >= 2 && last.slice(at - 2, at + 1).every(isOfSelf))
+    const own = ofSelf + wording.filter(isOfSelf).length
+    return isRun || (isOfSelf(wording[0]) && own / (sentences.length + wording.length) > selfMax)
+  }
+  const fresh = wordings.filter(
+    (wording) =>
+      !isMonotonous(wording) && !sentences.some(({ text }) => opening(text) === opening(wording[0])),
+  )
+  const [first = wordings[0], ...rest] = fresh
+  const isFirstBest = job === 'closing' || tone === 'plainer' || tone === 'shorter'
+  return isFirstBest ? first : choose([first, ...rest], `${seed} ${job}`)
+}
+
+/** "I did this." and "I also did that." → "I did this and did that.", where both are short deeds. */
+function mergedClaims(before: string, [again, ...more]: Wording): string | undefined {
+  const also = /^I also (\p{Ll}+) (.+)\.$/u.exec(again)
+  const [, verb = ''] = before.split(' ')
+  const arePast = [verb, also?.[1] ?? ''].every((one) => /ed$/.test(one) || resumePasts.has(one))
+  // A place named in the first would seem to be that of the second.
+  const isPlaced = / and |,|;|:| also | at \p{Lu}/u.test(before)
+  if (!also || more.length > 0 || !arePast || isPlaced || !before.startsWith('I ')) return undefined
+  const both = `${before.slice(0, -1)} and ${also[1]} ${also[2]}.`
+  return countWords(both) <= 22 ? both : undefined
+}
+
+function opening(text: string): string {
+  return text.split(' ', 3).join(' ')
+}

@@ -1,0 +1,60 @@
+import { addressed, withYou } from './referent.ts'
+import { shapeOf } from './shape.ts'
+import { sentencesOf, shorten, withoutStop } from './split.ts'
+import {
+  inside,
+  noFrame,
+  type Refusal,
+  sentence,
+  tooLong,
+  unclearPerson,
+  type Voice,
+  type Wordings,
+} from './voice.ts'
+import { auxiliaries, clearVerbs, countWords, plainForm } from './words.ts'
+
+/** The human touch that could only be to this person (rubric R11). */
+export function frameConnection(note: string, voice: Voice): Wordings | Refusal {
+  const [first] = sentencesOf(note)
+  const short = first && shorten(first)
+  if (!short) return tooLong
+  const also = alsoOf(short, voice)
+  if (also) return [[sentence(`it was good to talk to somebody else who ${also}`)]]
+  const mutual = short.replace(/^both\b/i, 'we both').replace(/ as me$/, ' as I do')
+  const text = addressed(withYou(withoutStop(mutual), voice.reading), { ...voice.reading, isOwn: true })
+  if (text === undefined) return unclearPerson
+  const small = inside(text, voice)
+  if (!small) return noFrame
+  if (/^(?:the )?same \p{L}/u.test(small))
+    return [[sentence(`it was good to find that we have the ${small.replace(/^the /, '')}`)]]
+  if (/^we (?:both|share|are both|were both|have both|went|grew|started|studied)\b/.test(small))
+    return [[sentence(`it was good to find that ${small}`)]]
+  if (
+    /^you (?:have|also|are|were|know|play|love|like|keep|come|came|grew|studied|went|use|live|worked|started)\b/.test(
+      small,
+    )
+  ) {
+    return /\b(?:as I do|too|as well|like me|also|same)\b/.test(small)
+      ? [[sentence(`it was good to find that ${small}`)]]
+      : noFrame
+  }
+  const talked = /^(?:we )?(?:talked|chatted|spoke) about (.+)$/i.exec(small)?.[1] ?? small
+  if (shapeOf(talked) === 'noun' && countWords(talked) <= 10)
+    return [[sentence(`it was good to talk about ${talked} with you`)]]
+  return noFrame
+}
+
+/** "Suharto also keeps bees" → "keeps bees": only where the reader is the one who does. */
+function alsoOf(text: string, { reading }: Voice): string | undefined {
+  const named = withYou(text, reading)
+  const match =
+    /^(?:you|she|he) (?:(is|was|has) )?also (.{3,120})$/i.exec(named) ??
+    /^(?:you|she|he) (?:(is|was|has) )?(.{3,100}?),? (?:too|as well)$/i.exec(named)
+  if (!match?.[2] || (/^(?:she|he) /i.test(named) && !reading.isOnly)) return undefined
+  const original = / also (.+)$/.exec(text)?.[1] ?? match[2]
+  const rest = match[1] ? `${match[1]} ${match[2]}` : original
+  const [verb = ''] = rest.split(' ')
+  const isThird =
+    plainForm(verb) !== verb || clearVerbs.has(verb) || auxiliaries.has(verb) || /ed$/.test(verb)
+  return isThird && !/\b(?:he|she|him|her|his)\b/i.test(rest) ? rest : undefined
+}

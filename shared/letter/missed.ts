@@ -1,0 +1,142 @@
+import { addressed, withYou } from './referent.ts'
+import { shapeOf } from './shape.ts'
+import { sentencesOf, shorten, withoutStop } from './split.ts'
+import {
+  inside,
+  isRefusal,
+  noFrame,
+  type Refusal,
+  sentence,
+  tooLong,
+  unclearPerson,
+  type Voice,
+  type Wording,
+  type Wordings,
+  withTail,
+} from './voice.ts'
+import { countWords, resumePasts } from './words.ts'
+
+/** What should have been said: once, plainly, as the answer (rubric R9). */
+
+const regret =
+  /^(?:i |he |she )?(?:also |really |just |completely )?(?:forgot|should(?:['’]ve| have)|could(?:['’]ve| have)|did ?n['’o]?t|did not|never|failed to|wish (?:i|he|she) had|meant|wanted)(?: get (?:a chance |around )?to| have (?:the )?(?:time|chance) to| got to)?(?: to\b)?(?: (say|said|mention|mentioned|tell|told|show|shown|talk|talked|explain|explained|bring up|brought up|add|added|ask|asked)\b)?(?: (?:him|her|them|you)\b)?( that| about|:)? ?(.*)$/i
+const instruction = /^(?:mention|say|tell (?:him|her|them|you))(?: (that|about))? (.+)$/i
+const pureRegret =
+  /^(?:i |we )?(?:never|forgot|did ?n['’o]?t|did not|should have|ran out)\b.{0,30}(?:\bit|\bthat|\bthis|\btime|\bso|\bto)?$/i
+const slip = /^(?:i )?(?:told (?:him|her|them|you)|said) (.{2,120}) when I meant (.{2,160})$/i
+const question =
+  /^(?:he|she|they|you) asked (?:me )?(.{5,160}?)(?:,? (?:and|but) I (?:said|answered|told|replied|froze|did)\b.*)?$/i
+const rightAnswer = /^(?:the )?(?:correct|right|proper|better|real) answer(?: is| was|:)?:? (.{3,300})$/i
+
+/** The missed point in words, or why it cannot be. Private sentences are gone before. */
+export function frameMissed(note: string, voice: Voice): Wordings | Refusal {
+  const own: Voice = { ...voice, reading: { ...voice.reading, isOwn: true } }
+  const parts = sentencesOf(withYou(note, voice.reading)).filter((part) => !isEmpty(part))
+  const answered = frameAnswer(parts, own)
+  if (answered) return answered
+  const [first, ...rest] = parts
+  if (!first) return noFrame
+  const framed = frameOne(first, own)
+  if (isRefusal(framed)) return framed
+  const [more] = rest
+  const addition = more ? furtherSentence(more, own) : undefined
+  return addition ? withTail(framed, [addition]) : framed
+}
+
+function isEmpty(part: string): boolean {
+  return countWords(part) <= 8 && pureRegret.test(part) && !/\d/.test(part)
+}
+
+/** A wrong answer put right: the question, then the answer. */
+function frameAnswer(parts: readonly string[], voice: Voice): Wordings | undefined {
+  const said = parts.map((part) => slip.exec(part)).find((match) => match !== null)
+  if (said) return [[sentence(`I said ${said[1]} when I meant ${said[2]}`)]]
+  const answer = parts.map((part) => rightAnswer.exec(part)?.[1]).find((text) => text !== undefined)
+  const short = answer && (shorten(answer, 34) ?? undefined)
+  const text = short && addressed(withoutStop(short), voice.reading)
+  if (!text) return undefined
+  const asked = parts.map((part) => question.exec(part)?.[1]).find((match) => match !== undefined)
+  const better = sentence(`the answer I should have given is ${inside(text, voice) ?? text}`)
+  return asked ? [[sentence(`you asked ${asked}`), better]] : undefined
+}
+
+function frameOne(part: string, voice: Voice): Wordings | Refusal {
+  const match = regret.exec(part) ?? undefined
+  const told = instruction.exec(part)
+  const link = (match ? match[2] : told?.[1])?.trim().toLowerCase()
+  const verb = match?.[1]?.toLowerCase() ?? ''
+  const bare = match ? (match[3] ?? '') : (told?.[2] ?? part.replace(/^that /i, ''))
+  const [clause = '', splice] = spliced(bare)
+  const short = shorten(withoutStop(clause))
+  if (!short) return clause ? tooLong : noFrame
+  const text = addressed(withoutStop(thirdToFirst(short, part)), voice.reading)
+  if (text === undefined) return unclearPerson
+  const small = inside(text, voice)
+  const more = splice ? addressed(withoutStop(splice), voice.reading) : undefined
+  const tail = more ? [sentence(more)] : []
+  const say = (first: string, ...others: string[]): Wordings =>
+    withTail([[sentence(first)], ...others.map((other): Wording => [sentence(other)])], tail)
+  if (!small || countWords(small) < 2) return noFrame
+  if (shapeOf(small) === 'doubtful' && isThing(small) && !/ I \p{Ll}+$/u.test(small)) {
+    return say(`one thing I did not get to say: ${small}`)
+  }
+  if (/^show/.test(verb)) return shapeOf(small) === 'noun' ? say(`I should have shown you ${small}`) : noFrame
+  if (/^expl/.test(verb)) return explained(small, say)
+  if (/^ask/.test(verb)) return link === 'about' ? say(`I should have asked about ${small}`) : noFrame
+  if (link === 'about' || (shapeOf(small) !== 'clause' && isThing(small))) {
+    return say(
+      `I should have told you about ${small}`,
+      `there is one thing I should have told you about: ${small}`,
+    )
+  }
+  if (shapeOf(small) !== 'clause') return noFrame
+  if (/:/.test(small))
+    return say(`I should have said that ${small}`, `what I should have said is that ${small}`)
+  return say(
+    `I should have said that ${small}`,
+    `one thing I did not get to say: ${small}`,
+    `what I did not get to say is that ${small}`,
+  )
+}
+
+/** "how I handled late events: closed each period with a watermark": what was done stands after the colon. */
+function explained(text: string, say: (first: string, ...others: string[]) => Wordings): Wordings | Refusal {
+  const [, matter, answer] = /^(how I .{5,120}?): (.{8,})$/.exec(text) ?? []
+  const [verb = ''] = (answer ?? '').split(' ')
+  if (!matter || !answer || !(/^\p{Ll}{2,}ed$/u.test(verb) || resumePasts.has(verb))) return noFrame
+  const whole = answer.includes(' and ') ? answer : answer.replace(/, (?=\p{Ll}{2,}ed (?!\S+ed$))/u, ', and ')
+  return say(
+    `I did not get to explain ${matter}: I ${whole}`,
+    `what I did not get to explain is ${matter}: I ${whole}`,
+  )
+}
+
+/** A noun phrase that says itself whose it is, or which. */
+function isThing(text: string): boolean {
+  return /^(?:the|my|our|a|an|about) /.test(text) && !['past', 'bare', 'question'].includes(shapeOf(text))
+}
+
+/** "he forgot to say that he speaks Polish", in notes that speak of the candidate as "he". */
+function thirdToFirst(text: string, whole: string): string {
+  const subject = /^(he|she) /i.exec(whole)?.[1]?.toLowerCase()
+  const match = subject ? new RegExp(`^${subject} (\\S+)(.*)$`, 'i').exec(text) : null
+  if (!match?.[1]) return text
+  const irregular: Readonly<Record<string, string>> = { is: 'am', has: 'have', does: 'do', was: 'was' }
+  const own = subject === 'he' ? /\bhis\b/g : /\bher\b/g
+  const verb = irregular[match[1]] ?? match[1].replace(/([^s])s$/, '$1')
+  return `I ${verb}${(match[2] ?? '').replace(own, 'my')}`
+}
+
+/** Text-speak joins sentences with a comma: "…at Pontoon, it cut churn by a third". */
+function spliced(text: string): [string, string | undefined] {
+  const match = /^(.{12,}?), ((?:it|that is|this|I) .{6,})$/.exec(text)
+  return match?.[1] && match[2] ? [match[1], match[2]] : [text, undefined]
+}
+
+/** A second sentence is kept when it is a whole one about the same thing. */
+function furtherSentence(part: string, voice: Voice): string | undefined {
+  if (!/^(?:it|I|that|this|the) /i.test(part) || shapeOf(part) !== 'clause') return undefined
+  const short = shorten(part)
+  const text = short && addressed(withoutStop(short), voice.reading)
+  return text ? sentence(text) : undefined
+}

@@ -1,0 +1,201 @@
+import { plainLine } from './clean.ts'
+import { hostility } from './private.ts'
+
+/** Names of people: what may stand after "Dear" and nothing guessed (composer 3.6, rubric R3). */
+
+export interface Name {
+  /** As the record has it, without post-nominals and brackets; in Latin letters where the record gives them. */
+  readonly full: string
+  /** What follows "Dear". */
+  readonly called: string
+  /** Lower-cased, unaccented forms by which notes may mean this person, the longest first. */
+  readonly forms: readonly string[]
+}
+
+const honorifics: ReadonlyMap<string, string> = new Map([
+  ...['mr', 'mrs', 'ms', 'mx', 'miss', 'sir', 'dame', 'lord', 'lady', 'dr', 'prof', 'professor'].map(same),
+  ...['rev', 'reverend', 'father', 'fr', 'sister', 'rabbi', 'imam', 'judge', 'chef', 'captain'].map(same),
+  ...['frau', 'herr', 'mme', 'mlle', 'señor', 'señora', 'sra', 'dott', 'ing', 'hon', 'doctor', 'doc'].map(
+    same,
+  ),
+])
+
+function same(word: string): [string, string] {
+  return [word, word]
+}
+
+/** Those that are kept in an English salutation, strongest first; the others only show where the name begins. */
+const spoken = [
+  'judge',
+  'rev',
+  'reverend',
+  'rabbi',
+  'imam',
+  'father',
+  'fr',
+  'sister',
+  'prof',
+  'professor',
+  'dr',
+  'doctor',
+]
+const spokenToo = [
+  'chef',
+  'captain',
+  'lord',
+  'lady',
+  'mr',
+  'mrs',
+  'ms',
+  'mx',
+  'miss',
+  'frau',
+  'herr',
+  'mme',
+  'mlle',
+]
+const spokenLast = ['señor', 'señora', 'sra']
+const order = [...spoken, ...spokenToo, ...spokenLast]
+
+const particles = new Set(
+  'van der de den von di da do dos das del della la le el al bin ibn ben ter ten zu af av y e'.split(' '),
+)
+const postNominals =
+  /^(?:jr|sr|ii|iii|iv|esq|esquire|cpa|cfa|mba|md|do|rn|bsn|msn|np|pa|phd|dphil|edd|jd|llm|pe|pmp|cissp|shrm|phr|sphr|obe|mbe|cbe|frcs|frs|fca|aca|acca|cipd|qts|bsc|msc|ba|ma|dds|dvm|pharmd|lcsw|ccrn|she|he|they)(?:[-/].*)?$/
+
+const noNames =
+  /^(?:n\/?a|none|tbd|tbc|tba|unknown|unnamed|anonymous|interviewers?|the interviewer|recruiters?|recruiting|recruitment|talent|talent acquisition|hr|human resources|people|people team|people ops|team|the team|hiring team|hiring manager|hiring|manager|panel|someone|somebody|not sure|null|undefined|nobody|no name|no idea|guest|host|organi[sz]er|attendee|careers|jobs|info|admin|office|front desk|reception|test)$/i
+
+/** Places and scripts where the family name often stands first, so that the whole name is the safe address. */
+const familyFirstZones =
+  /^Asia\/(?:Tokyo|Seoul|Shanghai|Hong_Kong|Taipei|Macau|Chongqing|Ho_Chi_Minh|Saigon|Hanoi|Bangkok)$|^Europe\/Budapest$|^Japan$|^PRC$|^ROK$|^Hongkong$/
+const familyFirst = new Set(
+  'nguyễn nguyen trần lê phạm huỳnh hoàng vũ võ đặng bùi zhang wang zhao huang zhou chen liu sato suzuki takahashi tanaka watanabe ito yamamoto nakamura kobayashi kato yoshida nagy kovács szabó tóth horváth'.split(
+    ' ',
+  ),
+)
+
+/** Lower case, without accents and stops: for comparing, never for printing. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('ø', 'o')
+    .replaceAll('ß', 'ss')
+    .replaceAll('æ', 'ae')
+    .replaceAll('đ', 'd')
+    .replaceAll('ł', 'l')
+    .replace(/[.'’"]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** Reads a name as calendars and people write it; undefined when there is none that could be greeted. */
+export function readName(raw: string | undefined, timeZone: string): Name | undefined {
+  const [line = ''] = plainLine(raw ?? '', 200)
+    .replace(/[([](?:she|he|they)[^()[\]]{0,20}[)\]]/gi, '')
+    .split(/ [/–—-] | ?\| ?/)
+  if (!/\p{L}/u.test(line) || /[@<>{}\\=/]|https?:/.test(line) || hostility(line)) return undefined
+  const nickname = /["“]([^"“”]{2,30})["”]/.exec(line)?.[1]
+  const written = inOrder(
+    latin(line)
+      .replace(/["“”][^"“”]{0,40}["“”]/g, ' ')
+      .replace(/["“”«»]/g, ' '),
+  )
+  const tokens = written.split(' ').filter((token) => /\p{L}/u.test(token) && !/^\d/.test(token))
+  const titles: string[] = []
+  while (tokens.length > 1 && honorifics.has(titleKey(tokens[0] ?? ''))) titles.push(tokens.shift() ?? '')
+  while (tokens.length > 1 && postNominals.test(titleKey(tokens.at(-1) ?? ''))) tokens.pop()
+  const bare = tokens.join(' ')
+  if (!/\p{L}/u.test(bare) || noNames.test(bare) || bare.length > 90 || tokens.length > 9) return undefined
+  const isWholeSafer =
+    /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(bare) ||
+    familyFirstZones.test(timeZone) ||
+    familyFirst.has((tokens[0] ?? '').toLowerCase())
+  const called = calledBy(titles, tokens, isWholeSafer && tokens.length > 1, nickname)
+  if (called.length > 60) return undefined
+  return { full: bare, called, forms: formsOf(titles, tokens, nickname) }
+}
+
+function titleKey(token: string): string {
+  return token.toLowerCase().replace(/[.,]/g, '')
+}
+
+/** A bracketed Latin form where the main one is not; otherwise without its brackets. */
+function latin(line: string): string {
+  const inner = /[(（]([^()（）]{2,80})[)）]/.exec(line)?.[1]?.trim()
+  const outer = line.replace(/[(（[［][^()（）[\]［］]{0,80}[)）\]］]/g, ' ').replace(/[()（）[\]［］]/g, ' ')
+  const isForeign = !/\p{Script=Latin}/u.test(outer)
+  return (isForeign && inner && /\p{Script=Latin}/u.test(inner) ? inner : outer).replace(/\s+/g, ' ').trim()
+}
+
+/** "Featherstone, Gwen" → "Gwen Featherstone"; post-nominals after a comma go. */
+function inOrder(line: string): string {
+  const [head = '', ...rest] = line.split(',').map((part) => part.trim())
+  const given = rest.filter(
+    (part) => part && !part.split(' ').every((token) => postNominals.test(titleKey(token))),
+  )
+  const [first] = given
+  const isReversed = given.length === 1 && first && first.split(' ').length <= 2 && !head.includes('.')
+  const isName =
+    isReversed && /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*)?$/u.test(first) && head.split(' ').length <= 2
+  return isName ? `${first} ${head}` : head
+}
+
+function calledBy(
+  titles: readonly string[],
+  tokens: readonly string[],
+  isWholeSafer: boolean,
+  nickname?: string,
+): string {
+  const first = tokens[0] ?? ''
+  const title = order
+    .map((key) => titles.find((one) => titleKey(one) === key))
+    .find((one) => one !== undefined)
+  if (titles.some((one) => /^(?:sir|dame)$/i.test(one)))
+    return `${titles.find((one) => /^(?:sir|dame)$/i.test(one))} ${first}`
+  if (title) return `${title} ${isWholeSafer ? tokens.join(' ') : surname(tokens)}`
+  if (tokens.length === 1) return first
+  if (isWholeSafer || isInitial(first) || !/\p{L}/u.test(first)) return tokens.join(' ')
+  const name = nickname && /^[\p{L}'’-]+$/u.test(nickname) ? nickname : first
+  return isCapitals(tokens) ? name.charAt(0) + name.slice(1).toLowerCase() : name
+}
+
+function isInitial(token: string): boolean {
+  return /^(?:\p{Lu}\.?-?)+$/u.test(token) && token.replace(/[^\p{L}]/gu, '').length <= 2
+}
+
+function isCapitals(tokens: readonly string[]): boolean {
+  return (
+    tokens.every((token) => token === token.toUpperCase()) && tokens.some((token) => /\p{Lu}{4}/u.test(token))
+  )
+}
+
+/** The last name with its particles; two Spanish ones cannot be told from a middle name, so the last stands. */
+function surname(tokens: readonly string[]): string {
+  let from = tokens.length - 1
+  while (from > 0 && particles.has((tokens[from - 1] ?? '').toLowerCase())) from--
+  return tokens.slice(from).join(' ')
+}
+
+function formsOf(
+  titles: readonly string[],
+  tokens: readonly string[],
+  nickname: string | undefined,
+): string[] {
+  const last = surname(tokens)
+  const first = tokens[0] ?? ''
+  const initials = tokens.length > 1 ? tokens.map((token) => token.charAt(0)).join('') : ''
+  const forms = [
+    tokens.join(' '),
+    ...titles.flatMap((title) => [`${title} ${last}`, `${title} ${first}`, `${title} ${tokens.join(' ')}`]),
+    last,
+    tokens.at(-1) ?? '',
+    isInitial(first) ? '' : first,
+    nickname ?? '',
+    initials,
+  ]
+  const folded = new Set(forms.map(fold).filter((form) => form.length > 1))
+  return [...folded].sort((one, other) => other.length - one.length)
+}

@@ -1,0 +1,117 @@
+import { hasPlaceholder } from './check.ts'
+
+/** What is for the candidate's eyes only, or for no eyes at all, never reaches a letter (composer 3.7, rubric R20). */
+
+interface Rule {
+  readonly reason: string
+  readonly pattern: RegExp
+}
+
+/** Addressed to a machine, or not written by a person. */
+const hostile: readonly Rule[] = [
+  {
+    reason: 'It reads like an instruction to a program, not like a note.',
+    pattern:
+      /\b(?:ignore|disregard|forget|override)\b.{0,80}\b(?:previous|above|prior|earlier|instructions?|prompts?)\b|\bsystem prompt\b|<\/?\s*(?:system|notes?|assistant|user|instructions?|script|style|iframe|object|img|svg|a)\b|\b(?:SYSTEM|ASSISTANT|USER)\s*:|\bas an AI\b|\byou are now\b|\bthe assistant (?:must|should)\b|\b(?:reply|respond|answer) only\b|\bpretend to be\b|\bjailbreak\b|\bjavascript:/i,
+  },
+  { reason: 'It holds the marks of a template.', pattern: /\{\{|\}\}|\$\{|<%|\{%/ },
+  {
+    reason: 'It holds an address or a link.',
+    pattern: /https?:|www\.|\b[\w.+-]{1,64}@[\w-]{1,64}\.\w|\b[\w-]{2,64}\.(?:com|org|net|io)\//i,
+  },
+]
+
+const relatives =
+  'son|sons|daughters?|kids?|child|wife|husband|spouse|boyfriend|girlfriend|fianc[eé]e?|mother|father|mom|mum|dad|brother|sister|baby|marriage|divorce|pregnancy|illness|cancer|surgery|health(?! (?:system|care|record|cent|network|app|plan|board))|weight|looks|age|hair|accent|religion|politics'
+
+const secret: readonly Rule[] = [
+  {
+    reason: 'It is about pay.',
+    pattern:
+      /\b(?:salar(?:y|ies)|compensation|underpaid|wages?|bonus(?:es)?|stock options|401k|hourly rate|day rate|per diem|relocation package|benefits package|pto|vacation|holiday allowance|sick (?:leave|days)|raise after|money)\b|\b(?:comp|pay)\b(?!\s+(?:attention|equity|gap|transparency|run|slip|off|down|back|grade review))|\b(?:need|needs|want|asked for|ask for|get|take|worth)\s+(?:at least |about |around )?[$€£]?\d{2,3}\s?k\b|[$€£]\s?\d[\d,.]*\s?k?\b.{0,40}\b(?:would need|need|want|minimum|a year|an hour|per (?:hour|year|month))\b|\bwould need\b.{0,20}\d/i,
+  },
+  {
+    reason: 'It is about another employer or another offer.',
+    pattern:
+      /\b(?:[Oo]ffer(?:s|ed)?|[Ii]nterview(?:ing|ed)|[Ii]nterviews? at|[Ff]inal round at|[Aa]ppl(?:ication|ied|ying))(?: a job| a role)?(?: at| with| from| by| to)? (?:another|other|the other|an? (?:competitor|rival)|(?:at |with |from |by |to )?\p{Lu}\p{Ll})/u,
+  },
+  {
+    reason: 'It is about another employer or another offer.',
+    pattern:
+      /\b(?:other|another|counter|competing|better|second|job|written|outstanding|pending)[ -]?offers?\b|\b(?:have|has|had|got|received|expecting|awaiting|waiting (?:on|for))\s+(?:an?|one|two|other|another)\s+(?:\w+ )?offers?\b|\boffers? (?:due|expires|deadline)\b|\bcompetitor['’]?s? offer\b/i,
+  },
+  {
+    reason: 'It is a judgement that is better kept to yourself.',
+    pattern:
+      /\b(?:rude(?:ly)?|bor(?:ed|ing)(?! (?:machine|mill|bar|head|tool))|weird(?:ly|o)?|creep(?:y|s)|arrogan\w{1,3}|stupid|dumb|idiot\w*|moron\w*|jerk|asshole|annoy(?:ed|ing|s)|awkward\w*|disorgani[sz]ed|chaotic|unprofessional|clueless|incompetent|shady|sketchy|dodgy|gross|ugly|stink\w*|smell(?:s|ed|y)?|sucks?|sucked|crap\w*|shit\w*|fuck\w*|damn\w*|wtf|omg|ffs|hate[ds]?|awful\w*|terribl[ey]|horribl[ey]|horrid|nasty|lousy|red flags?|micromanag\w+|grumpy|cranky|moody|unfriendly|cold fish|useless|lazy|bullshit|depressing|sloppy|condescending|patroni[sz]ing|pushy|smug|distracted|dishonest|liar|kept checking|yell(?:ed|ing|s)|shout(?:ed|ing|s)|scream(?:ed|ing|s)|(?:bad|weird|odd|off) vibes?|no chemistry|not impressed|unimpressed|waste of (?:time|my time))\b|\b(?:did ?n[o'’]?t|do ?n[o'’]?t|does ?n[o'’]?t) (?:like|click|trust|believe|respect)\b|\b(?:seem(?:s|ed)?|struck me as|came (?:across|off) as)\s+(?!to\b|like\b|that\b|possible\b)\w+|\b(?:is|was|are|were|felt) (?:\w+ )?toxic$|\btoxic (?:boss|culture|team|place|workplace|atmosphere|environment|manager)|\blook(?:s|ed) (?:old|young|tired|angry|annoyed|bored|stressed|fat|hot|like)\b/i,
+  },
+  {
+    reason: 'It tells a weakness or a feeling that gives a reason to say no.',
+    pattern:
+      /\b(?:lied|lying|lie about|faked?|faking|winged|wing(?:ing)? it|bluff\w*|made (?:it|that|this|stuff|things) up|exaggerat\w+|nervous(?! system)|anxious|panick?(?:ed|ing)|froze up|blew (?:it|the|my|that)|bombed|screwed up|messed up|mess up|fumbled|stumbled|botched|rambl(?:ed|ing)|blanked|went blank|ugh+|hung ?over|drunk|desperate\w*|ashamed|embarrass\w*|cried|crying|burn(?:ed|t) ?out|(?:was|got|been|being) (?:fired|sacked|laid off|let go)|imposter|impostor|backup (?:job|option|plan)|plan b|second choice|first choice|need(?:ed)? (?:a|the|this|any) job|need the money|don['’]?t really want|not qualified|no clue|hope they (?:don['’]?t|do not))\b|\bI (?:did ?n[o'’]?t|do ?n[o'’]?t|did not|do not) (?:know|understand|have a clue)\b|\b(?:am|was|i['’]m) not sure\b|^not sure\b|\bmy (?:depression|anxiety|illness|diagnosis|disability|divorce|pregnancy|surgery|debts?)\b/i,
+  },
+  {
+    reason: 'It is about somebody’s private life.',
+    pattern: new RegExp(
+      `\\b(?:her|his|my|boss['’]s|manager['’]s) (?:\\w+ )?(?:${relatives})\\b|\\b(?:divorc\\w+|pregnan\\w*|miscarriage|maternity leave|chemo|religio(?:n|us)|going to church|overweight|handsome|sexy|cute|too (?:old|young)|years old|thick accent|strong accent)\\b|\\b(?:is|was|been|fell|got) (?:ill|sick)\\b|\\b(?:he|she)\\b.{0,20}\\b(?:kids|children|married|divorced|widow\\w*|gay|lesbian|trans(?:gender)?|in (?:his|her) \\w+(?:ies|0s)|(?:is|was) (?:about |around |maybe )?\\d{2})\\b|\\btheir (?:wife|husband|divorce|marriage)\\b`,
+      'i',
+    ),
+  },
+  {
+    reason: 'It was said in confidence.',
+    pattern:
+      /\b(?:off the record|confidential\w*|between us|in confidence|don['’]?t mention|do not mention|don['’]?t tell|not for the letter|note to self|keep (?:this |it )?(?:quiet|private|secret)|don['’]?t (?:say|write))\b/i,
+  },
+  {
+    reason: 'It repeats a doubt about you; a fact that answers it does more good.',
+    pattern:
+      /\b(?:worr(?:y|ies|ied)|concern(?:s|ed)?|doubts?|doubtful|hesita\w+|not convinced|s[ck]eptical|wonders? (?:if|whether))\b.{0,80}\b(?:I|me|my)\b|\b(?:I|my)\b.{0,40}\b(?:lack|no experience|too (?:little|junior|senior)|overqualified|underqualified|not enough experience)\b/,
+  },
+  {
+    reason: 'Praise is not quoted back to the one who gave it.',
+    pattern:
+      /\b(?:liked?|loved|praised|impressed (?:by|with)|was impressed|complimented) (?:that (?:I|he|she)|how I|my|me|what I)\b|\bI(?:['’]d|['’]m| would| am| was| will| might| could)?(?: be)? an? (?:\w+ )?(?:fit|match|candidate)\b|\b(?:good|great|strong) (?:impression|fit)\b/,
+  },
+]
+
+/** Why a fragment must not be used by anybody, or undefined. For every field of the record. */
+export function hostility(text: string): string | undefined {
+  if (hasPlaceholder(text)) return 'It holds a blank or the marks of a template.'
+  return hostile.find((rule) => rule.pattern.test(text))?.reason
+}
+
+/** Why a note must not reach the employer, or undefined. */
+export function privacy(text: string): string | undefined {
+  return hostility(text) ?? secret.find((rule) => rule.pattern.test(text))?.reason
+}
+
+const touchyQuestion =
+  /\?\?|\b(?:last person|predecessor|previous (?:person|employee)|turnover|fired|quit|laid off|lay-?offs?|lawsuits?|salary|pay|paid|leave|vacation|holidays?|time off|remote days|work from home|wfh|benefits|bonus|promotion|probation|why (?:did|do|does|has|have|is|are) (?:you|they|people|everyone|everybody|so many|nobody)\b.{0,40}\b(?:leave|left|quit|fail\w*|lose|lost|bad|slow))\b/i
+
+/** A question that would do harm in a letter of thanks. */
+export function isTouchy(question: string): boolean {
+  return touchyQuestion.test(question)
+}
+
+const english = new Set(
+  'the a an of in on at for to from with and or is are was were has have had not no their they we i she he it that this how what why my your about by as be can will do'.split(
+    ' ',
+  ),
+)
+const foreign = new Set(
+  'la du aux vers je vous ce im den dem des der die das und ist nicht mit für ein eine wir haben sie zu auf von über le les des une et est pas pour avec nous dans sur qui que el los las una es por con para del como il gli della che non per sono di een het niet van met wij op som och att är inte det på vi og ikke til av med nie się jest w z na o dla że uma os da em não mais ao'.split(
+    ' ',
+  ),
+)
+
+/** Why a fragment cannot stand in an English letter, or undefined; only the plain cases are told. */
+export function strangeness(text: string): string | undefined {
+  const letters = text.match(/\p{L}/gu) ?? []
+  const latin = text.match(/\p{Script=Latin}/gu) ?? []
+  if (letters.length === 0) return 'There are no words in it.'
+  if (latin.length < letters.length * 0.7) return 'It is not in English, and the letter is.'
+  const words = text.toLowerCase().split(/[^\p{L}]+/u)
+  const native = words.filter((word) => english.has(word)).length
+  const others = words.filter((word) => foreign.has(word)).length
+  return others >= 2 && others > native * 1.5 ? 'It is not in English, and the letter is.' : undefined
+}

@@ -1,0 +1,56 @@
+import { isTouchy } from './private.ts'
+import { addressed, withYou } from './referent.ts'
+import {
+  inside,
+  noFrame,
+  type Refusal,
+  sentence,
+  tooLong,
+  unclearPerson,
+  type Voice,
+  type Wordings,
+} from './voice.ts'
+import { auxiliaries, countWords, questionWords } from './words.ts'
+
+/** One good question, the candidate's own (rubric R12). */
+export function frameQuestion(note: string, voice: Voice): Wordings | Refusal {
+  if (isTouchy(note))
+    return { reason: 'It may be taken amiss in a letter of thanks; better asked in person.' }
+  const marks = note.match(/\?/g) ?? []
+  if (marks.length > 1) return { reason: 'It is more than one question; one is enough for a letter.' }
+  const bare = note.replace(/^(?:ask(?: about)?|question)[:,]? /i, '')
+  const whole = bare.includes('?') ? bare.slice(0, bare.indexOf('?') + 1) : `${bare.replace(/[.!]+$/, '')}?`
+  const turned = withYou(
+    agreed(whole).replace(/^(do|are|have|will|would|could|can|did|were|should) they\b/i, '$1 you'),
+    voice.reading,
+  )
+  const text = addressed(turned, { ...voice.reading, isSpeech: true })
+  if (text === undefined) return unclearPerson
+  const [first = ''] = text.toLowerCase().split(' ')
+  if (!questionWords.has(first) && !auxiliaries.has(first)) return noFrame
+  if (
+    questionWords.has(first) &&
+    !note.includes('?') &&
+    !text
+      .toLowerCase()
+      .split(' ')
+      .slice(1, 4)
+      .some((word) => auxiliaries.has(word))
+  )
+    return noFrame
+  if (countWords(text) > 28) return tooLong
+  const small = inside(text, voice) ?? text
+  return [
+    [sentence(`one question I would still like to ask: ${small}`)],
+    [sentence(`may I ask one more thing: ${small}`)],
+  ]
+}
+
+/** "does she like" → "do she like", so that "you" may follow. */
+function agreed(question: string): string {
+  const plural: Readonly<Record<string, string>> = { does: 'do', is: 'are', has: 'have', was: 'were' }
+  return question.replace(
+    /\b(does|is|has|was) (?=s?he\b)/gi,
+    (_, verb: string) => `${plural[verb.toLowerCase()] ?? verb} `,
+  )
+}

@@ -1,0 +1,64 @@
+import { learnSpelling, lower } from './capitals.ts'
+import { isBalanced } from './check.ts'
+import { plainLine } from './clean.ts'
+import { hostility } from './private.ts'
+import type { WriterInput } from './writing.ts'
+
+/** How the letter names what was applied for and where. */
+export interface Naming {
+  /** "the Sous Chef role", "the role of Registered Nurse, Surgical ICU", "the role". */
+  readonly role: string
+  /** Without an article, for the subject; undefined where it cannot be printed. */
+  readonly title: string | undefined
+  /** Never cut; undefined where it cannot be printed. */
+  readonly company: string | undefined
+}
+
+const titleMax = 60
+const companyMax = 120
+
+export function namingOf({ interview }: Pick<WriterInput, 'interview'>): Naming {
+  const company = plainLine(interview.company, 400)
+  const title = titleOf(interview.role)
+  return {
+    role: title ? withArticle(title) : 'the role',
+    title,
+    company:
+      company && company.length <= companyMax && isBalanced(company) && !hostility(company)
+        ? company
+        : undefined,
+  }
+}
+
+/** The role without what stands in brackets or after a comma, where it is too long for a sentence (composer 3.9). */
+function titleOf(role: string): string | undefined {
+  const line = plainLine(role, 400)
+    .replace(/\s*[–—]\s*|\s+-\s+/g, ', ')
+    .replace(/[!*_~^`|\\{}<>]+/g, ' ')
+    .replace(/\p{Extended_Pictographic}/gu, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,.;:]+|[\s,.;:]+$/g, '')
+  if (!/[\p{L}\p{N}]/u.test(line) || hostility(role.slice(0, 400))) return undefined
+  const isLong = line.length > titleMax
+  const head = isLong ? (/^(.{3,}?)(?: \(|, | \/ )/.exec(line)?.[1] ?? line) : line
+  const shout = learnSpelling([])
+  const calm = lower(head, shout) === head ? head : titleCase(lower(head, shout))
+  const whole = isBalanced(calm)
+    ? calm
+    : calm
+        .replace(/[()[\]"“”«»]/g, '')
+        .replace(/\s+/g, ' ')
+        .trim()
+  return whole && whole.length <= titleMax ? whole : undefined
+}
+
+function titleCase(text: string): string {
+  return text.replace(/(?<![\p{L}\p{N}])\p{Ll}(?=\p{L}{2})/gu, (letter) => letter.toUpperCase())
+}
+
+function withArticle(title: string): string {
+  if (/[,(:/]/.test(title)) return `the role of ${title}`
+  return /\b(?:role|position|job|post|internship|apprenticeship|vacancy|traineeship)$/i.test(title)
+    ? `the ${title.replace(/^the /i, '')}`
+    : `the ${title} role`
+}

@@ -1,0 +1,66 @@
+import { shapeOf } from './shape.ts'
+
+/** What a note says was done with its matter: talked about, said, asked, visited. */
+
+export interface Spoken {
+  readonly text: string
+  /** What the note says was done: said by the reader, asked by the reader, visited together, or just talked about. */
+  readonly manner: 'plain' | 'said' | 'asked' | 'visited'
+}
+
+const talkVerbs =
+  /^(?:(?:we|i) )?(?:also |briefly |mostly |mainly )?(?:talked|spoke|chatted|discussed|covered|went over|touched on|touched upon|heard|learned|learnt|asked|enjoyed|liked|loved)\b/i
+const talkObject =
+  /^(?:(?:we|i) )?(?:also |briefly |mostly |mainly )?(?:(?:talked|spoke|chatted|asked|heard|learned|learnt)(?: [\w'’-]+){0,6}? (?:about|through|over|on)|discussed|covered|went over|touched on|touched upon|enjoyed(?: hearing about| talking about| discussing)?|liked|loved)(?: the fact that)? (.+)$/i
+const saidVerbs =
+  /^(?:(he|she|they|you) )?(?:also )?(?:said|says?|mentioned|mentions?|explained|told me|noted|pointed out|stressed|emphasi[sz]ed|admitted|confirmed)(?: that)? (.+)$/i
+const askedVerbs =
+  /^(?:he|she|they|you) (?:also )?(?:asked|asks?)(?: me)? ((?:about|for|how|whether|if|what|why|which|when|where|to) .+)$/i
+/** "The CEO said …": hearsay, which is not the reader's own word. */
+const hearsay =
+  /^(?!(?:he|she|they|you|we|i) )(?:[\p{L}'’-]+ ){1,4}(?:said|says|told me|told us|thinks|mentioned|explained)\b/iu
+const visits: Readonly<Record<string, string>> = {
+  walked: 'walk',
+  toured: 'tour',
+  visited: 'visit',
+  saw: 'see',
+  met: 'meet',
+}
+
+function opened(text: string): string {
+  return text
+    .replace(/^(?:also|and|plus|then|so|ok|okay|well|but),? /i, '')
+    .replace(
+      /^(?:an? )?(?:very |really )?(?:great|good|nice|interesting|long|brief|helpful|lovely|deep|fun|quick|short) (?:conversation|discussion|chat|talk)s? (?:about|on|around|over) /i,
+      '',
+    )
+    .replace(/^the fact that /i, '')
+    .replace(/^(?:topics?|discussed|about|re)(?:: | - )/i, '')
+}
+
+/** Takes off what only says that there was talk; undefined where the note tells of the candidate's own talking. */
+export function spokenOf(note: string, isAlone: boolean): Spoken | undefined {
+  const text = opened(note)
+  if (hearsay.test(text)) return undefined
+  const question = askedVerbs.exec(text)
+  if (question) return { text: question[1] ?? '', manner: 'asked' }
+  const said = saidVerbs.exec(text)
+  if (said?.[2]) {
+    const isReaders = said[1] ? true : isAlone
+    const rest = said[2].replace(/^about /i, '')
+    if (!isReaders) return undefined
+    const isClause =
+      shapeOf(rest) === 'clause' || (shapeOf(rest) === 'doubtful' && /\b(?:says?|said|told me)\b/i.test(text))
+    return { text: rest, manner: isClause ? 'said' : 'plain' }
+  }
+  const object = talkObject.exec(text)
+  if (object?.[1]) return { text: object[1], manner: 'plain' }
+  if (talkVerbs.test(text)) return undefined
+  const [verb = '', ...rest] = text.replace(/^(?:we|i) /i, '').split(' ')
+  const base = visits[verb.toLowerCase()]
+  if (base && rest.length > 0)
+    return /^(?:through|me|us|him|her|them)$/i.test(rest[0] ?? '')
+      ? undefined
+      : { text: `${base} ${rest.join(' ')}`, manner: 'visited' }
+  return { text, manner: 'plain' }
+}

@@ -1,0 +1,188 @@
+import type { Tone } from '../domain/interview.ts'
+import { plainLine } from './clean.ts'
+import { compose } from './compose.ts'
+import { type Occasion, signOffs } from './courtesy.ts'
+import { calendarOf, interviewDayPhrase } from './days.ts'
+import { type Fact, type Facts, type LeftOut, readFacts } from './facts.ts'
+import { fold } from './name.ts'
+import { type Person, readPeople, team } from './people.ts'
+import { namingOf } from './role.ts'
+import { select } from './select.ts'
+import { subjectOf } from './subject.ts'
+import type { Voice } from './voice.ts'
+import { wordsOf } from './words.ts'
+import type { WriterInput, Writing, WrittenLetter } from './writing.ts'
+
+/** Words between greeting and sign-off, by the kind of letter (rubric R15). */
+const wordsMax = { full: 155, amongOthers: 120, byPhone: 105 }
+
+/**
+ * Writes one distinct letter for each interviewer from what the record says: clean, split, filter, attribute, select,
+ * frame, join, check. The same record gives the same letters, byte for byte; `day` decides between "yesterday" and
+ * "on Tuesday". A tone changes its own letter and no other. `sentences` holds what stands between greeting and
+ * sign-off; each sentence names at least one path into the record.
+ */
+export function writeLetters(input: WriterInput): Writing {
+  const found = readPeople(input)
+  const people = found.length > 0 ? found : [team]
+  const facts = readFacts(input, people)
+  const calendar = calendarOf(input)
+  const naming = namingOf(input)
+  const { plans, leftOut } = select(
+    facts,
+    people,
+    (person, fact) => voiceFor(input, people, person, fact, facts),
+    calendar,
+  )
+  const dropped: LeftOut[] = [...facts.leftOut, ...leftOut]
+  const used = new Set<string>()
+
+  const letters = people.map((person, index): WrittenLetter => {
+    const plan = plans.get(person.key)
+    if (!plan) throw new Error(`No plan for ${person.key}`)
+    const tone = input.tones?.[person.key] ?? 'asWritten'
+    const occasion: Occasion = {
+      naming,
+      day: interviewDayPhrase(calendar),
+      seed: input.interview.id,
+      index,
+      isAlone: people.length === 1,
+      isAgain: input.interview.kind === 'secondRound',
+      isInternal: input.interview.kind === 'internal',
+      isThere: !person.isShared && person !== team,
+    }
+    const letter = compose(person, plan, occasion, tone, limitFor(person, people, input))
+    for (const source of letter.sentences.flatMap(({ sources }) => sources)) used.add(source)
+    dropped.push(...letter.leftOut)
+    const body = [greetingFor(person), ...letter.paragraphs, signature(input, tone)].join('\n\n')
+    const subject = subjectOf(naming, input.interview.id, index)
+    return {
+      key: person.key,
+      name: person.written,
+      to: person.to,
+      subject,
+      body,
+      sentences: letter.sentences,
+    }
+  })
+  return {
+    letters,
+    leftOut: [...distinct(dropped), ...unused(facts, dropped, used)],
+    warnings: warningsFor(input, people, facts, plans),
+  }
+}
+
+function voiceFor(
+  input: WriterInput,
+  people: readonly Person[],
+  person: Person,
+  fact: Fact,
+  facts: Facts,
+): Voice {
+  const isAlone = people.length === 1
+  const isOwn = fact.about === person.key
+  const isThere = !person.isShared && person !== team
+  return {
+    reading: {
+      reader: person.name,
+      isOnly: (isAlone && isThere && !isTold(input)) || isOwn,
+      isInternal: input.interview.kind === 'internal',
+      isSpeech: fact.isSaid,
+      isOwn: false,
+    },
+    spelling: facts.spelling,
+    isAlone,
+    isPanel: input.interview.kind === 'panel' && !isAlone,
+    isSaid: fact.isSaid,
+    isThere,
+  }
+}
+
+/** Notes that speak of the candidate by name use "he" and "she" for two people. */
+function isTold({ candidate, notes }: WriterInput): boolean {
+  const [first = ''] = fold(plainLine(candidate.name)).split(' ')
+  const texts = [...notes.discussed, notes.missed, notes.valueIdea, notes.connection, notes.nextStep]
+  return (
+    first.length > 2 &&
+    texts.some((text) => text !== undefined && wordsOf(fold(text.slice(0, 4_000))).includes(first))
+  )
+}
+
+function greetingFor({ name }: Person): string {
+  return `Dear ${name?.called ?? 'Hiring Team'},`
+}
+
+function signature({ candidate }: WriterInput, tone: Tone): string {
+  const name = plainLine(candidate.name, 120) || '[your name]'
+  const phone = plainLine(candidate.phone ?? '', 60)
+  return [signOffs[tone], name, ...(phone ? [phone] : [])].join('\n')
+}
+
+function limitFor(person: Person, people: readonly Person[], { interview }: WriterInput): number {
+  if (people.length > 1 && !person.isDecisionMaker) return wordsMax.amongOthers
+  return interview.kind === 'phone' || person.isRecruiter ? wordsMax.byPhone : wordsMax.full
+}
+
+function distinct(list: readonly LeftOut[]): LeftOut[] {
+  return [...new Map(list.map((one) => [`${one.text}\n${one.reason}`, one])).values()]
+}
+
+/** Notes that nothing was wrong with. */
+function unused(facts: Facts, dropped: readonly LeftOut[], used: ReadonlySet<string>): LeftOut[] {
+  const told = new Set(dropped.map(({ text }) => text))
+  return facts.discussed
+    .filter((fact) => !used.has(fact.source) && !told.has(fact.original) && !told.has(fact.text))
+    .map((fact) => ({
+      text: fact.original,
+      reason: 'One or two topics make the better letter; this one was not needed.',
+    }))
+}
+
+function warningsFor(
+  { candidate, notes, interviewers }: WriterInput,
+  people: readonly Person[],
+  facts: Facts,
+  plans: ReadonlyMap<string, { readonly topics: readonly unknown[] }>,
+): string[] {
+  const isEmpty = facts.discussed.length + facts.missed.length + facts.valueIdea.length === 0
+  const whom = ({ written, to }: Person) => written ?? to ?? 'the team'
+  const topicless = people.filter(({ key }) => (plans.get(key)?.topics.length ?? 0) === 0)
+  return [
+    ...(plainLine(candidate.name) ? [] : ['Your profile has no name yet, so the letters cannot be signed.']),
+    ...(isEmpty
+      ? [
+          'There is nothing to tell of the talk itself. Add one thing you talked about, and the letter will be about it.',
+        ]
+      : []),
+    ...(isEmpty
+      ? []
+      : topicless.map(
+          (one) => `Nothing in the notes is from ${whom(one)}: add one line, and the letter will use it.`,
+        )),
+    ...people.filter(({ to }) => to === null).map((one) => `There is no address for ${whom(one)}.`),
+    ...unwritten(interviewers, people).map(
+      (address) => `No letter goes to ${address}: the others have addresses of their own.`,
+    ),
+    ...people
+      .filter(({ isShared }) => isShared)
+      .map(({ to }) => `${to} looks like a mailbox that several people read, so nobody is greeted by name.`),
+    ...people
+      .filter(({ name, isShared, to }) => !name && !isShared && to !== null)
+      .map(({ to }) => `Nobody’s name is known for ${to}.`),
+    ...(facts.qualifications.length === 0
+      ? ['Your profile lists no qualifications that a letter could name.']
+      : []),
+    ...(facts.mended.length > 0 ? [`Spelling was mended: ${facts.mended.slice(0, 12).join(', ')}.`] : []),
+    ...(facts.spelling.isShouted
+      ? ['Notes in capitals were set in small letters: look at names and abbreviations.']
+      : []),
+    ...(notes.discussed.length > 60 ? ['Only the first 60 notes were read.'] : []),
+  ]
+}
+
+/** Mailboxes that nobody is known behind, passed over for better addresses. */
+function unwritten(interviewers: WriterInput['interviewers'], people: readonly Person[]): string[] {
+  const written = new Set(people.map(({ to }) => to?.toLowerCase()))
+  const addresses = interviewers.flatMap(({ email }) => (email?.trim() ? [email.trim()] : []))
+  return [...new Set(addresses.filter((address) => !written.has(address.toLowerCase())))]
+}

@@ -1,0 +1,125 @@
+import type { SiteContext } from '../context.ts'
+import { plus } from '../domain/instant.ts'
+import type { Interview, MailKind, Profile } from '../domain/interview.ts'
+import { policy } from '../domain/policy.ts'
+import { letterStatusWords, tell, whenWords } from '../domain/story.ts'
+import { paths } from '../links.ts'
+import { debriefMessage } from '../mail/debrief.ts'
+import { draftMessage, reminderMessage } from '../mail/draft.ts'
+import type { Message } from '../mail/layout.ts'
+import { questionAbout, questionMessage } from '../mail/question.ts'
+import { noticeMessage, receiptMessage } from '../mail/receipt.ts'
+import { type ReviewContext, viewLetters } from './view-letters.ts'
+
+interface Occasion {
+  readonly context: ReviewContext & SiteContext
+  readonly interview: Interview
+  readonly profile: Profile
+  /** The candidate's zone, by which the mail tells the time. */
+  readonly timeZone: string
+  /** The letter it is about, for a question. */
+  readonly letter: string | undefined
+  readonly token: string
+}
+
+/** What each mail to a candidate says, from the state as it is when it is claimed. */
+export function composeMail(
+  context: ReviewContext & SiteContext,
+  interview: Interview,
+  profile: Profile,
+  mail: { readonly kind: MailKind; readonly letter?: string },
+  token: string,
+): Promise<Message> {
+  const timeZone = profile.timeZone || interview.candidateTimeZone
+  return messages[mail.kind]({ context, interview, profile, timeZone, letter: mail.letter, token })
+}
+
+const messages: { readonly [K in MailKind]: (occasion: Occasion) => Promise<Message> } = {
+  async debrief({ context, interview, timeZone, token }) {
+    return debriefMessage({
+      ...titleOf(interview),
+      interviewers: interview.interviewers.flatMap(({ name }) => (name ? [name] : [])),
+      link: context.publicUrl + paths.debrief(token),
+      draftsAt: whenWords(interview.timers.draft?.dueAt ?? interview.endsAt, timeZone),
+    })
+  },
+
+  async draft(occasion) {
+    const { context, interview, timeZone } = occasion
+    const { letters, report } = await viewLetters(context, interview)
+    return draftMessage({
+      ...titleOf(interview),
+      letters: letters
+        .filter(({ letter }) => letter.status === 'drafted')
+        .map(({ letter, to, text, sendTime, problems }) => ({
+          ...{ name: letter.name, to, subject: text.subject, body: text.body, problems },
+          when: whenWords(sendTime.at, timeZone),
+          why: sendTime.why,
+        })),
+      ...report,
+      link: reviewLink(occasion),
+      expires: expiryWords(occasion),
+    })
+  },
+
+  async reminder(occasion) {
+    const open = occasion.interview.letters.filter(({ status }) => status === 'drafted')
+    return reminderMessage({
+      ...titleOf(occasion.interview),
+      names: open.map(({ name }) => name),
+      link: reviewLink(occasion),
+      expires: expiryWords(occasion),
+    })
+  },
+
+  async question(occasion) {
+    const { interview, letter: key } = occasion
+    const letter = interview.letters.find((one) => one.key === key)
+    const colleagues = interview.interviewers.flatMap(({ email }) => (email ? [email] : []))
+    const question = letter && questionAbout(letter, colleagues)
+    // Settled between the asking and the mailing: then the truth is a better mail than a question nobody has.
+    if (!letter || !question) return messages.receipt(occasion)
+    return questionMessage({
+      ...titleOf(interview),
+      ...{ name: letter.name, to: letter.to, question },
+      link: reviewLink(occasion),
+    })
+  },
+
+  async notice(occasion) {
+    const complainer = occasion.interview.letters.find(({ hasComplained }) => hasComplained)
+    return noticeMessage({
+      ...titleOf(occasion.interview),
+      name: complainer?.name ?? null,
+      link: reviewLink(occasion),
+    })
+  },
+
+  async receipt(occasion) {
+    const { interview, timeZone } = occasion
+    return receiptMessage({
+      ...titleOf(interview),
+      letters: interview.letters.map((letter) => ({
+        name: letter.name,
+        status: letterStatusWords(letter, timeZone),
+      })),
+      lines: tell(interview, timeZone),
+      link: reviewLink(occasion),
+    })
+  },
+}
+
+function titleOf({ company, role }: Interview) {
+  return { company, role }
+}
+
+function reviewLink({ context, token }: Occasion): string {
+  return context.publicUrl + paths.review(token)
+}
+
+function expiryWords({ context, interview, timeZone }: Occasion): string {
+  return whenWords(
+    interview.timers.expire?.dueAt ?? plus(context.now(), policy.draftLifetimeSeconds),
+    timeZone,
+  )
+}

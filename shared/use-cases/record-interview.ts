@@ -1,0 +1,87 @@
+import type { Context } from '../context.ts'
+import { base32, digest } from '../digest.ts'
+import { type RecordInput, readTimes } from '../domain/input.ts'
+import { plus } from '../domain/instant.ts'
+import { candidateIdLength, type Interview } from '../domain/interview.ts'
+import { policy } from '../domain/policy.ts'
+import { keyed, record } from '../domain/record.ts'
+import { invalid, ReadableError } from '../errors.ts'
+import { interviewIdLength, paths } from '../links.ts'
+import { arrangeTimers } from './dispatch.ts'
+import { putTextOf } from './texts.ts'
+
+/**
+ * Records an interview typed by a person or sent by a program. The same words again are a repeat and give the same
+ * interview; the same interview in other words is a conflict. Throws a ReadableError for what is refused, and then
+ * nothing is stored.
+ */
+export async function recordInterview(
+  context: Context,
+  candidate: string,
+  input: RecordInput,
+  kind: Interview['source']['kind'],
+): Promise<{ interview: Interview; isNew: boolean }> {
+  const now = context.now()
+  const times = readTimes(input.interview, now)
+  if ('faults' in times) throw invalid(times.faults)
+  const source = { kind, digest: digest(input) }
+  const random = context.random(8)
+  const fresh = candidate + base32(random, interviewIdLength - candidateIdLength)
+  const expiresAt = plus(times.endsAt, policy.interviewLifetimeSeconds)
+  const id = await context.table.claimAlias(
+    meetingAlias(candidate, input.interview.company, times.startsAt),
+    fresh,
+    expiresAt,
+  )
+  const known = id === fresh ? undefined : await context.table.readInterview(id, now)
+  if (known) return { interview: repeatOf(known, source.digest), isNew: false }
+
+  const { company, role, kind: interviewKind, timeZone, location, jobDescription } = input.interview
+  const profile = await context.table.readProfile(candidate, now)
+  const owner = { id, endsAt: times.endsAt }
+  const interview = record(
+    {
+      ...{ id, source, company, role, timeZone, ...times },
+      kind: interviewKind,
+      ...(location && { location }),
+      candidateTimeZone: profile?.timeZone || timeZone,
+      interviewers: keyed(input.interviewers),
+      notes: hasNotes(input.notes) ? await putTextOf(context, owner, input.notes) : null,
+      jobDescription: jobDescription ? await putTextOf(context, owner, jobDescription) : null,
+    },
+    now,
+  )
+  if (await context.table.createInterview(interview)) {
+    await arrangeTimers(context, undefined, interview, now)
+    return { interview, isNew: true }
+  }
+  const winner = await context.table.readInterview(id, now)
+  if (!winner) throw new Error(`Interview ${id} was made and deleted while it was being recorded`)
+  return { interview: repeatOf(winner, source.digest), isNew: false }
+}
+
+/** Every road to an interview with this company at this time leads to one item. */
+export function meetingAlias(candidate: string, company: string, startsAt: string): string {
+  const folded = company
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  return digest(['meeting', candidate, folded || company, startsAt])
+}
+
+export function hasNotes(notes: RecordInput['notes']): notes is NonNullable<RecordInput['notes']> {
+  return (
+    Boolean(notes) &&
+    Object.values(notes ?? {}).some((value) => (Array.isArray(value) ? value.length > 0 : value))
+  )
+}
+
+function repeatOf(known: Interview, digestNow: string): Interview {
+  if (known.source.digest === digestNow) return known
+  throw new ReadableError(
+    'conflict',
+    `This interview is recorded already, with other content: change it at ${paths.interview(known.id)}.`,
+    [{ path: 'interview', message: paths.interview(known.id) }],
+  )
+}

@@ -1,0 +1,28 @@
+import { type CandidateMailContext, deliverMails, dispatchAndMail } from './deliver-mail.ts'
+import { dispatch } from './dispatch.ts'
+import type { Firing } from './firing.ts'
+import { writeDrafts } from './write-drafts.ts'
+
+/** Does what falls due for the candidate. A firing that names an old version changes nothing. */
+export async function runTimer(context: CandidateMailContext, { id, kind, version }: Firing): Promise<void> {
+  switch (kind) {
+    case 'debrief':
+      await dispatchAndMail(context, id, (secretHash) => ({ type: 'debriefFellDue', version, secretHash }))
+      return
+    case 'draft':
+      return writeDrafts(context, id, version)
+    case 'remind':
+      await dispatchAndMail(context, id, (secretHash) => ({ type: 'reminderFellDue', version, secretHash }))
+      return
+    case 'expire':
+      await dispatch(context, id, { type: 'expiryFellDue', version })
+      return
+    case 'receipt':
+      await dispatchAndMail(context, id, (secretHash) => ({ type: 'receiptFellDue', version, secretHash }))
+      return
+    case 'mail':
+      return deliverMails(context, id)
+    case 'send':
+      throw new Error('Letters leave by the send function alone')
+  }
+}

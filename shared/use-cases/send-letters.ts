@@ -1,0 +1,77 @@
+import type { Context, MailContext } from '../context.ts'
+import type { LetterEvent } from '../domain/event.ts'
+import type { Interview, Letter } from '../domain/interview.ts'
+import { policy } from '../domain/policy.ts'
+import { MailDoubtedError, MailRefusedError } from '../errors.ts'
+import { letterMessage } from '../mail/letter.ts'
+import { composeMime } from '../mail/mime.ts'
+import { type Dispatched, dispatch } from './dispatch.ts'
+import { formatOperation } from './operation.ts'
+import { readLetterText } from './texts.ts'
+
+/** It needs no address of its own: what was approved says from whom and to whom. */
+type Sending = Context & Pick<MailContext, 'mailer'>
+
+type Claimed = Extract<Letter, { status: 'sending' }>
+
+/**
+ * Sends the approved letters of an interview that are due, each at most once: claim (one conditional write, with a
+ * lease) → send → mark. What happens between the last two is unknown to everybody but SES, whose Send event carries
+ * our operation id and settles it (DESIGN rule 1).
+ */
+export async function sendLetters(context: Sending, id: string, version: number): Promise<void> {
+  let current: number | undefined = version
+  // Each round claims one letter, puts one off, or finds nothing left to do.
+  for (let round = 0; current !== undefined && round < 2 * policy.interviewersMax; round++) {
+    const claim = await dispatch(context, id, { type: 'sendFellDue', version: current })
+    if (!claim || claim.after === claim.before) return
+    const letter = claimedLetter(claim)
+    const after = letter ? await sendLetter(context, claim.after, letter) : claim.after
+    current = after?.timers.send?.version
+  }
+}
+
+function claimedLetter({ before, after }: Dispatched): Claimed | undefined {
+  const attempts = new Map(before.letters.map((letter) => [letter.key, letter.attempts]))
+  return after.letters.find(
+    (letter): letter is Claimed =>
+      letter.status === 'sending' && letter.attempts !== attempts.get(letter.key),
+  )
+}
+
+async function sendLetter(
+  context: Sending,
+  interview: Interview,
+  letter: Claimed,
+): Promise<Interview | undefined> {
+  const { approval, claim } = letter
+  const text = await readLetterText(context, interview.id, approval.text)
+  const raw = await composeMime({
+    ...letterMessage(text),
+    from: approval.from,
+    to: { name: letter.name, address: approval.to },
+    replyTo: approval.replyTo,
+    isAutomatic: false,
+  })
+  const operation = formatOperation({ id: interview.id, letter: letter.key, attempt: claim.attempt })
+  const event = await attempt(
+    context,
+    { source: approval.from.address, to: approval.to, raw, operation, kind: 'letter' },
+    claim.attempt,
+  )
+  return (await dispatch(context, interview.id, { type: 'letter', letter: letter.key, event }))?.after
+}
+
+async function attempt(
+  { mailer }: Sending,
+  envelope: Parameters<MailContext['mailer']['send']>[0],
+  number: number,
+): Promise<LetterEvent> {
+  try {
+    return { type: 'accepted', attempt: number, messageId: await mailer.send(envelope) }
+  } catch (error) {
+    if (error instanceof MailDoubtedError) return { type: 'doubted', attempt: number }
+    if (!(error instanceof MailRefusedError)) throw error
+    return { type: 'refused', attempt: number, code: error.code, isPassing: error.isPassing }
+  }
+}

@@ -1,0 +1,35 @@
+import { candidateOf } from '../domain/interview.ts'
+import { sendTime } from '../domain/policy.ts'
+import { writeLetters } from '../letter/write.ts'
+import { type CandidateMailContext, dispatchAndMail } from './deliver-mail.ts'
+import { putTextOf, readTexts } from './texts.ts'
+import { readProfile } from './view-letters.ts'
+import { writerInput } from './writer-input.ts'
+
+/** Writes a letter for each interviewer and mails the candidate the drafts with one link. */
+export async function writeDrafts(context: CandidateMailContext, id: string, version: number): Promise<void> {
+  const now = context.now()
+  const interview = await context.table.readInterview(id, now)
+  if (interview?.timers.draft?.version !== version) return
+  const [texts, profile] = await Promise.all([
+    readTexts(context, interview),
+    readProfile(context, candidateOf(id)),
+  ])
+  const { day } = sendTime(now, interview)
+  const tones = Object.fromEntries(interview.letters.map(({ key, tone }) => [key, tone]))
+  const writing = writeLetters(writerInput(interview, profile, texts, day, tones))
+  const letters = await Promise.all(
+    writing.letters.map(async ({ key, name, to, subject, body, sentences }) => ({
+      ...{ key, name, to, day },
+      text: await putTextOf(context, interview, { subject, body, sentences }),
+    })),
+  )
+  const report = await putTextOf(context, interview, { leftOut: writing.leftOut, warnings: writing.warnings })
+  await dispatchAndMail(context, id, (secretHash) => ({
+    type: 'drafted',
+    version,
+    secretHash,
+    letters,
+    report,
+  }))
+}

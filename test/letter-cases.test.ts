@@ -1,0 +1,196 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
+import { interviewKinds } from '../shared/domain/input.ts'
+import { plus, toInstant } from '../shared/domain/instant.ts'
+import { sendTime } from '../shared/domain/policy.ts'
+import { hasPlaceholder } from '../shared/letter/check.ts'
+import { writeLetters } from '../shared/letter/write.ts'
+import type { WriterInput, WrittenLetter } from '../shared/letter/writing.ts'
+
+/** Records with what is expected of their letters; they live beside the project, so a fresh clone skips them. */
+
+const folder = new URL('../../shared/data/letters/', import.meta.url)
+const cases = new URL('cases/', folder)
+const files = existsSync(cases)
+  ? readdirSync(cases)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+  : []
+
+const strings = z.array(z.string())
+const named = z.optional(z.record(z.string(), strings))
+const caseFile = z.object({
+  id: z.string(),
+  candidate: z.object({
+    name: z.string(),
+    email: z.string(),
+    phone: z.optional(z.string()),
+    headline: z.optional(z.string()),
+    qualifications: strings,
+  }),
+  interview: z.object({
+    company: z.string(),
+    role: z.string(),
+    kind: z.enum(interviewKinds),
+    startsAt: z.string(),
+    endsAt: z.string(),
+    timeZone: z.string(),
+    jobDescription: z.optional(z.string()),
+  }),
+  interviewers: z.array(
+    z.object({
+      name: z.optional(z.string()),
+      title: z.optional(z.string()),
+      email: z.optional(z.string()),
+      decisionMaker: z.optional(z.boolean()),
+    }),
+  ),
+  notes: z.object({
+    discussed: strings,
+    connection: z.optional(z.string()),
+    missed: z.optional(z.string()),
+    valueIdea: z.optional(z.string()),
+    questions: strings,
+    nextStep: z.optional(z.string()),
+  }),
+  expect: z.object({
+    letters: z.number(),
+    greeting: strings,
+    greetings: named,
+    mustMention: strings,
+    mustNotMention: strings,
+    perLetter: named,
+    maxWords: z.number(),
+    maxSubjectChars: z._default(z.number(), 70),
+    maxSentenceWords: z._default(z.number(), 42),
+    maxPairSimilarity: z._default(z.number(), 0.5),
+  }),
+})
+type CaseFile = z.output<typeof caseFile>
+
+/** Drops what is absent, as a record that was typed in has it. */
+function present<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  // Only keys without a value go, so that the optional ones are absent or real.
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>
+  }
+}
+
+function inputOf(
+  { id, candidate, interview, interviewers, notes }: CaseFile,
+  daysLater: number,
+): WriterInput {
+  const endsAt = toInstant(interview.endsAt)
+  const { day } = sendTime(plus(endsAt, daysLater * 86_400), { endsAt, timeZone: interview.timeZone })
+  return {
+    candidate: present(candidate),
+    interview: { ...present(interview), id, startsAt: toInstant(interview.startsAt), endsAt },
+    interviewers: interviewers.map(({ decisionMaker, ...one }, index) => ({
+      ...present(one),
+      key: `i${index + 1}`,
+      ...(decisionMaker && { isDecisionMaker: true as const }),
+    })),
+    notes: present(notes),
+    day,
+  }
+}
+
+const small = new Set(
+  'the a an and or of in on at by for from to with about i me my you your we it is was are be that this would have has'.split(
+    ' ',
+  ),
+)
+
+function similarity(one: WrittenLetter, other: WrittenLetter): number {
+  const [here, there] = [one, other].map(({ body }) => {
+    const counts = new Map<string, number>()
+    for (const word of body.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) {
+      if (!small.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
+    }
+    return counts
+  })
+  if (!here || !there) return 0
+  const length = (counts: Map<string, number>) => Math.hypot(...counts.values())
+  const shared = [...here].reduce((sum, [word, count]) => sum + count * (there.get(word) ?? 0), 0)
+  return shared / (length(here) * length(there))
+}
+
+describe.each(files)('the letters of %s', (file) => {
+  const record = caseFile.parse(JSON.parse(readFileSync(new URL(file, cases), 'utf8')))
+  const wanted = record.expect
+  const writings = [0, 1, 3].map((daysLater) => writeLetters(inputOf(record, daysLater)))
+  const letters = writings.flatMap((writing) => writing.letters)
+
+  it('are as many as the people who can be written to', () => {
+    for (const writing of writings) {
+      expect(writing.letters.filter(({ to }) => to !== null)).toHaveLength(wanted.letters)
+    }
+  })
+
+  it('greet everybody in the way that is theirs', () => {
+    for (const { name, body } of letters) {
+      expect(wanted.greetings?.[name ?? ''] ?? wanted.greeting).toContain(body.split('\n')[0])
+    }
+  })
+
+  it('say what they should and nothing that they should not', () => {
+    for (const { name, subject, body } of letters) {
+      const text = body.toLowerCase()
+      for (const word of [...wanted.mustMention, ...(wanted.perLetter?.[name ?? ''] ?? [])]) {
+        expect(text).toContain(word.toLowerCase())
+      }
+      for (const word of wanted.mustNotMention) expect(`${subject}\n${body}`).not.toContain(word)
+      expect(hasPlaceholder(body)).toBe(false)
+    }
+  })
+
+  it('keep to their length', () => {
+    for (const { subject, body, sentences } of letters) {
+      expect(body.split(/\s+/).length).toBeLessThanOrEqual(wanted.maxWords)
+      expect(subject.length).toBeLessThanOrEqual(wanted.maxSubjectChars)
+      expect(subject.length).toBeGreaterThanOrEqual(20)
+      for (const { text } of sentences)
+        expect(text.split(' ').length).toBeLessThanOrEqual(wanted.maxSentenceWords)
+    }
+  })
+
+  it('do not all begin with I', () => {
+    for (const { sentences } of letters) {
+      const own = sentences.map(({ text }) => /^I\b/.test(text))
+      expect(own.filter(Boolean).length / own.length).toBeLessThanOrEqual(0.6)
+      expect(own.map(Number).join('')).not.toContain('1111')
+    }
+  })
+
+  it('are safe to compare', () => {
+    for (const writing of writings) {
+      for (const [index, one] of writing.letters.entries()) {
+        for (const other of writing.letters.slice(index + 1)) {
+          expect(similarity(one, other)).toBeLessThanOrEqual(wanted.maxPairSimilarity)
+        }
+      }
+    }
+  })
+
+  it('are the same on a second run', () => {
+    expect(writeLetters(inputOf(record, 0))).toEqual(writings[0])
+  })
+})
+
+const phrasesFile = new URL('phrases.json', folder)
+
+describe.skipIf(!existsSync(phrasesFile))('the list of phrases that no letter holds', () => {
+  it('finds none in any letter', () => {
+    const { block } = z
+      .object({ block: z.record(z.string(), strings) })
+      .parse(JSON.parse(readFileSync(phrasesFile, 'utf8')))
+    const patterns = Object.values(block).flatMap((list) => list.map((source) => new RegExp(source, 'i')))
+    for (const file of files) {
+      const record = caseFile.parse(JSON.parse(readFileSync(new URL(file, cases), 'utf8')))
+      for (const { body } of writeLetters(inputOf(record, 0)).letters) {
+        for (const pattern of patterns) expect(body).not.toMatch(pattern)
+      }
+    }
+  })
+})
