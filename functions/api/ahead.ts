@@ -1,0 +1,89 @@
+import type { Instant } from '../../shared/domain/instant.ts'
+import type { Interview } from '../../shared/domain/interview.ts'
+import { draftTime } from '../../shared/domain/policy.ts'
+
+/** Something that will happen by itself, and why then. */
+export interface Ahead {
+  readonly at: Instant
+  readonly what: string
+  readonly why: string
+}
+
+const whyDrafts = 'about three hours after the end, and between 7 and 22 by your clock'
+
+/** What happens next as things stand, soonest first. */
+export function whatIsAhead(interview: Interview, now: Instant): Ahead[] {
+  return [...plans(interview, now), ...departures(interview)].sort((one, other) =>
+    one.at < other.at ? -1 : 1,
+  )
+}
+
+function plans(interview: Interview, now: Instant): Ahead[] {
+  const { plan, notes, endsAt, candidateTimeZone } = interview
+  const draftsAt =
+    plan.draft ?? (plan.debrief && notes ? draftTime(endsAt, now, candidateTimeZone) : undefined)
+  return [
+    ...(plan.debrief && !notes
+      ? [
+          {
+            at: plan.debrief,
+            what: 'We mail you and ask how it went.',
+            why: 'a quarter of an hour after the end, while it is fresh',
+          },
+        ]
+      : []),
+    ...(draftsAt
+      ? [
+          {
+            at: draftsAt,
+            what: 'The letters are drafted and mailed to you.',
+            why: notes ? whyDrafts : `${whyDrafts}; from whatever notes are there by then`,
+          },
+        ]
+      : []),
+    ...(plan.remind
+      ? [
+          {
+            at: plan.remind,
+            what: 'We remind you of the drafts that are still open.',
+            why: 'once, the day after',
+          },
+        ]
+      : []),
+    ...(plan.expire
+      ? [
+          {
+            at: plan.expire,
+            what: 'Drafts that you have not approved are put aside.',
+            why: 'a week later a letter of thanks is too late; silence never sends',
+          },
+        ]
+      : []),
+    ...(plan.receipt
+      ? [
+          {
+            at: plan.receipt,
+            what: 'We mail you what became of the letters.',
+            why: 'once all of them have come to rest',
+          },
+        ]
+      : []),
+  ]
+}
+
+function departures({ letters }: Interview): Ahead[] {
+  return letters.flatMap((letter) => {
+    if (letter.status !== 'approved') return []
+    const { to, sendAt, isTimeChosen } = letter.approval
+    const why = isTimeChosen ? 'the time you chose' : 'the first fitting time after you approved it'
+    return [{ at: sendAt, what: `The letter to ${letter.name ?? to} goes out.`, why }]
+  })
+}
+
+/** Whether it is the candidate's turn. */
+export function needsCandidate({ letters, status }: Interview): boolean {
+  if (status === 'over' || status === 'cancelled') return false
+  return letters.some(
+    (letter) => letter.status === 'drafted' || letter.status === 'held' || letter.status === 'bounced',
+  )
+}

@@ -1,0 +1,25 @@
+import {
+  buildMailer,
+  buildTable,
+  buildTimers,
+  type Context,
+  type MailContext,
+  type SiteContext,
+  surroundings,
+} from '../../shared/context.ts'
+import type { Environment } from '../../shared/env.ts'
+
+/** What the pages and the JSON routes are given. */
+export type ApiContext = Context & MailContext & SiteContext & { readonly candidates: string }
+
+export function buildApiContext(env: Environment<'api'>): ApiContext {
+  return {
+    ...surroundings,
+    table: buildTable(env),
+    timers: buildTimers(env),
+    mailer: buildMailer(env),
+    mailFrom: env.MAIL_FROM,
+    publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
+    candidates: env.CANDIDATES,
+  }
+}

@@ -1,0 +1,120 @@
+import { Hono } from 'hono'
+import { strict } from '../../shared/domain/input.ts'
+import type { Interview } from '../../shared/domain/interview.ts'
+import { type Fault, ReadableError } from '../../shared/errors.ts'
+import { paths } from '../../shared/links.ts'
+import { parse } from '../../shared/parse.ts'
+import { changeInterview } from '../../shared/use-cases/change-interview.ts'
+import { readTexts } from '../../shared/use-cases/texts.ts'
+import type { ApiContext } from './context.ts'
+import { FactFields } from './fact-fields.tsx'
+import { EnterButton, FaultSummary } from './field.tsx'
+import { type Fields, readForm } from './fields.ts'
+import { changedFields, factsOf, knownFacts, knownPeople, withoutEmptyRows } from './interview-fields.ts'
+import { interviewLabel } from './interview-labels.ts'
+import { Message, page } from './layout.tsx'
+import { peoplePatch } from './notes-patch.ts'
+import { PeopleFields } from './people-fields.tsx'
+import type { PageContext, PageEnv } from './security.ts'
+import { ownInterview } from './session.ts'
+
+/** Changing what is known of an interview. */
+export function editInterviewRoutes(context: ApiContext) {
+  const app = new Hono<PageEnv>()
+
+  app.get('/interviews/:id/edit', async (c) => {
+    const interview = await ownInterview(context, c)
+    if (!canChange(interview)) return tellTooLate(c, interview)
+    const { jobDescription } = await readTexts(context, interview)
+    const values = new Map([...knownFacts(interview, jobDescription), ...knownPeople(interview)])
+    return formPage(c, interview, { values })
+  })
+
+  app.post('/interviews/:id/edit', async (c) => {
+    const interview = await ownInterview(context, c)
+    if (!canChange(interview)) return tellTooLate(c, interview)
+    const values = await readForm(c)
+    if (values.has('more')) return formPage(c, interview, { values, isMore: true })
+    try {
+      const { jobDescription } = await readTexts(context, interview)
+      const changed = changedFields(values, knownFacts(interview, jobDescription))
+      const body = { interview: factsOf(withAllTimes(changed, values)), ...peoplePatch(values, interview) }
+      await changeInterview(context, interview.id, parse(strict.patch, body))
+      return c.redirect(paths.interview(interview.id), 303)
+    } catch (error) {
+      if (!(error instanceof ReadableError)) throw error
+      const faults =
+        error.code === 'conflict' ? [{ path: 'interview.startsAt', message: error.message }] : error.faults
+      return formPage(c, interview, { values: withoutEmptyRows(values), faults })
+    }
+  })
+
+  return app
+}
+
+const timeNames = ['interview.startsAt', 'interview.endsAt', 'interview.timeZone']
+
+/** The same clock in another zone is another time, so one of the three changes all of them. */
+function withAllTimes(changed: Fields, values: Fields): Fields {
+  if (!timeNames.some((name) => changed.has(name))) return changed
+  return new Map([...changed, ...[...values].filter(([name]) => timeNames.includes(name))])
+}
+
+/** Once every letter is decided on, what they say and to whom stands fast. */
+export function canChange({ status }: Interview): boolean {
+  return status !== 'underway' && status !== 'over'
+}
+
+function tellTooLate(c: PageContext, interview: Interview) {
+  return page(
+    c,
+    { title: 'Too late to change', status: 409, isSignedIn: true },
+    <Message title="It is too late to change this">
+      <p>Every letter of this interview has been decided on, so its facts stand as they are.</p>
+      <p>
+        <a href={paths.interview(interview.id)}>Back to the interview</a>
+      </p>
+    </Message>,
+  )
+}
+
+interface Asked {
+  readonly values: Fields
+  readonly faults?: readonly Fault[]
+  readonly isMore?: boolean
+}
+
+function formPage(c: PageContext, interview: Interview, { values, faults = [], isMore = false }: Asked) {
+  const form = { values, faults }
+  const action = `${paths.interview(interview.id)}/edit`
+  return page(
+    c,
+    { title: 'Change the interview', status: faults.length > 0 ? 422 : 200, isSignedIn: true },
+    <>
+      <header>
+        <h1>Change the interview</h1>
+        {interview.status === 'inReview' && (
+          <p class="lead">Drafts that you have not touched are written anew with what you change here.</p>
+        )}
+      </header>
+      <FaultSummary {...{ faults, labelOf: interviewLabel }} />
+      <form method="post" action={action} class="flow">
+        <EnterButton words="Save" />
+        <div class="sheet">
+          <FactFields form={form} />
+        </div>
+        <div class="sheet">
+          <PeopleFields {...{ form, isMore, action }} />
+        </div>
+        <div class="actions">
+          <button type="submit" class="primary">
+            Save
+          </button>
+          <a class="button" href={paths.interview(interview.id)}>
+            Leave as it is
+          </a>
+        </div>
+      </form>
+    </>,
+  )
+}

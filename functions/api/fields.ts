@@ -1,0 +1,43 @@
+import { type Fault, invalid } from '../../shared/errors.ts'
+import type { PageContext } from './security.ts'
+
+/** What was typed into a form, by the names of its fields: dotted paths, as in the JSON. */
+export type Fields = ReadonlyMap<string, string>
+
+/** A form as it is to be shown: with what was typed, and what was refused. */
+export interface Form {
+  readonly values: Fields
+  readonly faults: readonly Fault[]
+}
+
+/** Reads a posted form; files are nothing to us. Throws `invalid` for a body that is no form. */
+export async function readForm({ req }: PageContext): Promise<Fields> {
+  try {
+    const fields = new Map<string, string>()
+    for (const [name, value] of await req.formData()) {
+      if (typeof value === 'string') fields.set(name, value)
+    }
+    return fields
+  } catch (error) {
+    if (error instanceof TypeError)
+      throw invalid([{ path: '', message: 'This is not a form that we can read.' }])
+    throw error
+  }
+}
+
+/** Lines typed into a text area, without the empty ones. */
+export function lines(text: string): string[] {
+  return text
+    .split(/\r\n?|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
+
+/** The field that a fault belongs to: an entry of a list was typed into one text area. */
+export function fieldOf(path: string): string {
+  return path.replace(/^(notes\.\w+|qualifications)\.\d+$/, '$1')
+}
+
+export function faultsAt({ faults }: Form, name: string): readonly Fault[] {
+  return faults.filter(({ path }) => fieldOf(path) === name)
+}

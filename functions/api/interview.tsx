@@ -1,0 +1,38 @@
+import { Hono } from 'hono'
+import { paths } from '../../shared/links.ts'
+import { cancelInterview, tellItDidNotTakePlace } from '../../shared/use-cases/change-interview.ts'
+import { readTexts } from '../../shared/use-cases/texts.ts'
+import type { ApiContext } from './context.ts'
+import { InterviewPage } from './interview-page.tsx'
+import { page } from './layout.tsx'
+import type { PageEnv } from './security.ts'
+import { ownInterview } from './session.ts'
+
+/** One interview, and the word that it does not take place. */
+export function interviewRoutes(context: ApiContext) {
+  const app = new Hono<PageEnv>()
+
+  app.get('/interviews/:id', async (c) => {
+    const interview = await ownInterview(context, c)
+    const { notes } = await readTexts(context, interview)
+    return page(
+      c,
+      { title: interview.company, isSignedIn: true },
+      <InterviewPage {...{ interview, notes, now: context.now() }} />,
+    )
+  })
+
+  app.post('/interviews/:id/cancel', async (c) => {
+    const { id } = await ownInterview(context, c)
+    await cancelInterview(context, id)
+    return c.redirect(paths.interview(id), 303)
+  })
+
+  app.post('/interviews/:id/did-not-take-place', async (c) => {
+    const { id } = await ownInterview(context, c)
+    await tellItDidNotTakePlace(context, id)
+    return c.redirect(paths.interview(id), 303)
+  })
+
+  return app
+}

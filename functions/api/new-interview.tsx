@@ -1,0 +1,105 @@
+import { Hono } from 'hono'
+import { strict } from '../../shared/domain/input.ts'
+import { type Fault, ReadableError } from '../../shared/errors.ts'
+import { paths } from '../../shared/links.ts'
+import { parse } from '../../shared/parse.ts'
+import { recordInterview } from '../../shared/use-cases/record-interview.ts'
+import type { ApiContext } from './context.ts'
+import { FactFields } from './fact-fields.tsx'
+import { conflictPath } from './failure.tsx'
+import { EnterButton, FaultSummary } from './field.tsx'
+import { type Fields, readForm } from './fields.ts'
+import { recordOf, withoutEmptyRows, withTimeFaults } from './interview-fields.ts'
+import { interviewLabel } from './interview-labels.ts'
+import { page } from './layout.tsx'
+import { NoteFields } from './note-fields.tsx'
+import { PeopleFields } from './people-fields.tsx'
+import type { PageContext, PageEnv } from './security.ts'
+import { signedIn } from './session.ts'
+
+/** Recording an interview by hand. */
+export function newInterviewRoutes(context: ApiContext) {
+  const app = new Hono<PageEnv>()
+
+  app.get('/interviews', (c) => c.redirect('/', 303))
+
+  app.get('/interviews/new', async (c) => {
+    const { candidate } = await signedIn(context, c)
+    const profile = await context.table.readProfile(candidate, context.now())
+    const values = new Map([
+      ['interview.timeZone', profile?.timeZone ?? ''],
+      ['interview.kind', 'video'],
+    ])
+    return formPage(c, { values })
+  })
+
+  app.post('/interviews', async (c) => {
+    const { candidate } = await signedIn(context, c)
+    const values = await readForm(c)
+    if (values.has('more')) return formPage(c, { values, isMore: true })
+    try {
+      const record = parse(strict.record, recordOf(values))
+      const { interview } = await recordInterview(context, candidate, record, 'form')
+      return c.redirect(paths.interview(interview.id), 303)
+    } catch (error) {
+      if (!(error instanceof ReadableError)) throw error
+      const kept = withoutEmptyRows(values)
+      if (error.code === 'conflict') return formPage(c, { values: kept, existing: conflictPath(error) })
+      return formPage(c, { values: kept, faults: withTimeFaults(error.faults, kept, context.now()) })
+    }
+  })
+
+  return app
+}
+
+interface Asked {
+  readonly values: Fields
+  readonly faults?: readonly Fault[]
+  readonly existing?: string | undefined
+  readonly isMore?: boolean
+}
+
+function formPage(c: PageContext, { values, faults = [], existing, isMore = false }: Asked) {
+  const form = { values, faults }
+  const status = existing ? 409 : faults.length > 0 ? 422 : 200
+  return page(
+    c,
+    { title: 'Record an interview', status, isSignedIn: true },
+    <>
+      <header>
+        <h1>Record an interview</h1>
+        <p class="lead">
+          When it is over we ask you how it went, and draft the letters from what you tell us.
+        </p>
+      </header>
+      {existing && (
+        <div class="note wait" role="alert">
+          You have recorded an interview with this company at that time already:{' '}
+          <a href={existing}>see it, and change it there</a>. Nothing was stored now.
+        </div>
+      )}
+      <FaultSummary {...{ faults, labelOf: interviewLabel }} />
+      <form method="post" action="/interviews" class="flow">
+        <EnterButton words="Record" />
+        <div class="sheet">
+          <FactFields form={form} />
+        </div>
+        <div class="sheet">
+          <PeopleFields {...{ form, isMore, action: '/interviews' }} />
+        </div>
+        <details
+          class="sheet"
+          open={[...values].some(([name, text]) => name.startsWith('notes.') && text.trim() !== '')}
+        >
+          <summary>It is over already? Add your notes</summary>
+          <NoteFields form={form} />
+        </details>
+        <div class="actions">
+          <button type="submit" class="primary">
+            Record the interview
+          </button>
+        </div>
+      </form>
+    </>,
+  )
+}

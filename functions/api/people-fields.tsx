@@ -1,0 +1,68 @@
+import { policy } from '../../shared/domain/policy.ts'
+import { Input } from './field.tsx'
+import { type Form, faultsAt } from './fields.ts'
+import { rowCount } from './interview-fields.ts'
+
+const defaultRows = 4
+const rowsAtOnce = 4
+
+interface PeopleProps {
+  readonly form: Form
+  /** Where to send the form for more rows. */
+  readonly action: string
+  readonly isMore?: boolean
+  readonly legend?: string
+}
+
+/** One row a person. More rows come from the server, which stores nothing for that. */
+export const PeopleFields = ({
+  form,
+  action,
+  isMore = false,
+  legend = 'Who interviewed you',
+}: PeopleProps) => {
+  const there = Math.max(rowCount(form.values), defaultRows)
+  const rows = Math.min(isMore ? there + rowsAtOnce : there, policy.interviewersMax)
+  const faults = faultsAt(form, 'interviewers')
+  return (
+    <fieldset id="interviewers">
+      <legend>{legend}</legend>
+      <p class="hint">
+        Each gets a letter of their own. Leave empty what you do not know; without anybody it goes to the
+        team.
+      </p>
+      {faults.length > 0 && <p class="fault">{faults.map(({ message }) => message).join(' ')}</p>}
+      {Array.from({ length: rows }, (_, row) => (
+        <Person {...{ form, row }} />
+      ))}
+      {rows < policy.interviewersMax && (
+        <div>
+          <button type="submit" name="more" value="yes" formnovalidate formaction={`${action}#interviewers`}>
+            Add more people
+          </button>
+        </div>
+      )}
+    </fieldset>
+  )
+}
+
+const Person = ({ form, row }: { form: Form; row: number }) => {
+  const at = `interviewers.${row}`
+  const box = `${at}.decisionMaker`
+  return (
+    <fieldset class="person">
+      <legend>Person {row + 1}</legend>
+      <div class="pair">
+        <Input {...{ form, name: `${at}.name`, label: 'Name' }} />
+        <Input {...{ form, name: `${at}.title`, label: 'Title' }} />
+      </div>
+      <div class="pair">
+        <Input {...{ form, name: `${at}.email`, label: 'E-mail address', inputmode: 'email' }} />
+        <div class="check">
+          <input type="checkbox" id={box} name={box} value="yes" checked={form.values.has(box)} />
+          <label for={box}>Decides about hiring</label>
+        </div>
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,31 @@
+import {
+  buildMailer,
+  buildTable,
+  buildTimers,
+  type Context,
+  type MailContext,
+  surroundings,
+} from '../shared/context.ts'
+import { entry } from '../shared/entry.ts'
+import { readEnvironment } from '../shared/env.ts'
+import { parse } from '../shared/parse.ts'
+import { firingSchema } from '../shared/use-cases/firing.ts'
+import { sendLetters } from '../shared/use-cases/send-letters.ts'
+
+/** The only function that may mail anybody but the candidates: it takes an id, never an address. */
+export function createSend(context: Context & Pick<MailContext, 'mailer'>) {
+  return (event: unknown) => {
+    const { id, version } = parse(firingSchema, event)
+    return sendLetters(context, id, version)
+  }
+}
+
+export const handler = entry(() => {
+  const env = readEnvironment('send')
+  return createSend({
+    ...surroundings,
+    table: buildTable(env),
+    timers: buildTimers(env),
+    mailer: buildMailer(env),
+  })
+})

@@ -1,0 +1,79 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { mailFrom, openSite, type Site } from './fixtures/site.ts'
+
+/** The function as HTTP API calls it, payload format 2.0. */
+
+let site: Site
+let handler: (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>
+
+beforeAll(async () => {
+  site = await openSite()
+  const env = {
+    ...site.aws.environment,
+    PUBLIC_URL: site.publicUrl,
+    MAIL_FROM: mailFrom,
+    CANDIDATES: '*@example.com',
+  }
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
+  const module = await import('../functions/api/index.ts')
+  // The adapter's event type is a union of every gateway there is.
+  handler = module.handler as unknown as typeof handler
+})
+
+afterAll(async () => {
+  vi.unstubAllEnvs()
+  await site.close()
+})
+
+function eventOf(
+  method: string,
+  path: string,
+  more: Partial<APIGatewayProxyEventV2> = {},
+): APIGatewayProxyEventV2 {
+  return {
+    version: '2.0',
+    routeKey: '$default',
+    rawPath: path,
+    rawQueryString: '',
+    headers: { host: 'evil.example' },
+    isBase64Encoded: false,
+    requestContext: {
+      accountId: '000000000000',
+      apiId: 'api',
+      domainName: 'abc.execute-api.us-east-1.amazonaws.com',
+      domainPrefix: 'abc',
+      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
+      requestId: 'r',
+      routeKey: '$default',
+      stage: '$default',
+      time: '',
+      timeEpoch: 0,
+    },
+    ...more,
+  }
+}
+
+it('answers a page with its headers, as text', async () => {
+  const answer = await handler(eventOf('GET', '/'))
+  expect(answer).toMatchObject({ statusCode: 200, isBase64Encoded: false })
+  expect(answer.headers?.['content-security-policy']).toContain("default-src 'none'")
+  expect(answer.headers?.['strict-transport-security']).toBe('max-age=31536000')
+  expect(answer.body).toContain('<!doctype html>')
+})
+
+it('takes a form that comes in base64 and hands the cookie back as API Gateway wants it', async () => {
+  const body = Buffer.from('email=lambda%40example.com').toString('base64')
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: site.publicUrl }
+  const asked = await handler(eventOf('POST', '/sign-in', { body, headers, isBase64Encoded: true }))
+  expect(asked.statusCode).toBe(200)
+  const link = await site.linkFor('lambda@example.com', 'signIn')
+  const answer = await handler(eventOf('POST', link, { headers }))
+  expect(answer.statusCode).toBe(303)
+  expect(answer.cookies).toEqual([
+    expect.stringMatching(/^__Host-session=.*; HttpOnly; Secure; SameSite=Lax$/),
+  ])
+  const cookies = [(answer.cookies?.[0] ?? '').split(';')[0] ?? '']
+  expect((await handler(eventOf('GET', '/profile', { cookies }))).statusCode).toBe(200)
+  expect((await handler(eventOf('HEAD', '/profile', { cookies }))).body).toBe('')
+})
