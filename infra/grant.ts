@@ -1,0 +1,30 @@
+import type { Acknowledgment } from 'aws-cdk-lib'
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+
+/**
+ * The right to use a thing and the variables that name it, always given together: a function that was told of a
+ * table may use it, and one that may use it knows its name. A right with a wildcard brings its reason along.
+ */
+export class Grant<E extends Record<string, string>> {
+  readonly environment: E
+  readonly statements: readonly PolicyStatement[]
+  readonly reasons: readonly Acknowledgment[]
+
+  constructor(
+    environment: E,
+    statements: readonly PolicyStatement[] = [],
+    reasons: readonly Acknowledgment[] = [],
+  ) {
+    this.environment = environment
+    this.statements = statements
+    this.reasons = reasons
+  }
+
+  and<F extends Record<string, string>>(other: Grant<F>): Grant<E & F> {
+    return new Grant(
+      { ...this.environment, ...other.environment },
+      [...this.statements, ...other.statements],
+      [...this.reasons, ...other.reasons],
+    )
+  }
+}

@@ -1,0 +1,172 @@
+import { whenWords } from '../../shared/domain/story.ts'
+import { silenceSdk } from '../../shared/env.ts'
+import { logTo } from '../../shared/log.ts'
+import { startLocalAws } from './aws.ts'
+import type { MailboxEntry } from './mailbox-entry.ts'
+import { composeProduct } from './product.ts'
+import { virtualClock } from './virtual-clock.ts'
+import { fieldIn, visitor } from './visitor.ts'
+
+/** `npm run demo`: one interview's whole life, told as it happens, on a clock that does not make anybody wait. */
+
+const timeZone = 'Europe/Lisbon'
+const startsAt = '2026-11-17T09:00:00Z'
+const site = 'http://localhost:8787'
+const candidate = 'marta@vaz.example'
+const limitMinutes = 3 * 24 * 60
+
+const isColoured = process.stdout.isTTY === true
+const paint = (code: number) => (text: string) => (isColoured ? `\u001b[${code}m${text}\u001b[0m` : text)
+const [bold, dim, green, blue] = [paint(1), paint(2), paint(32), paint(34)]
+
+async function main(): Promise<void> {
+  silenceSdk()
+  // What the functions log is for CloudWatch; here it would stand between the lines of the story.
+  logTo(() => undefined)
+  const clock = virtualClock({ startsAt: Date.parse(startsAt) })
+  const aws = await startLocalAws({ clock })
+  const connection = {
+    endpoint: aws.endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  }
+  const settings = { publicUrl: site, mailFrom: 'letters@afterword.example', candidates: candidate }
+  const app = composeProduct({ aws, clock, connection, ...settings })
+  const marta = visitor(site, (request) => clock.track(Promise.resolve(app.fetch(request))))
+  const say = (text = '') => console.log(text)
+
+  let told = 0
+  const at = (instant = clock.instant()) => dim(whenWords(instant, timeZone).padEnd(18))
+  const does = (text: string) => say(`${at()} ${blue('you')}   ${text}`)
+  const indent = ' '.repeat(25)
+  const quote = (text: string) => {
+    for (const line of text.split('\n').flatMap(wrapped)) say(`${indent}${dim('│')} ${line}`)
+  }
+
+  async function tellMails(): Promise<void> {
+    await clock.settled()
+    const mails = await aws.mails()
+    for (const mail of mails.slice(told)) {
+      say(`${at(mail.at)} ${green('mail')}  ${bold(mail.subject)}`)
+      say(`${indent}${dim(`to ${mail.to.join(', ')}: ${reasons[mail.kind] ?? mail.kind}`)}`)
+      if (mail.kind === 'letter' || mail.kind === 'receipt') quote(mail.text.trim())
+      say()
+    }
+    told = mails.length
+  }
+
+  async function waitFor(kind: string): Promise<MailboxEntry> {
+    for (let minute = 0; minute < limitMinutes; minute += 5) {
+      const found = (await aws.mails()).slice(told).find((mail) => mail.kind === kind)
+      if (found) {
+        await tellMails()
+        return found
+      }
+      await clock.advanceTo(clock.now() + 5 * 60_000)
+    }
+    throw new Error(`No ${kind} mail came`)
+  }
+
+  async function press(url: string, fields: Record<string, string>): Promise<void> {
+    const answer = await marta.post(url, fields)
+    if (answer.status >= 400) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`)
+  }
+
+  const linkIn = (mail: MailboxEntry) => new URL(mail.text.match(/https?:\/\/\S+/)?.[0] ?? '').pathname
+
+  say(`\n${bold('Afterword')}: the life of one interview, ${dim(`told by the clock in ${timeZone}`)}\n`)
+  does('ask for a link to sign in')
+  await press('/sign-in', { email: candidate })
+  await press(linkIn(await waitFor('signIn')), {})
+  does('say who you are, and what you are good at')
+  await press('/profile', profile)
+  does('record the interview: Farol, archivist, today from two to three\n')
+  await press('/interviews', interview)
+  const debrief = linkIn(await waitFor('debrief'))
+  does('write down what you remember, two minutes\n')
+  await press(debrief, { action: 'save', ...people, ...notes })
+  const review = linkIn(await waitFor('draft'))
+  for (const key of ['i1', 'i2']) {
+    const page = await (await marta.get(review)).text()
+    does(`read the letter to ${key === 'i1' ? 'Inês' : 'Rui'}, and approve it as it stands`)
+    await press(review, {
+      action: 'approve',
+      letter: key,
+      hash: fieldIn(page, 'hash', `id="letter-${key}"`) ?? '',
+    })
+  }
+  say(`${indent}${dim('ten minutes in which you could call them back, and then they go, once each')}\n`)
+  await waitFor('receipt')
+  say(`${at()} ${bold('done')}  Afterword waits for an answer. You need not.\n`)
+  await aws.close()
+}
+
+const columns = 76
+
+/** A line as a terminal shows it best: broken between words, a link left whole. */
+function wrapped(line: string): string[] {
+  const lines = ['']
+  for (const word of line.split(' ')) {
+    const last = lines.at(-1) ?? ''
+    if (last && last.length + word.length >= columns) lines.push(word)
+    else lines[lines.length - 1] = last ? `${last} ${word}` : word
+  }
+  return lines
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  signIn: 'because somebody typed your address on the sign-in page',
+  debrief: 'a quarter of an hour after the end, while it is fresh',
+  draft: 'about three hours after the end; nothing goes out until you approve it',
+  letter: 'ten minutes after you approved it, in working hours where they are',
+  receipt: 'because both letters have arrived',
+}
+
+const profile = {
+  name: 'Marta Vaz',
+  phone: '+351 21 555 0134',
+  postalAddress: '',
+  headline: 'Archivist, photographic collections',
+  qualifications: [
+    'Catalogued 4,000 glass negatives at the Museu do Estuário in eleven months',
+    'Cut the time to find a print from two days to ten minutes',
+    'Trained six volunteers, four of whom still come every week',
+  ].join('\n'),
+  timeZone,
+}
+
+const people = {
+  'interviewers.0.name': 'Inês Prado',
+  'interviewers.0.title': 'Head of Collections',
+  'interviewers.0.email': 'ines.prado@farol.example',
+  'interviewers.0.decisionMaker': 'on',
+  'interviewers.1.name': 'Rui Tavares',
+  'interviewers.1.title': 'Conservator',
+  'interviewers.1.email': 'rui.tavares@farol.example',
+}
+
+const interview = {
+  'interview.company': 'Farol',
+  'interview.role': 'Archivist',
+  'interview.kind': 'onsite',
+  'interview.startsAt': '2026-11-17T14:00',
+  'interview.endsAt': '2026-11-17T15:00',
+  'interview.timeZone': timeZone,
+  'interview.location': 'Lisbon',
+  ...people,
+}
+
+const notes = {
+  'notes.discussed': [
+    'Inês: nobody can find the harbour negatives because the old catalogue is on paper',
+    'Rui: moving the glass negatives to cold storage in the spring',
+  ].join('\n'),
+  'notes.valueIdea':
+    'photograph the paper catalogue first, one drawer a week, so that it can be searched by March',
+  'notes.nextStep': 'Inês said she would call by Friday',
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})

@@ -1,0 +1,18 @@
+/** The account that everything local lives in. No real account has this number. */
+export const ACCOUNT = '000000000000'
+
+/** SES writes `@email.amazonses.com` into Message-IDs in this Region alone; elsewhere the Region is in the name. */
+export const REGION = 'us-east-1'
+
+/** The names that the stack's outputs would carry. */
+export const TABLE = 'afterword'
+export const SCHEDULE_GROUP = 'afterword'
+export const CONFIGURATION_SET = 'afterword'
+export const SCHEDULE_ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/afterword-schedules`
+export const SCHEDULE_DEAD_LETTERS_ARN = `arn:aws:sqs:${REGION}:${ACCOUNT}:afterword-schedules-dead-letters`
+
+/** The functions that something invokes asynchronously. */
+export const FUNCTIONS = ['generate', 'send', 'feedback', 'sweep'] as const
+
+export const functionArn = (name: (typeof FUNCTIONS)[number]): string =>
+  `arn:aws:lambda:${REGION}:${ACCOUNT}:function:${name}`

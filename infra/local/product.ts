@@ -1,0 +1,57 @@
+import { Hono } from 'hono'
+import { createApp } from '../../functions/api/app.ts'
+import { createFeedback } from '../../functions/feedback.ts'
+import { createGenerate } from '../../functions/generate.ts'
+import { createSend } from '../../functions/send.ts'
+import { createSweep } from '../../functions/sweep.ts'
+import { buildMailer, buildTable, buildTimers, type Connection, surroundings } from '../../shared/context.ts'
+import { type Environment, timeoutSeconds } from '../../shared/env.ts'
+import type { LocalAws } from './aws.ts'
+import type { Clock } from './clock.ts'
+
+export interface ProductOptions {
+  readonly aws: LocalAws
+  readonly clock: Clock
+  readonly publicUrl: string
+  readonly mailFrom: string
+  readonly candidates: string
+  /** Where the AWS clients connect; the process's environment says so unless given. */
+  readonly connection?: Connection
+}
+
+/** The functions of the stack, registered with the local services, behind one app with the local pages beside it. */
+export function composeProduct({
+  aws,
+  clock,
+  publicUrl,
+  mailFrom,
+  candidates,
+  connection,
+}: ProductOptions): Hono {
+  // What `environmentFor` of aws.ts sets are the variables that the stack sets on AWS, under the same names.
+  const env = {
+    ...aws.environment,
+    PUBLIC_URL: publicUrl,
+    MAIL_FROM: mailFrom,
+    CANDIDATES: candidates,
+  } as Environment<'api'>
+  const context = {
+    ...surroundings,
+    now: clock.instant,
+    table: buildTable(env, connection),
+    timers: buildTimers(env, connection),
+    mailer: buildMailer(env, connection),
+    mailFrom,
+    publicUrl,
+    candidates,
+  }
+  aws.register('generate', createGenerate(context), { timeoutSeconds: timeoutSeconds.generate })
+  aws.register('send', createSend(context), { timeoutSeconds: timeoutSeconds.send })
+  aws.register('feedback', createFeedback(context), { timeoutSeconds: timeoutSeconds.feedback })
+  aws.register('sweep', createSweep(context), { timeoutSeconds: timeoutSeconds.sweep })
+
+  const app = new Hono()
+  app.route('/', aws.mailboxApp)
+  app.mount('/', createApp(context).fetch)
+  return app
+}

@@ -1,0 +1,41 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { Alarms } from './alarms.ts'
+import { Site } from './api.ts'
+import { Mail } from './mail.ts'
+import type { Settings } from './settings.ts'
+import { Table } from './table.ts'
+import { Timers } from './timers.ts'
+import { Workers } from './workers.ts'
+
+/** All of Afterword in one account and Region, in the order in which an interview passes through it. */
+export class AfterwordStack extends Stack {
+  constructor(scope: Construct, id: string, settings: Settings) {
+    super(scope, id, {
+      description: 'Afterword: the letter after the interview',
+      terminationProtection: settings.isProduction,
+    })
+
+    const site = new Site(this, 'Site', settings)
+    const table = new Table(this, 'Table', settings)
+    const timers = new Timers(this, 'Timers')
+    const mail = new Mail(this, 'Mail', settings)
+    const workers = new Workers(this, 'Workers', { table, mail, timers, site, settings })
+
+    site.answerWith(workers.api)
+    timers.sweepWith(workers.sweep)
+    mail.reportTo(workers.feedback, timers.undelivered)
+    new Alarms(this, 'Alarms', { timers, site, workers, settings })
+
+    this.tell('SiteUrl', site.url, 'Where candidates sign in')
+    this.tell('TableName', table.name, 'Everything that Afterword knows')
+    this.tell('ConfigurationSet', mail.configurationSetName, 'What every mail is sent through')
+    for (const [index, record] of mail.records.entries()) {
+      this.tell(`DnsRecord${index + 1}`, record, `Has to stand in the DNS of ${settings.domain}`)
+    }
+  }
+
+  private tell(name: string, value: string, description: string): void {
+    new CfnOutput(this, name, { value, description })
+  }
+}

@@ -1,0 +1,82 @@
+import { Validations } from 'aws-cdk-lib'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import type { Site } from './api.ts'
+import { deadLetters } from './dead-letters.ts'
+import { workerFunction } from './function.ts'
+import { Grant } from './grant.ts'
+import type { Mail } from './mail.ts'
+import type { Settings } from './settings.ts'
+import type { Table } from './table.ts'
+import type { Timers } from './timers.ts'
+
+interface WorkersProps {
+  readonly table: Table
+  readonly mail: Mail
+  readonly timers: Timers
+  readonly site: Site
+  readonly settings: Settings
+}
+
+/** The five functions, and everything that each of them may do. */
+export class Workers extends Construct {
+  /** Events that a function was handed and failed on three times. */
+  readonly failures: Queue
+  readonly api: IFunction
+  readonly generate: IFunction
+  readonly send: IFunction
+  readonly feedback: IFunction
+  readonly sweep: IFunction
+
+  constructor(scope: Construct, id: string, { table, mail, timers, site, settings }: WorkersProps) {
+    super(scope, id)
+    const failures = deadLetters(this, 'Failures')
+    this.failures = failures
+
+    this.api = workerFunction(this, 'Api', {
+      name: 'api',
+      uses: table
+        .may('GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem', 'Query')
+        .and(timers.maySet())
+        .and(mail.mayReachCandidates())
+        .and(site.mayLink())
+        .and(new Grant({ CANDIDATES: settings.candidates.join(',') })),
+    })
+    Validations.of(this.api).acknowledge({
+      id: 'Serverless-LambdaDLQ',
+      reason:
+        'The HTTP API calls it and waits for the answer, as nothing else calls it: there is no event that could be lost.',
+    })
+
+    this.generate = workerFunction(this, 'Generate', {
+      name: 'generate',
+      functionName: timers.functionNames.generate,
+      failures,
+      uses: table
+        .may('GetItem', 'BatchGetItem', 'PutItem')
+        .and(timers.maySet())
+        .and(mail.mayReachCandidates())
+        .and(site.mayLink()),
+    })
+
+    this.send = workerFunction(this, 'Send', {
+      name: 'send',
+      functionName: timers.functionNames.send,
+      failures,
+      uses: table.may('GetItem', 'BatchGetItem', 'PutItem').and(timers.maySet()).and(mail.mayReachAnybody()),
+    })
+
+    this.feedback = workerFunction(this, 'Feedback', {
+      name: 'feedback',
+      failures,
+      uses: table.may('GetItem', 'PutItem').and(timers.maySet()),
+    })
+
+    this.sweep = workerFunction(this, 'Sweep', {
+      name: 'sweep',
+      failures,
+      uses: table.may('GetItem', 'PutItem').and(table.mayQueryDue()).and(timers.maySet()),
+    })
+  }
+}
