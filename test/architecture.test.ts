@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/** Data flow one way (DESIGN section 2): which folders a folder may import from, and which packages. */
+const root = join(import.meta.dirname, '..')
+
+interface Rule {
+  readonly may: readonly RegExp[]
+  readonly packages: readonly string[]
+}
+
+const everything = /^(shared|functions|infra)\//
+const rules: Readonly<Record<string, Rule>> = {
+  'shared/domain/': { may: [/^shared\/domain\//], packages: ['zod/mini', 'temporal-polyfill'] },
+  'shared/letter/': { may: [/^shared\/(letter|domain)\//], packages: ['temporal-polyfill'] },
+  'shared/calendar/': {
+    may: [/^shared\/(calendar|domain)\//],
+    packages: ['ical.js', 'temporal-polyfill', 'zod/mini'],
+  },
+  'shared/mail/': {
+    may: [/^shared\/(mail|domain)\//],
+    packages: ['nodemailer/lib/mail-composer/index.js', 'nodemailer/lib/mime-funcs/index.js', 'postal-mime'],
+  },
+  'shared/use-cases/': {
+    may: [/^shared\/(use-cases|domain|letter|mail|calendar)\//, /^shared\/[a-z]+\.ts$/],
+    packages: ['zod/mini'],
+  },
+  'shared/aws/': {
+    may: [/^shared\/(domain|aws)\//, /^shared\/errors\.ts$/],
+    packages: [
+      '@aws-sdk/client-dynamodb',
+      '@aws-sdk/lib-dynamodb',
+      '@aws-sdk/client-ses',
+      '@aws-sdk/client-scheduler',
+    ],
+  },
+  'shared/': {
+    may: [/^shared\/(aws|domain)\//, /^shared\/[a-z]+\.ts$/],
+    packages: [
+      'zod/mini',
+      '@aws-sdk/client-dynamodb',
+      '@aws-sdk/lib-dynamodb',
+      '@aws-sdk/client-ses',
+      '@aws-sdk/client-scheduler',
+    ],
+  },
+  'functions/': { may: [/^(functions|shared)\//], packages: ['hono', 'hono/*', 'zod/mini'] },
+  'infra/local/': { may: [everything], packages: ['*'] },
+  'infra/': { may: [/^infra\/(?!local\/)/, /^shared\/env\.ts$/], packages: ['*'] },
+}
+
+interface Import {
+  readonly from: string
+  readonly to: string
+}
+
+function sources(): string[] {
+  return ['shared', 'functions', 'infra'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => /(?<!\.d)\.tsx?$/.test(path))
+      .map((path) => `${folder}/${path.replaceAll('\\', '/')}`),
+  )
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(root, file), 'utf8')
+  return [...text.matchAll(/^(?:import|export)\s[\w{},*\s$]*?from '([^']+)'/gm)].map(([, to = '']) => ({
+    from: file,
+    to: to.startsWith('.') ? relative(root, join(root, dirname(file), to)).replaceAll('\\', '/') : to,
+  }))
+}
+
+function ruleFor(file: string): [string, Rule] {
+  const found = Object.entries(rules).find(([folder]) => file.startsWith(folder))
+  if (!found) throw new Error(`No rule says what ${file} may import`)
+  return found
+}
+
+function isAllowed({ from, to }: Import): boolean {
+  const [, { may, packages }] = ruleFor(from)
+  if (to.startsWith('node:')) return !/^shared\/(domain|letter|calendar|mail)\//.test(from)
+  if (!/^(shared|functions|infra|test)\//.test(to)) {
+    return packages.some(
+      (name) => name === '*' || name === to || (name.endsWith('/*') && to.startsWith(name.slice(0, -1))),
+    )
+  }
+  return may.some((pattern) => pattern.test(to))
+}
+
+describe('the source tree', () => {
+  const imports = sources().flatMap(importsOf)
+
+  it('has imports that run one way only', () => {
+    expect(imports.length).toBeGreaterThan(100)
+    expect(imports.filter((one) => !isAllowed(one)).map(({ from, to }) => `${from} → ${to}`)).toEqual([])
+  })
+
+  it('would notice a wrong arrow', () => {
+    expect(isAllowed({ from: 'shared/domain/policy.ts', to: 'shared/aws/table.ts' })).toBe(false)
+    expect(isAllowed({ from: 'shared/letter/write.ts', to: 'node:crypto' })).toBe(false)
+    expect(isAllowed({ from: 'functions/send.ts', to: '@aws-sdk/client-ses' })).toBe(false)
+  })
+
+  it('reads the environment in one file', () => {
+    const readers = sources().filter((file) => /process\.env/.test(readFileSync(join(root, file), 'utf8')))
+    expect(readers).toEqual(['shared/env.ts'])
+  })
+
+  it('asks the wall clock and chance in the context alone', () => {
+    const asks = /Date\.now\(|new Date\(\)|Temporal\.Now|Math\.random/
+    const askers = sources().filter(
+      (file) => file.startsWith('shared/') && asks.test(readFileSync(join(root, file), 'utf8')),
+    )
+    expect(askers).toEqual(['shared/context.ts'])
+  })
+
+  it('has entry files under 25 lines of their own beside their imports', () => {
+    for (const file of sources().filter((path) => /^functions\/[a-z]+\.ts$/.test(path))) {
+      const lines = readFileSync(join(root, file), 'utf8').split('\n')
+      expect(
+        lines.filter((text) => text.trim() && !/^(import|\s*\*|\/\*\*)/.test(text)).length,
+        file,
+      ).toBeLessThan(25)
+    }
+  })
+
+  it('has no file over 400 lines', () => {
+    const long = sources().filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 401)
+    expect(long).toEqual([])
+  })
+})
