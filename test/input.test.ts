@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { instantIn, normalAddress, readTimes, strict } from '../shared/domain/input.ts'
+import { instantIn, normalAddress, readPossibleTimes, strict } from '../shared/domain/input.ts'
 import { ReadableError } from '../shared/errors.ts'
 import { parse } from '../shared/parse.ts'
 
@@ -77,7 +77,7 @@ describe('a record', () => {
 
 describe('times', () => {
   const messages = (over: Partial<typeof interview>) => {
-    const times = readTimes({ ...interview, ...over }, now)
+    const times = readPossibleTimes({ ...interview, ...over }, now)
     return 'faults' in times ? times.faults.map(({ path }) => path) : times
   }
 
@@ -90,6 +90,8 @@ describe('times', () => {
   it('refuse an offset that is not the zone’s at that time, and an hour that the clocks skip', () => {
     expect(instantIn('2026-07-01T10:00:00+00:00', 'Europe/Lisbon')).toHaveProperty('fault')
     expect(instantIn('2026-03-29T01:30', 'Europe/Lisbon')).toHaveProperty('fault')
+    expect(instantIn('2026-11-17T09:30:00+09:00[Asia/Tokyo]', 'Europe/Lisbon')).toHaveProperty('fault')
+    expect(instantIn('2026-11-17T09:30:00+00:00:15', 'Europe/Lisbon')).toHaveProperty('fault')
     expect(instantIn('2026-02-30T10:00:00Z', 'Europe/Lisbon')).toHaveProperty('fault')
     expect(instantIn('tomorrow', 'Europe/Lisbon')).toHaveProperty('fault')
   })

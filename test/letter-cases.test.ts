@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { interviewKinds } from '../shared/domain/input.ts'
 import { plus, toInstant } from '../shared/domain/instant.ts'
 import { sendTime } from '../shared/domain/policy.ts'
-import { hasPlaceholder } from '../shared/letter/check.ts'
+import { hasPlaceholder, isSound } from '../shared/letter/check.ts'
 import { writeLetters } from '../shared/letter/write.ts'
 import type { WriterInput, WrittenLetter } from '../shared/letter/writing.ts'
 
@@ -176,6 +176,64 @@ describe.each(files)('the letters of %s', (file) => {
   it('are the same on a second run', () => {
     expect(writeLetters(inputOf(record, 0))).toEqual(writings[0])
   })
+})
+
+const fragmentsFile = new URL('fragments.json', folder)
+
+describe.skipIf(!existsSync(fragmentsFile))('a fragment of notes', () => {
+  const fragment = z.object({ field: z.string(), input: z.string(), output: z.string() })
+  const fragments = existsSync(fragmentsFile)
+    ? z.array(fragment).parse(JSON.parse(readFileSync(fragmentsFile, 'utf8')))
+    : []
+  const names = [
+    'Beatrix van der Meer',
+    'K. Ramaswamy',
+    'Prof. Femi Adeyemi',
+    'Katherine Doyle',
+    'Bud Halloran',
+    'Suharto',
+  ]
+
+  it.each(fragments)(
+    'becomes a whole sentence, or is left out with a reason: $input',
+    ({ field, input, output }) => {
+      const about = names.find((name) =>
+        name.split(' ').some((part) => part.length > 2 && input.toLowerCase().includes(part.toLowerCase())),
+      )
+      const isList = field === 'discussed' || field === 'question'
+      const { letters, leftOut } = writeLetters({
+        candidate: {
+          name: 'Ann Doe',
+          email: 'ann@example.com',
+          qualifications: field === 'qualification' ? [input] : [],
+        },
+        interview: {
+          id: 'abc234',
+          company: 'Acme',
+          role: 'Engineer',
+          kind: 'onsite',
+          startsAt: '2026-11-17T14:30:00Z',
+          endsAt: '2026-11-17T15:30:00Z',
+          timeZone: 'America/New_York',
+        },
+        interviewers: [
+          { key: 'i1', name: about ?? 'Jo Park', email: 'jo@acme.example', isDecisionMaker: true },
+        ],
+        notes: {
+          discussed: field === 'discussed' ? [input] : [],
+          questions: field === 'question' ? [input] : [],
+          ...(!isList && field !== 'qualification' && { [field]: input }),
+        },
+        day: '2026-11-18',
+      })
+      const told = letters.flatMap(({ sentences }) =>
+        sentences.filter(({ sources }) => sources.some((one) => /^(?:notes|candidate)/.test(one))),
+      )
+      if (output === '(nothing)') expect(told).toEqual([])
+      for (const { text } of told) expect(isSound(text), text).toBe(true)
+      if (told.length === 0 && field !== 'qualification') expect(leftOut).not.toEqual([])
+    },
+  )
 })
 
 const phrasesFile = new URL('phrases.json', folder)

@@ -11,6 +11,7 @@ import { letterArrows } from '../shared/domain/standing.ts'
 import {
   afterwards,
   approvalFor,
+  basisFor,
   endsAt,
   inReview,
   letterOf,
@@ -84,7 +85,7 @@ describe('an interview', () => {
   it('keeps an edited draft when the others are written anew', () => {
     const review = afterwards(inReview(), [
       '2026-11-17T20:00:00Z',
-      letter('i1', { type: 'saved', text: 'mine', to: 'ines@farol.example', basis: 'text-i1' }),
+      letter('i1', { type: 'saved', text: 'mine', to: 'ines@farol.example', basis: basisFor('i1') }),
     ])
     const noted = afterwards(review, ['2026-11-17T20:01:00Z', { type: 'noted', notes: 'n' }])
     const drafts = ['i1', 'i2'].map((key) => ({
@@ -115,7 +116,7 @@ describe('an interview', () => {
       review,
       [
         '2026-11-17T20:00:00Z',
-        letter('i1', { type: 'approved', approval: approvalFor('i1', sendAt), basis: 'text-i1' }),
+        letter('i1', { type: 'approved', approval: approvalFor('i1', sendAt), basis: basisFor('i1') }),
       ],
       ['2026-11-17T21:00:00Z', { type: 'calledOff' }],
     )
@@ -133,14 +134,18 @@ describe('a letter', () => {
 
   it('cannot be approved as it no longer reads', () => {
     const review = inReview()
-    const stale = letter('i1', { type: 'approved', approval: approvalFor('i1', sendAt), basis: 'older' })
+    const stale = letter('i1', {
+      type: 'approved',
+      approval: approvalFor('i1', sendAt),
+      basis: { text: 'older', to: null },
+    })
     expect(decide(review, stale, plus(sendAt, -600))).toBe(review)
   })
 
   it('goes back to the candidate when "yesterday" would no longer be true', () => {
     const approved = afterwards(inReview(), [
       plus(sendAt, -600),
-      letter('i1', { type: 'approved', approval: approvalFor('i1', sendAt, true), basis: 'text-i1' }),
+      letter('i1', { type: 'approved', approval: approvalFor('i1', sendAt, true), basis: basisFor('i1') }),
     ])
     const late = afterwards(approved, [
       plus(sendAt, 86400),
@@ -153,7 +158,7 @@ describe('a letter', () => {
   it('waits for the morning when its timer fires in the middle of the night', () => {
     const approved = afterwards(inReview(), [
       plus(sendAt, -600),
-      letter('i1', { type: 'approved', approval: approvalFor('i1', sendAt), basis: 'text-i1' }),
+      letter('i1', { type: 'approved', approval: approvalFor('i1', sendAt), basis: basisFor('i1') }),
     ])
     const night = '2026-11-19T03:00:00Z'
     const late = afterwards(approved, [night, { type: 'sendFellDue', version: versionOf(approved, 'send') }])
@@ -177,7 +182,11 @@ describe('a letter', () => {
     )
     const again = afterwards(asked, [
       plus(sendAt, 3600),
-      letter('i1', { type: 'approved', approval: approvalFor('i1', plus(sendAt, 4200)), basis: 'text-i1' }),
+      letter('i1', {
+        type: 'approved',
+        approval: approvalFor('i1', plus(sendAt, 4200)),
+        basis: basisFor('i1'),
+      }),
     ])
     const settled = afterwards(again, [plus(sendAt, 3700), letter('i1', reported('accepted', 1))])
     expect(letterOf(settled, 'i1').status).toBe('sent')
@@ -203,7 +212,7 @@ describe('a letter', () => {
     const approval = { ...approvalFor('i1', plus(sendAt, 1200)), to: 'i.prado@farol.example' }
     const again = afterwards(bounced, [
       plus(sendAt, 600),
-      letter('i1', { type: 'approved', approval, basis: 'text-i1' }),
+      letter('i1', { type: 'approved', approval, basis: basisFor('i1') }),
     ])
     expect(decide(again, letter('i1', reported('bounced', 1)), plus(sendAt, 700))).toBe(again)
   })
@@ -251,9 +260,9 @@ describe('any events in any order', () => {
       type: fc.constant('saved' as const),
       text: fc.constantFrom('t1', 't2'),
       to: fc.constant(null),
-      basis: fc.constantFrom('text-i1', 't1'),
+      basis: fc.constantFrom(basisFor('i1'), { text: 't1', to: null }),
     }),
-    key.map((k) => ({ type: 'approved' as const, approval: approvalFor(k, sendAt), basis: `text-${k}` })),
+    key.map((k) => ({ type: 'approved' as const, approval: approvalFor(k, sendAt), basis: basisFor(k) })),
     fc.constantFrom(
       { type: 'undone' as const },
       { type: 'skipped' as const },
@@ -330,6 +339,15 @@ function expectNothingStuck(interview: Interview): void {
   if (interview.status === 'inReview')
     expect(interview.timers.expire ?? interview.timers.send ?? interview.letters.length).toBeTruthy()
   expect(interview.links.length).toBeLessThanOrEqual(policy.linksMax)
+  const row = Object.keys(interviewTable[interview.status])
+  const events = {
+    debrief: 'debriefFellDue',
+    draft: 'drafted',
+    remind: 'reminderFellDue',
+    expire: 'expiryFellDue',
+    receipt: 'receiptFellDue',
+  }
+  for (const [kind, name] of Object.entries(events)) if (kind in interview.plan) expect(row).toContain(name)
   expect(interview.history.length).toBeLessThanOrEqual(policy.historyMax)
 }
 

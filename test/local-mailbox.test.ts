@@ -1,7 +1,10 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { startLocalAws } from '../infra/local/aws.ts'
 import { systemClock } from '../infra/local/clock.ts'
-import { MINUTE, mail, message, START, startWorld } from './fixtures/local-world.ts'
+import { hasLocalPages } from '../infra/local/product.ts'
+import { MINUTE, mail, message, START, startWorld, temporaryFolder } from './fixtures/local-world.ts'
 
 const BOTH_PARTS = [
   '--sep\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n',
@@ -94,6 +97,50 @@ describe('the mailbox', () => {
   )
 })
 
+describe('the mailbox keeps to itself', () => {
+  it.each(['..%2Fsecret', '..%2f..%2fsecret', 'planted'])('what was not sent: %s', async (id) => {
+    const folder = await temporaryFolder()
+    const dataFolder = join(folder, 'data')
+    const { aws } = await startWorld({ dataFolder })
+    for (const path of ['secret.eml', 'data/secret.eml', 'data/mail/planted.eml'])
+      await writeFile(join(folder, path), 'private')
+    for (const end of ['.eml', '.html', ''])
+      expect((await aws.mailboxApp.request(`/mailbox/${id}${end}`)).status).toBe(404)
+  })
+
+  const hosts = {
+    'localhost:8787': 200,
+    LOCALHOST: 200,
+    '127.0.0.1:1': 200,
+    '[::1]:8787': 200,
+    'rebound.example:8787': 403,
+    'localhost.rebound.example': 403,
+    '127.0.0.1.rebound.example': 403,
+    '192.168.1.2:8787': 403,
+    '[::2]': 403,
+  }
+  it.each(Object.entries(hosts))('asked as %s, by status %i', async (host, status) => {
+    const { aws, id } = await startWithMail()
+    for (const path of ['/mailbox', '/mailbox.json', `/mailbox/${id}`, `/mailbox/${id}.eml`, '/clock']) {
+      const answer = await aws.mailboxApp.request(path, { headers: { host } })
+      expect(answer.status, path).toBe(status)
+      if (status === 403) expect(await answer.text()).toMatch(/^This is answered at localhost.*\n$/)
+    }
+    // Without a Host header the URL says it.
+    expect((await aws.mailboxApp.request(`http://${host}/mailbox.json`)).status).toBe(status)
+  })
+
+  it('at an address that others reach', () => {
+    const here = { publicUrl: 'http://localhost:8787', host: '127.0.0.1', smtpUrl: 'smtp://relay.example' }
+    expect(hasLocalPages(here)).toBe(true)
+    expect(hasLocalPages({ ...here, publicUrl: 'http://[::1]:8787', host: '::1' })).toBe(true)
+    expect(hasLocalPages({ ...here, host: '0.0.0.0', smtpUrl: undefined })).toBe(true)
+    expect(hasLocalPages({ ...here, host: '0.0.0.0' })).toBe(false)
+    expect(hasLocalPages({ ...here, publicUrl: 'https://letters.example' })).toBe(false)
+    expect(hasLocalPages({ publicUrl: 'https://letters.example' })).toBe(false)
+  })
+})
+
 describe('the clock of a local Afterword', () => {
   const startClock = async () => {
     const { aws, clock } = await startWorld()
@@ -119,6 +166,30 @@ describe('the clock of a local Afterword', () => {
   ])('moves by %j', async (body, now) => {
     const { post } = await startClock()
     expect(await post(body)).toEqual([200, { now }])
+  })
+
+  const origins = {
+    'http://localhost:8787': 200,
+    'http://127.0.0.1': 200,
+    'http://[::1]:3000': 200,
+    'https://evil.example': 403,
+    'http://localhost.evil.example': 403,
+    null: 403,
+  }
+  it.each(Object.entries(origins))('asked by a page of %s to move, answers %i', async (origin, status) => {
+    const { aws, clock } = await startClock()
+    const body = JSON.stringify({ advance: 'PT1M' })
+    const answer = await aws.mailboxApp.request('/clock', { method: 'POST', body, headers: { origin } })
+    expect(answer.status).toBe(status)
+    expect(clock.now()).toBe(status === 200 ? START + MINUTE : START)
+  })
+
+  it('does not move for a host name that was made to lead here', async () => {
+    const { aws, clock } = await startClock()
+    const headers = { host: 'rebound.example' }
+    const body = JSON.stringify({ advance: 'PT1M' })
+    expect((await aws.mailboxApp.request('/clock', { method: 'POST', body, headers })).status).toBe(403)
+    expect(clock.now()).toBe(START)
   })
 
   it('answers when what fell due is done', async () => {

@@ -74,6 +74,24 @@ describe('mail that really goes out', () => {
     expect(logins).toEqual(['ann@mail.example/p:ss'])
   })
 
+  it('is not logged in for in the clear beyond this machine', async () => {
+    const logins: unknown[] = []
+    const { received, smtpUrl } = await startRelay(
+      {
+        allowInsecureAuth: true,
+        onAuth({ username }, _, callback) {
+          logins.push(username)
+          callback(null, { user: username })
+        },
+      },
+      'ann:pass@',
+    )
+    // The same relay by an address that need not be this machine's.
+    const { ses } = await startWorld({ smtpUrl: smtpUrl.replace('127.0.0.1', '0.0.0.0') })
+    await expect(ses.send(mail())).rejects.toMatchObject({ message: expect.stringContaining('STARTTLS') })
+    expect([logins, received]).toEqual([[], []])
+  })
+
   it('leaves the mailbox simulator at home', async () => {
     const { received, smtpUrl } = await startRelay()
     const { aws, ses } = await startWorld({ smtpUrl })

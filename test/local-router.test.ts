@@ -1,8 +1,11 @@
-import { connect } from 'node:net'
+import { type AddressInfo, connect, Server } from 'node:net'
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
+import { ListSchedulesCommand, SchedulerClient } from '@aws-sdk/client-scheduler'
 import { GetSendQuotaCommand, SESClient } from '@aws-sdk/client-ses'
-import { describe, expect, it, vi } from 'vitest'
-import { startWorld } from './fixtures/local-world.ts'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { startLocalAws } from '../infra/local/aws.ts'
+import { virtualClock } from '../infra/local/virtual-clock.ts'
+import { START, startWorld } from './fixtures/local-world.ts'
 
 const signedFor = (service: string) => ({
   authorization: `AWS4-HMAC-SHA256 Credential=test/20261117/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=0`,
@@ -64,6 +67,52 @@ describe('the local endpoint', () => {
     await expect(dynamodb.send(new ListTablesCommand({}))).resolves.toMatchObject({
       TableNames: ['afterword'],
     })
+  })
+})
+
+describe('an access key of its own', () => {
+  async function startWithKey() {
+    const aws = await startLocalAws({ clock: virtualClock({ startsAt: START }), accessKeyId: 'random' })
+    onTestFinished(() => aws.close())
+    const ask = (accessKeyId: string) => {
+      const credentials = { accessKeyId, secretAccessKey: 'local' }
+      const settings = { endpoint: aws.endpoint, region: 'us-east-1', credentials, maxAttempts: 1 }
+      return [
+        new DynamoDBClient(settings).send(new ListTablesCommand({})),
+        new SESClient(settings).send(new GetSendQuotaCommand({})),
+        new SchedulerClient(settings).send(new ListSchedulesCommand({})),
+      ]
+    }
+    return { aws, ask }
+  }
+
+  it.each(['local', 'rando', 'randomly', 'Random'])('keeps out who names another: %s', async (key) => {
+    const { ask } = await startWithKey()
+    for (const call of await Promise.allSettled(ask(key)))
+      expect(call).toMatchObject({
+        status: 'rejected',
+        reason: { name: 'UnrecognizedClientException', $metadata: { httpStatusCode: 403 } },
+      })
+  })
+
+  it('is in the environment, with a secret, and lets the functions in', async () => {
+    const { aws, ask } = await startWithKey()
+    expect(aws.environment).toMatchObject({
+      AWS_ACCESS_KEY_ID: 'random',
+      AWS_SECRET_ACCESS_KEY: expect.any(String),
+    })
+    await expect(Promise.all(ask('random'))).resolves.toHaveLength(3)
+  })
+
+  it('cannot be gone around: nothing else that listens answers', async () => {
+    const listen = vi.spyOn(Server.prototype, 'listen')
+    const { aws } = await startWithKey()
+    // A TCP server that listens has an address of this shape.
+    const ports = listen.mock.contexts.map((server) => ((server as Server).address() as AddressInfo).port)
+    listen.mockRestore()
+    const others = ports.map((port) => `http://127.0.0.1:${port}`).filter((url) => url !== aws.endpoint)
+    expect(others.length).toBe(ports.length - 1)
+    for (const url of others) await expect(fetch(url)).rejects.toThrow('fetch failed')
   })
 })
 

@@ -424,6 +424,30 @@ describe('the link', () => {
     expect(await stored(site, id)).toEqual(before)
   })
 
+  it('that newer mails have replaced, or that never was, offers to sign in', async () => {
+    const { link } = await drafted()
+    const stranger = openBrowser(site)
+    const wrong = link.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))
+    for (const path of [wrong, wrong.replace('/review/', '/debrief/'), '/review/x', `${wrong}/print`]) {
+      const answer = await stranger.get(path)
+      expect(answer.status, path).toBe(404)
+      expect(await answer.text(), path).toContain('action="/sign-in"')
+    }
+    expect((await stranger.post(wrong, { letter: 'i1', action: 'skip' })).status).toBe(404)
+    expect(await stranger.read('/nothing')).not.toContain('action="/sign-in"')
+  })
+
+  it('invites nobody to approve once the interview has been called off', async () => {
+    const { ann, id, link } = await drafted()
+    await ann.post(`/interviews/${id}/cancel`)
+    const html = await ann.read(link)
+    expect(wordsOf(html)).toContain('It was called off, so nothing more is sent.')
+    expect(wordsOf(html)).toContain('Margit Sørensen RN, MSN, Nurse Manager, SICU Not sent')
+    expect(wordsOf(html)).not.toMatch(/Waiting for you|If you approve/)
+    expect(formsOf(html)).toEqual([])
+    expect(wordsOf(await ann.read(`/interviews/${id}`))).not.toContain('Waiting for you')
+  })
+
   it('shows, once all is over, what became of it and no buttons', async () => {
     const { ann, link } = await drafted()
     await press(ann, link, 'skip')

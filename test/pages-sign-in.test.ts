@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { policy } from '../shared/domain/policy.ts'
 import { wordsOf } from './fixtures/html.ts'
-import { openBrowser, profile, signIn, siteForFile } from './fixtures/site.ts'
+import { makeToken, openBrowser, openSite, profile, recordBody, signIn, siteForFile } from './fixtures/site.ts'
 
 const site = await siteForFile({ candidates: '*@example.com, guest@elsewhere.example' })
 
@@ -43,6 +44,33 @@ describe('asking for a link', () => {
     expect(others).toEqual([first, first, first])
     expect(await mailsTo('eager@example.com')).toHaveLength(3)
   })
+
+  it('mails at most two hundred an hour to all addresses together, and shows the same page beyond', async () => {
+    expect(policy.signInMailsPerHourInAll).toBe(200)
+    const busy = await openSite()
+    for (let mails = 0; mails < policy.signInMailsPerHourInAll - 1; mails++)
+      expect(await busy.table.count('site', 'signIn', policy.signInMailsPerHourInAll, 3600, busy.now())).toBe(true)
+    const browser = openBrowser(busy)
+    const last = await browser.post('/sign-in', { email: 'last@example.com' })
+    const beyond = await browser.post('/sign-in', { email: 'beyond@example.com' })
+    expect(beyond.status).toBe(last.status)
+    expect(withoutNonce(await beyond.text())).toBe(withoutNonce(await last.text()))
+    expect((await busy.aws.mails()).map(({ to }) => to)).toEqual([['last@example.com']])
+    await busy.advance(3600)
+    await browser.post('/sign-in', { email: 'beyond@example.com' })
+    expect(await busy.aws.mails()).toHaveLength(2)
+    await busy.close()
+  })
+
+  it('that one address asks for too often leaves the others theirs', async () => {
+    const busy = await openSite()
+    const browser = openBrowser(busy)
+    for (let time = 0; time < 10; time++) await browser.post('/sign-in', { email: 'eager@example.com' })
+    const left = policy.signInMailsPerHourInAll - policy.signInMailsPerHour
+    for (let mails = 0; mails < left; mails++)
+      expect(await busy.table.count('site', 'signIn', policy.signInMailsPerHourInAll, 3600, busy.now())).toBe(true)
+    await busy.close()
+  })
 })
 
 describe('the mailed link', () => {
@@ -63,6 +91,11 @@ describe('the mailed link', () => {
     const answer = await ann.post(link)
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/profile'])
     expect((await ann.get('/profile')).status).toBe(200)
+  })
+
+  it('says who will be signed in, so that nobody enters what is theirs into another’s account', async () => {
+    const link = await askFor('mallory@example.com')
+    expect(wordsOf(await openBrowser(site).read(link))).toContain('signed in as mallory@example.com')
   })
 
   it('leads to the interviews once the profile has a name', async () => {
@@ -119,6 +152,30 @@ describe('signing out', () => {
     const later = openBrowser({ ...site, app: site.appLater(30 * 24 * 3600) }, ann.cookies())
     expect((await later.get('/profile')).status).toBe(401)
     expect((await ann.get('/profile')).status).toBe(200)
+  })
+})
+
+describe('an address that is taken off the list', () => {
+  it('loses its session, its tokens and its links at once, and has them again when it is put back', async () => {
+    const ann = await signIn(site)
+    const api = await makeToken(ann, 'apiToken')
+    const hook = await makeToken(ann, 'formHook')
+    await ann.post('/sign-in', { email: ann.email })
+    const link = await site.linkFor(ann.email, 'signIn')
+    const json = { 'Content-Type': 'application/json', Authorization: `Bearer ${api}` }
+    const body = JSON.stringify(recordBody(site))
+    const statuses = async (app = site.app) => {
+      const browser = openBrowser({ ...site, app }, ann.cookies())
+      return [
+        (await browser.get('/profile')).status,
+        (await app.request('/api/interviews', { headers: json })).status,
+        (await app.request(`/hooks/form/${hook}`, { method: 'POST', headers: json, body })).status,
+        (await openBrowser({ ...site, app }).get(link)).status,
+        (await openBrowser({ ...site, app }).post(link)).status,
+      ]
+    }
+    expect(await statuses(site.appFor('somebody@example.com'))).toEqual([401, 401, 404, 410, 410])
+    expect(await statuses()).toEqual([200, 200, 201, 200, 303])
   })
 })
 

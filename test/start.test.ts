@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { fieldIn, visitor } from '../infra/local/visitor.ts'
 
 /** `npm start` from outside, as a stranger would use it: HTTP and nothing else, killed in the middle. */
@@ -37,20 +37,26 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const url = (path: string) => `http://localhost:${port}${path}`
 
-async function start(): Promise<void> {
-  const env = { ...process.env, PORT: String(port), AFTERWORD_DATA: folder, AFTERWORD_CLOCK: 'virtual' }
+/** Resolves, to what it prints up to then, when it is up. */
+async function start(variables: Record<string, string> = {}): Promise<string> {
+  const own = { PORT: String(port), AFTERWORD_DATA: folder, AFTERWORD_CLOCK: 'virtual' }
+  const env = { ...process.env, ...own, ...variables }
   child = spawn(process.execPath, ['--import', 'tsx', 'infra/local/start.ts'], {
     cwd: join(import.meta.dirname, '..'),
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const { stdout, stderr } = child
-  await new Promise<void>((resolve, reject) => {
+  return await new Promise<string>((resolve, reject) => {
     let told = ''
+    let printed = ''
     stderr?.on('data', (chunk) => {
       told += chunk
     })
-    stdout?.on('data', (chunk) => String(chunk).includes('Afterword is at') && resolve())
+    stdout?.on('data', (chunk) => {
+      printed += chunk
+      if (printed.includes('stop with Ctrl-C')) resolve(printed)
+    })
     child?.once('exit', () => reject(new Error(`npm start ended: ${told}`)))
   })
 }
@@ -150,16 +156,67 @@ describe('npm start', { timeout: 120_000 }, () => {
     expect(await (await fetch(review)).text()).toContain('Delivered')
   })
 
-  it('says in one line what is wrong with its environment', async () => {
-    const env = { ...process.env, AFTERWORD_CLOCK: 'sundial', AFTERWORD_DATA: folder }
+  const relay = { SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'letters@mail.example' }
+  const open =
+    'SMTP_URL with a public HOST or PUBLIC_URL needs CANDIDATES: without it anybody could sign in and send mail\n'
+  const faults: [Record<string, string>, string][] = [
+    [
+      { AFTERWORD_CLOCK: 'sundial' },
+      'Afterword cannot start: AFTERWORD_CLOCK in the environment cannot be used\n',
+    ],
+    [{ ...relay, HOST: '0.0.0.0' }, open],
+    [{ ...relay, PUBLIC_URL: 'https://letters.example' }, open],
+    [{ PORT: '0' }, 'PORT must be from 1 to 65535: the links in mails have to name it\n'],
+  ]
+
+  it.each(faults)('says in one line what is wrong with %o', async (variables, sentence) => {
+    const env = { ...process.env, PORT: String(port), AFTERWORD_DATA: folder, ...variables }
     const cwd = join(import.meta.dirname, '..')
     const failing = spawn(process.execPath, ['--import', 'tsx', 'infra/local/start.ts'], { cwd, env })
+    onTestFinished(() => void failing.kill('SIGKILL'))
     let told = ''
     failing.stderr.on('data', (chunk) => {
       told += chunk
     })
-    const [code] = await once(failing, 'exit')
+    // One that starts all the same says so, and is as wrong.
+    failing.stdout.once('data', () => failing.kill('SIGKILL'))
+    const [code] = await once(failing, 'close')
     expect(code).toBe(1)
-    expect(told).toBe('Afterword cannot start: AFTERWORD_CLOCK in the environment cannot be used\n')
+    expect(told).toBe(sentence)
+  })
+
+  const reaches: [Record<string, string>, number][] = [
+    [{}, 200],
+    [{ ...relay }, 200],
+    [{ HOST: '0.0.0.0' }, 200],
+    [{ ...relay, HOST: '0.0.0.0', CANDIDATES: '*@lima.example' }, 404],
+    [{ PUBLIC_URL: 'https://letters.example' }, 404],
+    [{ ...relay, PUBLIC_URL: 'https://letters.example', CANDIDATES: 'ana@lima.example' }, 404],
+  ]
+  it.each(reaches)('with %o has its mailbox at status %i, and says no other', async (variables, status) => {
+    const printed = await start(variables)
+    expect((await fetch(url('/mailbox'))).status).toBe(status)
+    expect((await fetch(url('/clock'))).status).toBe(status)
+    expect(printed.includes('/mailbox')).toBe(status === 200 && !variables.SMTP_URL)
+  })
+
+  it('takes no call to its services without the key of this start', async () => {
+    await start()
+    const { endpoint } = JSON.parse(await readFile(join(folder, 'running.json'), 'utf8')) as {
+      endpoint: string
+    }
+    const Credential = 'local/20261117/us-east-1/dynamodb/aws4_request'
+    const Authorization = `AWS4-HMAC-SHA256 Credential=${Credential}, SignedHeaders=host, Signature=0`
+    expect((await fetch(endpoint, { method: 'POST', headers: { Authorization } })).status).toBe(403)
+  })
+
+  it('goes on when nobody reads what it prints any more', async () => {
+    await start(relay)
+    child?.stdout?.destroy()
+    // No relay is there, which it logs.
+    for (const email of ['ana@lima.example', 'bea@lima.example'])
+      await visitor(url('/'), fetch).post('/sign-in', { email })
+    expect((await fetch(url('/mailbox'))).status).toBe(200)
+    expect(child?.exitCode).toBe(null)
   })
 })

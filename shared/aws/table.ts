@@ -176,6 +176,14 @@ export function createTable(client: DynamoDBDocumentClient, TableName: string) {
       return texts
     },
 
+    /** The interview that an alias leads to. */
+    async readAlias(alias: string): Promise<string | undefined> {
+      const { Item } = await client.send(
+        new GetCommand({ TableName, Key: aliasKey(alias), ConsistentRead: true }),
+      )
+      return Item && String(Item.id)
+    },
+
     /** Leads an alias to an interview, unless it leads to one already; resolves to the one it leads to. */
     async claimAlias(alias: string, id: string, expiresAt: Instant): Promise<string> {
       const Item = { ...aliasKey(alias), id, expires_at: epochSeconds(expiresAt) }

@@ -38,18 +38,24 @@ export type InterviewEvent =
   | { readonly type: 'expiryFellDue'; readonly version: number }
   | ({ readonly type: 'receiptFellDue' } & Firing)
 
+/** What the page showed: an event that was meant for another text or another recipient is stale. */
+export interface Basis {
+  readonly text: TextHash
+  readonly to: string | null
+}
+
 export type LetterEvent =
-  | { readonly type: 'saved'; readonly text: TextHash; readonly to: string | null; readonly basis: TextHash }
+  | { readonly type: 'saved'; readonly text: TextHash; readonly to: string | null; readonly basis: Basis }
   | {
       readonly type: 'rewritten'
       readonly text: TextHash
       readonly tone: Tone
       readonly day: Day
-      readonly basis: TextHash
+      readonly basis: Basis
       /** With what was added on the page. */
       readonly notes: TextHash | null
     }
-  | { readonly type: 'approved'; readonly approval: Approval; readonly basis: TextHash }
+  | { readonly type: 'approved'; readonly approval: Approval; readonly basis: Basis }
   | { readonly type: 'undone' }
   | { readonly type: 'skipped' }
   | { readonly type: 'ownMailboxUsed' }

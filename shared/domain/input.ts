@@ -116,6 +116,19 @@ const noteList = z.pipe(
   z.transform((list) => (list ?? []).filter((entry) => entry !== '')),
 )
 
+/** Together the notes stay well within one item of the table, in any script. */
+const notesMax = 100_000
+
+/** Why notes cannot be kept, or undefined when they can. */
+export function notesFault(notes: object): string | undefined {
+  const length = Object.values(notes).flat().join('').length
+  return length > notesMax ? `Notes must not be longer than ${notesMax} characters together.` : undefined
+}
+
+const together = z.refine((notes: unknown) => typeof notes !== 'object' || !notes || !notesFault(notes), {
+  error: `Must not be longer than ${notesMax} characters together.`,
+})
+
 const notesShape = {
   discussed: noteList,
   connection: optional(note),
@@ -163,12 +176,12 @@ function schemas(object: ObjectOf) {
     record: object({
       interview: object(interviewShape),
       interviewers: interviewersOf(object),
-      notes: z.optional(z.nullable(object(notesShape))),
+      notes: z.optional(z.nullable(object(notesShape).check(together))),
     }),
     patch: object({
       interview: z.optional(z.partial(object(interviewShape))),
       interviewers: z.optional(interviewersOf(object)),
-      notes: z.optional(object(notesShape)),
+      notes: z.optional(object(notesShape).check(together)),
     }),
   }
 }
@@ -178,7 +191,7 @@ export const strict = schemas(z.strictObject)
 /** For form tools that send whatever they have. */
 export const lenient = schemas(z.object as typeof z.strictObject)
 
-export const notesSchema = z.strictObject(notesShape)
+export const notesSchema = z.strictObject(notesShape).check(together)
 export type NotesInput = z.output<typeof notesSchema>
 export type InterviewerInput = z.output<ReturnType<typeof interviewersOf>>[number]
 export type RecordInput = z.output<typeof strict.record>
@@ -200,17 +213,18 @@ export interface TimeFault {
   readonly message: string
 }
 
-const hasOffset = /(?:z|[+-]\d{2}(?::?\d{2})?)$/i
+/** A day and a time, with an offset or without; no seconds in the offset, no annotations. */
+const dayAndTime = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/i
+const hasOffset = /(?:z|[+-]\d{2}:?\d{2})$/i
 
 /**
  * An instant from what was typed: with an offset, which has to be the zone's at that time, or without one, which
  * is then the clock on the wall in `zone`. A time that daylight saving skips is refused.
  */
 export function instantIn(typed: string, zone: string): Instant | { fault: string } {
+  if (!dayAndTime.test(typed)) return { fault: 'Is not a day and a time, such as 2026-11-17T09:30:00-05:00.' }
   try {
-    if (!hasOffset.test(typed.replace(/^\d{4}-\d{2}-\d{2}$/, ''))) {
-      if (!typed.includes('T') && !typed.includes(' '))
-        return { fault: 'Needs a day and a time, such as 2026-11-17T09:30.' }
+    if (!hasOffset.test(typed)) {
       const wall = Temporal.PlainDateTime.from(typed)
       return toInstant(wall.toZonedDateTime(zone, { disambiguation: 'reject' }).toInstant())
     }
@@ -229,29 +243,54 @@ export function instantIn(typed: string, zone: string): Instant | { fault: strin
   }
 }
 
-/** Start and end as instants, or what is wrong with them. */
-export function readTimes(
-  typed: { startsAt: string; endsAt: string; timeZone: string },
-  now: Instant,
-): { startsAt: Instant; endsAt: Instant } | { faults: TimeFault[] } {
+/** Start and end as typed, as instants, or which of them is none. */
+export function readTimes(typed: {
+  startsAt: string
+  endsAt: string
+  timeZone: string
+}): { startsAt: Instant; endsAt: Instant } | { faults: TimeFault[] } {
   const startsAt = instantIn(typed.startsAt, typed.timeZone)
   const endsAt = instantIn(typed.endsAt, typed.timeZone)
-  const faults: TimeFault[] = []
-  if (typeof startsAt !== 'string') faults.push({ path: 'interview.startsAt', message: startsAt.fault })
-  if (typeof endsAt !== 'string') faults.push({ path: 'interview.endsAt', message: endsAt.fault })
-  if (typeof startsAt !== 'string' || typeof endsAt !== 'string') return { faults }
-  if (endsAt <= startsAt) faults.push({ path: 'interview.endsAt', message: 'Must be after the start.' })
-  if (endsAt > plus(startsAt, policy.interviewLengthMaxSeconds)) {
-    faults.push({ path: 'interview.endsAt', message: 'Is more than a week after the start.' })
+  if (typeof startsAt === 'string' && typeof endsAt === 'string') return { startsAt, endsAt }
+  return {
+    faults: [
+      ...(typeof startsAt === 'string' ? [] : [{ path: 'interview.startsAt', message: startsAt.fault }]),
+      ...(typeof endsAt === 'string' ? [] : [{ path: 'interview.endsAt', message: endsAt.fault }]),
+    ],
   }
-  if (startsAt > plus(now, policy.horizonSeconds)) {
-    faults.push({ path: 'interview.startsAt', message: 'Is more than two years away.' })
-  }
-  if (endsAt < plus(now, -policy.recordedLateMaxSeconds)) {
-    faults.push({
-      path: 'interview.endsAt',
-      message: 'Is more than 14 days ago: too late for a letter of thanks.',
-    })
-  }
-  return faults.length > 0 ? { faults } : { startsAt, endsAt }
+}
+
+/** What is wrong with times that are times; nothing when an interview can be then. */
+export function timeFaults(
+  { startsAt, endsAt }: { startsAt: Instant; endsAt: Instant },
+  now: Instant,
+): TimeFault[] {
+  const rules: readonly [boolean, string, string][] = [
+    [endsAt <= startsAt, 'endsAt', 'Must be after the start.'],
+    [
+      endsAt > plus(startsAt, policy.interviewLengthMaxSeconds),
+      'endsAt',
+      'Is more than a week after the start.',
+    ],
+    [startsAt > plus(now, policy.horizonSeconds), 'startsAt', 'Is more than two years away.'],
+    [
+      endsAt < plus(now, -policy.recordedLateMaxSeconds),
+      'endsAt',
+      'Is more than 14 days ago: too late for a letter of thanks.',
+    ],
+  ]
+  return rules.flatMap(([isBroken, field, message]) =>
+    isBroken ? [{ path: `interview.${field}`, message }] : [],
+  )
+}
+
+/** Both at once: times as typed that an interview can have, or all that is wrong with them. */
+export function readPossibleTimes(
+  typed: Parameters<typeof readTimes>[0],
+  now: Instant,
+): ReturnType<typeof readTimes> {
+  const times = readTimes(typed)
+  if ('faults' in times) return times
+  const faults = timeFaults(times, now)
+  return faults.length > 0 ? { faults } : times
 }

@@ -116,8 +116,8 @@ interface LetterBase {
   readonly day: Day
   /** Attempts at mailing so far. */
   readonly attempts: number
-  /** The attempt whose fate SES never told, when the candidate chose to send again all the same. */
-  readonly doubtedAttempt?: number
+  /** The attempt whose fate SES never told, when the candidate went on all the same: late news of it still counts. */
+  readonly doubt?: { readonly attempt: number; readonly approval: Approval }
   /** SES reported a soft bounce (an out-of-office counts as one): shown, never acted on. */
   readonly softBounce?: string
   readonly hasComplained?: true

@@ -1,4 +1,4 @@
-import type { LetterEvent } from './event.ts'
+import type { Basis, LetterEvent } from './event.ts'
 import { dayIn, type Instant, plus, secondsBetween } from './instant.ts'
 import type { Approval, Interview, Letter, LetterState, LetterStatus } from './interview.ts'
 import { policy, postponement, retryDelaySeconds } from './policy.ts'
@@ -22,11 +22,10 @@ export type LetterTable = {
 
 /** The same letter in another status, without what only the old status carried. */
 function become(letter: Letter, state: LetterState): Letter {
-  const { key, to, name, text, tone, isEdited, day, attempts, doubtedAttempt, softBounce, hasComplained } =
-    letter
+  const { key, to, name, text, tone, isEdited, day, attempts, doubt, softBounce, hasComplained } = letter
   return {
     ...{ key, to, name, text, tone, isEdited, day, attempts },
-    ...(doubtedAttempt !== undefined && { doubtedAttempt }),
+    ...(doubt !== undefined && { doubt }),
     ...(softBounce !== undefined && { softBounce }),
     ...(hasComplained && { hasComplained }),
     ...state,
@@ -34,27 +33,34 @@ function become(letter: Letter, state: LetterState): Letter {
 }
 
 const drafted = (letter: Letter): Letter => become(letter, { status: 'drafted' })
-const skipped = { to: ['skipped'], apply: (letter: Letter) => become(letter, { status: 'skipped' }) } as const
+const skipped = {
+  to: ['skipped'],
+  apply: (letter: Letter) => become(doubtful(letter), { status: 'skipped' }),
+} as const
 const ownMailboxUsed = {
   to: ['ownMailbox'],
   apply: (letter: Letter, _event: unknown, now: Instant) =>
-    become(letter, { status: 'ownMailbox', markedAt: now }),
+    become(doubtful(letter), { status: 'ownMailbox', markedAt: now }),
 } as const
 const undone = { to: ['drafted'], apply: drafted } as const
 
+/** A letter that leaves `held` by the candidate's decision while nobody knows whether it went out. */
+function doubtful(letter: Letter): Letter {
+  if (letter.status !== 'held' || !letter.isDoubtful) return letter
+  return { ...letter, doubt: { attempt: letter.attempts, approval: letter.approval } }
+}
+
 /** Approval names what was shown; a text that changed meanwhile makes it stale. */
 function approve(letter: Letter, { approval, basis }: Named<'approved'>): Letter {
-  if (letter.text !== basis) return letter
-  const seen = { ...letter, to: approval.to, text: approval.text, day: approval.day }
+  if (!isAsShown(letter, basis)) return letter
+  const seen = { ...doubtful(letter), to: approval.to, text: approval.text, day: approval.day }
   return become(seen, { status: 'approved', approval, refusals: 0 })
 }
 
 const approved = { to: ['approved'], apply: approve } as const
 
-/** Sent again although the fate of the last attempt is not known: late evidence of it still counts. */
-function approveInDoubt(letter: In<'held'>, event: Named<'approved'>): Letter {
-  const again = approve(letter, event)
-  return again === letter || !letter.isDoubtful ? again : { ...again, doubtedAttempt: letter.attempts }
+function isAsShown(letter: Letter, basis: Basis): boolean {
+  return letter.text === basis.text && letter.to === basis.to
 }
 
 type Claimed = In<'sending'> | In<'unknown'>
@@ -90,16 +96,16 @@ function giveUpWaiting(letter: Claimed, _event: unknown, now: Instant): Letter {
   return become(letter, { status: 'unknown', approval, claim })
 }
 
-type Gone = Exclude<Letter, { status: 'drafted' | 'skipped' | 'ownMailbox' }>
+type Gone = Exclude<Letter, { status: 'drafted' | 'approved' | 'skipped' | 'ownMailbox' }>
 
 /**
  * What SES reports of an attempt, as a lattice: complained > bounced for good > delivered > bounced softly > sent.
  * Reports may come twice, late and in any order, so a status never moves backwards.
  */
 function reported(letter: Gone, event: Named<'reported'>): Letter {
-  const isInDoubt = letter.status === 'approved' && letter.doubtedAttempt === event.attempt
-  if (letter.status === 'approved' ? !isInDoubt : letter.attempts !== event.attempt) return letter
-  if (letter.status === 'held' && !letter.isDoubtful) return letter
+  if (letter.attempts !== event.attempt || (letter.status === 'held' && !letter.isDoubtful)) {
+    return reportedLate(letter, event)
+  }
   const { approval } = letter
   const sentAt = 'sentAt' in letter ? letter.sentAt : event.at
   const messageId = event.messageId
@@ -125,6 +131,25 @@ function isSameFlags(one: Letter, other: Letter): boolean {
 }
 
 const settled = { to: ['sent', 'delivered', 'bounced'], apply: reported } as const
+
+/**
+ * News of an attempt that was in doubt when the candidate went on. It arrived: then nothing is sent again, unless
+ * to somebody else. It did not: then the doubt is gone. What is on its way already stays on its way.
+ */
+function reportedLate(letter: Letter, event: Named<'reported'>): Letter {
+  const { doubt, ...rest } = letter
+  if (doubt?.attempt !== event.attempt) return letter
+  if (event.report === 'bounced') return rest
+  const { status } = letter
+  const isGone = status === 'sending' || status === 'unknown' || status === 'sent' || status === 'delivered'
+  if (isGone || (status !== 'ownMailbox' && letter.to !== doubt.approval.to)) return letter
+  const { approval } = doubt
+  const messageId = event.messageId
+  const sent: Letter = become(letter, { status: 'sent', approval, sentAt: event.at, messageId })
+  return event.report === 'accepted' ? sent : reported({ ...sent, attempts: doubt.attempt } as Gone, event)
+}
+
+const settledLate = { to: ['sent', 'delivered'], apply: reportedLate } as const
 
 /** Dated words ("yesterday") are true on one day only; on another the candidate is asked again. */
 function isOutOfDate(approval: Approval, now: Instant, interview: Interview): boolean {
@@ -156,23 +181,24 @@ export const letterTable: LetterTable = {
     saved: {
       to: ['drafted'],
       apply: (letter, { text, to, basis }) =>
-        letter.text !== basis || (text === letter.text && to === letter.to)
+        !isAsShown(letter, basis) || (text === letter.text && to === letter.to)
           ? letter
           : drafted({ ...letter, text, to, isEdited: letter.isEdited || text !== letter.text }),
     },
     rewritten: {
       to: ['drafted'],
       apply: (letter, { text, tone, day, basis }) =>
-        letter.text !== basis ? letter : drafted({ ...letter, text, tone, day, isEdited: false }),
+        !isAsShown(letter, basis) ? letter : drafted({ ...letter, text, tone, day, isEdited: false }),
     },
     approved,
     skipped,
     ownMailboxUsed,
+    reported: settledLate,
   },
   approved: {
     undone,
     claimed: { to: ['sending', 'drafted', 'approved'], apply: claim },
-    reported: settled,
+    reported: settledLate,
   },
   sending: {
     accepted: { to: ['sent'], apply: accepted },
@@ -193,7 +219,7 @@ export const letterTable: LetterTable = {
     reported: settled,
   },
   held: {
-    approved: { to: ['approved'], apply: approveInDoubt },
+    approved,
     arrivalConfirmed: {
       to: ['sent'],
       apply: (letter, _event, now) =>
@@ -208,8 +234,8 @@ export const letterTable: LetterTable = {
   sent: { reported: settled },
   delivered: { reported: { to: ['delivered', 'bounced'], apply: reported } },
   bounced: { approved, skipped, ownMailboxUsed, reported: { to: ['bounced'], apply: reported } },
-  skipped: { undone, ownMailboxUsed },
-  ownMailbox: { undone },
+  skipped: { undone, ownMailboxUsed, reported: settledLate },
+  ownMailbox: { undone, reported: settledLate },
 }
 
 /** The letter after the event; the same object when the event is stale. */

@@ -1,6 +1,6 @@
 import type { ChangedFacts, Draft, InterviewEvent, LifecycleEvent, MailEvent } from './event.ts'
 import { type Instant, latest, plus } from './instant.ts'
-import type { Interview, InterviewStatus, Letter, LetterStatus } from './interview.ts'
+import type { Interview, InterviewStatus, Letter } from './interview.ts'
 import { decideLetter } from './letter-table.ts'
 import {
   claimMail,
@@ -14,8 +14,16 @@ import {
   settleMail,
   settleMailClaims,
 } from './outbox.ts'
-import { draftTime, policy } from './policy.ts'
-import { become, claimLetter, decideOneLetter, settleStatus, stop } from './standing.ts'
+import { draftTime, policy, withinCandidateDay } from './policy.ts'
+import {
+  become,
+  calledBack,
+  claimLetter,
+  decideOneLetter,
+  planReceipt,
+  settleStatus,
+  stop,
+} from './standing.ts'
 
 /**
  * The one place that decides: (interview, event, now) → interview. Two small tables, this one for the interview
@@ -34,18 +42,9 @@ export type InterviewTable = {
   readonly [S in InterviewStatus]: { readonly [T in InterviewEvent['type']]?: Cell<T> }
 }
 
-const goneStatuses: readonly LetterStatus[] = [
-  'sending',
-  'unknown',
-  'held',
-  'sent',
-  'delivered',
-  'bounced',
-  'ownMailbox',
-]
-
+/** Somebody may have it already, or it cannot be stopped any more. */
 function hasLeft(letter: Letter): boolean {
-  return goneStatuses.includes(letter.status)
+  return letter.attempts > 0 || letter.status === 'ownMailbox'
 }
 
 function withFacts(interview: Interview, facts: ChangedFacts): Interview {
@@ -60,7 +59,11 @@ function changedAhead(interview: Interview, { facts }: Named<'changed'>): Interv
   const changed = withFacts(interview, facts)
   if (changed === interview) return interview
   return become(
-    { ...changed, plan: { debrief: plus(changed.endsAt, policy.debriefDelaySeconds) } },
+    {
+      ...changed,
+      letters: changed.letters.filter(hasLeft),
+      plan: { debrief: plus(changed.endsAt, policy.debriefDelaySeconds) },
+    },
     { status: 'upcoming' },
   )
 }
@@ -69,9 +72,16 @@ function changedAhead(interview: Interview, { facts }: Named<'changed'>): Interv
 function changedBehind(interview: Interview, event: Named<'changed'>, now: Instant): Interview {
   const changed = withFacts(interview, event.facts)
   if (changed === interview) return interview
-  const isAhead = changed.endsAt > now && changed.endsAt !== interview.endsAt
-  if (!isAhead || changed.letters.some(hasLeft)) return redraft(changed, now)
-  return changedAhead({ ...interview, letters: [] }, event)
+  const isMoved = changed.endsAt !== interview.endsAt
+  if (isMoved && changed.endsAt > now && !changed.letters.some(hasLeft)) return changedAhead(interview, event)
+  return redraft(isMoved ? recall(changed, now) : changed, now)
+}
+
+/** Approved for a time that followed from the old end: the candidate sees them again. */
+function recall(interview: Interview, now: Instant): Interview {
+  const letters = interview.letters.map((letter) => calledBack(letter, interview, now))
+  const isRecalled = letters.some((letter, at) => letter !== interview.letters[at])
+  return isRecalled ? { ...interview, letters, plan: { ...interview.plan, draft: now } } : interview
 }
 
 /** New facts or notes are worth new drafts, as long as there is one that nobody has touched. */
@@ -83,7 +93,8 @@ function redraft(interview: Interview, now: Instant): Interview {
 
 function planDraft(interview: Interview, now: Instant): Interview {
   const patience = interview.notes ? now : plus(now, policy.debriefPatienceSeconds)
-  const draft = latest(draftTime(interview.endsAt, now, interview.candidateTimeZone), patience)
+  const due = latest(draftTime(interview.endsAt, now, interview.candidateTimeZone), patience)
+  const draft = interview.notes ? due : withinCandidateDay(due, interview.candidateTimeZone)
   return { ...interview, plan: { ...interview.plan, draft } }
 }
 
@@ -128,7 +139,9 @@ function drafted(interview: Interview, event: Named<'drafted'>, now: Instant): I
   if (!isCurrent(interview, 'draft', event.version)) return interview
   const kept = interview.letters.filter((letter) => letter.status !== 'drafted' || letter.isEdited)
   const keptKeys = new Set(kept.map((letter) => letter.key))
-  const fresh = event.letters.filter((draft) => !keptKeys.has(draft.key)).map(newLetter)
+  const fresh = event.letters
+    .filter((draft) => !keptKeys.has(draft.key))
+    .map((draft) => newLetter(draft, interview.letters))
   const { draft: _draft, ...plan } = interview.plan
   const inReview = become(
     {
@@ -146,8 +159,17 @@ function drafted(interview: Interview, event: Named<'drafted'>, now: Instant): I
   return queueClaimedMail(remember(inReview, { at: now, what: 'drafted' }), 'draft', event.secretHash, now)
 }
 
-function newLetter(draft: Draft): Letter {
-  return { ...draft, tone: 'asWritten', isEdited: false, attempts: 0, status: 'drafted' }
+/** What was tried before is not forgotten: attempts are numbered on, and a doubt stays a doubt. */
+function newLetter(draft: Draft, known: readonly Letter[]): Letter {
+  const before = known.find(({ key }) => key === draft.key)
+  return {
+    ...draft,
+    tone: before?.tone ?? 'asWritten',
+    isEdited: false,
+    attempts: before?.attempts ?? 0,
+    ...(before?.doubt && { doubt: before.doubt }),
+    status: 'drafted',
+  }
 }
 
 function remind(interview: Interview, event: Named<'reminderFellDue'>, now: Instant): Interview {
@@ -162,7 +184,8 @@ function expire(interview: Interview, event: Named<'expiryFellDue'>, now: Instan
   const letters = interview.letters.map((letter) =>
     letter.status === 'drafted' ? decideLetter(letter, { type: 'skipped' }, now, interview) : letter,
   )
-  return remember({ ...interview, letters, plan: {} }, { at: now, what: 'expired' })
+  const { remind: _remind, expire: _expire, ...plan } = interview.plan
+  return planReceipt(remember({ ...interview, letters, plan }, { at: now, what: 'expired' }), now)
 }
 
 function receipt(interview: Interview, event: Named<'receiptFellDue'>, now: Instant): Interview {
@@ -200,7 +223,7 @@ export const interviewTable: InterviewTable = {
   },
   underway: { noted, calledOff, didNotTakePlace, receiptFellDue },
   over: { receiptFellDue },
-  cancelled: { changed: changed.ahead },
+  cancelled: { changed: changed.ahead, receiptFellDue },
 }
 
 function sweep(interview: Interview, now: Instant): Interview {
@@ -214,6 +237,7 @@ function decideMail(interview: Interview, event: MailEvent, now: Instant): Inter
   const mail = interview.mails.find((one) => one.number === event.number)
   if (event.type === 'mailReported') {
     if (event.report === 'bounced') {
+      if (!mail && interview.history.at(-1)?.what === 'mailBounced') return interview
       const told = remember(interview, { at: now, what: 'mailBounced', detail: event.detail })
       return mail ? settleMail(told, event.number, now) : told
     }
@@ -270,5 +294,33 @@ function route(interview: Interview, event: LifecycleEvent, now: Instant): Inter
  */
 export function decide(interview: Interview, event: LifecycleEvent, now: Instant): Interview {
   const next = route(interview, event, now)
-  return next === interview ? interview : retime(next)
+  return next === interview ? interview : retime(withoutDeadPlans(next))
+}
+
+const firings = {
+  debrief: 'debriefFellDue',
+  draft: 'drafted',
+  remind: 'reminderFellDue',
+  expire: 'expiryFellDue',
+  receipt: 'receiptFellDue',
+} as const
+
+/** A timer whose event would be stale must not be set: it would stay overdue for ever. */
+function withoutDeadPlans(interview: Interview): Interview {
+  const row: object = interviewTable[interview.status]
+  const plan = Object.entries(firings).flatMap(([kind, event]) => {
+    const due = interview.plan[kind as keyof typeof firings]
+    return due && event in row ? [[kind, due]] : []
+  })
+  return { ...interview, plan: Object.fromEntries(plan) }
+}
+
+/** Whether these facts say anything that is not known yet. */
+export function differs(interview: Interview, facts: ChangedFacts): boolean {
+  return withFacts(interview, facts) !== interview
+}
+
+/** Whether new facts or notes can still change anything. */
+export function takes(interview: Interview, event: 'changed' | 'noted'): boolean {
+  return event in interviewTable[interview.status]
 }

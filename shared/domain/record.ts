@@ -47,8 +47,11 @@ export function keyed(
     decisionMaker?: boolean | null | undefined
   }[],
   known: readonly Interviewer[] = [],
+  /** Keys that letters bear: whoever they were for, nobody else gets them. */
+  taken: readonly string[] = [],
 ): readonly Interviewer[] {
-  let last = Math.max(0, ...known.map(({ key }) => Number(key.slice(1))))
+  const numbers = [...known.map(({ key }) => key), ...taken].map((key) => Number(key.slice(1)))
+  let last = Math.max(0, ...numbers.filter(Number.isFinite))
   const free = [...known]
   return typed.map(({ name, title, email, decisionMaker }) => {
     const at = free.findIndex((one) =>

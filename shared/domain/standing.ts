@@ -10,7 +10,7 @@ import type {
   MailKind,
 } from './interview.ts'
 import { decideLetter } from './letter-table.ts'
-import { isCurrent, queueMail, remember } from './outbox.ts'
+import { isCurrent, queueMail, remember, reminderTime } from './outbox.ts'
 import { policy } from './policy.ts'
 
 /** What the letters make of their interview: its status, its receipt, the questions it asks, and how it stops. */
@@ -30,7 +30,7 @@ export function stop(interview: Interview, state: InterviewState, now: Instant):
   return become(
     {
       ...interview,
-      plan: {},
+      plan: interview.plan.receipt ? { receipt: interview.plan.receipt } : {},
       mails: interview.mails.filter((mail) => mail.status !== 'ready' || !moot.includes(mail.kind)),
       letters: interview.letters.map((letter) => calledBack(letter, interview, now)),
     },
@@ -38,7 +38,7 @@ export function stop(interview: Interview, state: InterviewState, now: Instant):
   )
 }
 
-function calledBack(letter: Letter, interview: Interview, now: Instant): Letter {
+export function calledBack(letter: Letter, interview: Interview, now: Instant): Letter {
   return letter.status === 'approved' ? decideLetter(letter, { type: 'undone' }, now, interview) : letter
 }
 
@@ -48,6 +48,7 @@ export const letterArrows = [
   { from: 'underway', to: 'inReview', when: 'a letter comes back' },
   { from: 'inReview', to: 'over', when: 'all are skipped' },
   { from: 'underway', to: 'over', when: 'a complaint' },
+  { from: 'over', to: 'inReview', when: 'a letter is taken up again' },
 ] as const satisfies readonly { from: InterviewStatus; to: InterviewStatus; when: string }[]
 
 export function settleStatus(interview: Interview, now: Instant): Interview {
@@ -55,14 +56,23 @@ export function settleStatus(interview: Interview, now: Instant): Interview {
   if (interview.letters.some((letter) => letter.hasComplained)) {
     return queueMail(stop(interview, { status: 'over', reason: 'complained' }, now), 'notice', now)
   }
-  if (interview.letters.some((letter) => letter.status === 'drafted'))
-    return become(interview, { status: 'inReview' })
+  if (interview.letters.some((letter) => letter.status === 'drafted')) return review(interview, now)
   const { remind: _remind, expire: _expire, ...plan } = interview.plan
   const reviewed = { ...interview, plan }
   if (!interview.letters.every((letter) => letter.status === 'skipped'))
     return become(reviewed, { status: 'underway' })
   const hasExpired = interview.history.at(-1)?.what === 'expired'
   return stop(reviewed, { status: 'over', reason: hasExpired ? 'expired' : 'allSkipped' }, now)
+}
+
+/** A letter that came back to the candidate waits as long as a new one, and is reminded of once. */
+function review(interview: Interview, now: Instant): Interview {
+  const inReview = become(interview, { status: 'inReview' })
+  if (interview.plan.expire || interview.plan.draft) return inReview
+  const isReminded = interview.history.some(({ what }) => what === 'reminderMailed')
+  const remind = reminderTime(now, interview.candidateTimeZone)
+  const expire = plus(now, policy.draftLifetimeSeconds)
+  return { ...inReview, plan: { ...interview.plan, expire, ...(!isReminded && { remind }) } }
 }
 
 const toldCodes: { readonly [T in LetterEvent['type']]?: HistoryCode } = {
@@ -125,19 +135,29 @@ function afterLetter(
   if (before.status === after.status) return settleStatus(next, now)
   const needsAnswer =
     after.status === 'held' || after.status === 'bounced' || (after.status === 'drafted' && after.ask)
-  if (needsAnswer) next = queueMail(next, 'question', now, after.key)
-  if (after.status === 'sent' || after.status === 'delivered') next = planReceipt(next, now)
-  return settleStatus(next, now)
+  if (needsAnswer) next = isClosed(next) ? tellAtOnce(next, now) : queueMail(next, 'question', now, after.key)
+  return settleStatus(planReceipt(next, now), now)
+}
+
+/** When everything is over nobody can answer any more; what became of the letter is told all the same. */
+function tellAtOnce(interview: Interview, now: Instant): Interview {
+  return { ...interview, plan: { ...interview.plan, receipt: now } }
 }
 
 /** Once every letter has come to rest; at once when all of them have arrived. */
-function planReceipt(interview: Interview, now: Instant): Interview {
-  if (!interview.letters.every((letter) => restStatuses.includes(letter.status))) return interview
-  const isWaiting = interview.letters.some((letter) => letter.status === 'sent')
-  const due = isWaiting ? plus(now, policy.receiptDelaySeconds) : now
-  const hasBeenTold = interview.history.some((entry) => entry.what === 'receiptMailed')
-  return hasBeenTold && !isWaiting ? interview : { ...interview, plan: { ...interview.plan, receipt: due } }
+export function planReceipt(interview: Interview, now: Instant): Interview {
+  const statuses = interview.letters.map(({ status }) => status)
+  if (!statuses.every((status) => restStatuses.includes(status))) return interview
+  if (!statuses.includes('sent') && !statuses.includes('delivered')) return interview
+  const told = interview.history.findLastIndex(({ what }) => what === 'receiptMailed')
+  if (told >= 0 && !interview.history.slice(told).some(({ what }) => newsCodes.includes(what)))
+    return interview
+  const due = statuses.includes('sent') ? plus(now, policy.receiptDelaySeconds) : now
+  return { ...interview, plan: { ...interview.plan, receipt: due } }
 }
+
+/** What makes a second receipt worth its while. */
+const newsCodes: readonly HistoryCode[] = ['sent', 'skipped', 'expired', 'ownMailbox']
 
 export function decideOneLetter(
   interview: Interview,
@@ -146,11 +166,24 @@ export function decideOneLetter(
   now: Instant,
 ): Interview {
   const letter = interview.letters.find((one) => one.key === key)
-  if (!letter || (isClosed(interview) && !sesEvents.includes(event.type))) return interview
-  const decided = decideLetter(letter, event, now, interview)
+  const open = event.type === 'undone' ? reopened(interview) : interview
+  if (!letter || (!isOpen(open) && !sesEvents.includes(event.type))) return interview
+  const decided = decideLetter(letter, event, now, open)
   if (decided === letter) return interview
-  const next = isClosed(interview) ? calledBack(decided, interview, now) : decided
-  return afterLetter(interview, letter, next, event, now)
+  const next = isClosed(open) ? calledBack(decided, open, now) : decided
+  return afterLetter(open, letter, next, event, now)
+}
+
+/** Put aside by the candidate or by time alone: one letter taken up again opens it again. */
+function reopened(interview: Interview): Interview {
+  const isPutAside =
+    interview.status === 'over' && (interview.reason === 'allSkipped' || interview.reason === 'expired')
+  return isPutAside ? become(interview, { status: 'inReview' }) : interview
+}
+
+/** There are letters to decide about. */
+function isOpen({ status }: Interview): boolean {
+  return status === 'inReview' || status === 'underway'
 }
 
 /** What still counts when the interview is over: news of letters that had left before. */
@@ -162,7 +195,7 @@ function isClosed(interview: Interview): boolean {
 
 /** Takes the first letter that is due; the others wait for the next event of the same firing. */
 export function claimLetter(interview: Interview, version: number, now: Instant): Interview {
-  if (!isCurrent(interview, 'send', version) || isClosed(interview)) return interview
+  if (!isCurrent(interview, 'send', version) || !isOpen(interview)) return interview
   const due = interview.letters.find(
     (letter) => letter.status === 'approved' && letter.approval.sendAt <= now,
   )

@@ -1,7 +1,6 @@
 import { isTouchy } from './private.ts'
 import { addressed, withYou } from './referent.ts'
 import {
-  inside,
   noFrame,
   type Refusal,
   sentence,
@@ -39,7 +38,7 @@ export function frameQuestion(note: string, voice: Voice): Wordings | Refusal {
   )
     return noFrame
   if (countWords(text) > 28) return tooLong
-  const small = inside(text, voice) ?? text
+  const small = text.charAt(0).toLowerCase() + text.slice(1)
   return [
     [sentence(`one question I would still like to ask: ${small}`)],
     [sentence(`may I ask one more thing: ${small}`)],

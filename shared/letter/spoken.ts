@@ -13,7 +13,7 @@ const talkVerbs =
 const talkObject =
   /^(?:(?:we|i) )?(?:also |briefly |mostly |mainly )?(?:(?:talked|spoke|chatted|asked|heard|learned|learnt)(?: [\w'’-]+){0,6}? (?:about|through|over|on)|discussed|covered|went over|touched on|touched upon|enjoyed(?: hearing about| talking about| discussing)?|liked|loved)(?: the fact that)? (.+)$/i
 const saidVerbs =
-  /^(?:(he|she|they|you) )?(?:also )?(?:said|says?|mentioned|mentions?|explained|told me|noted|pointed out|stressed|emphasi[sz]ed|admitted|confirmed)(?: that)? (.+)$/i
+  /^(?:(he|she|they|you) )?(?:also )?(?:said|says?|mentioned|mentions?|explained|told me|noted|showed(?: me| us)?|described|presented|outlined|walked (?:me|us) through|pointed out|stressed|emphasi[sz]ed|admitted|confirmed)(?: that)? (.+)$/i
 const askedVerbs =
   /^(?:he|she|they|you) (?:also )?(?:asked|asks?)(?: me)? ((?:about|for|how|whether|if|what|why|which|when|where|to) .+)$/i
 /** "The CEO said …": hearsay, which is not the reader's own word. */

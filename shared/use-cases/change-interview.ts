@@ -1,7 +1,9 @@
 import type { Context } from '../context.ts'
-import { type NotesInput, type PatchInput, readTimes } from '../domain/input.ts'
-import { plus } from '../domain/instant.ts'
+import type { ChangedFacts } from '../domain/event.ts'
+import { type NotesInput, notesFault, type PatchInput, readPossibleTimes } from '../domain/input.ts'
+import { type Instant, plus } from '../domain/instant.ts'
 import { candidateOf, type Interview, type Notes } from '../domain/interview.ts'
+import { differs, takes } from '../domain/lifecycle.ts'
 import { policy } from '../domain/policy.ts'
 import { keyed } from '../domain/record.ts'
 import { invalid, notFound, ReadableError } from '../errors.ts'
@@ -9,51 +11,64 @@ import { dispatch } from './dispatch.ts'
 import { meetingAlias } from './record-interview.ts'
 import { putTextOf, readTexts } from './texts.ts'
 
+type Patch = Omit<PatchInput, 'notes'> & { notes?: Partial<NotesInput> | undefined }
+
 /** Changes facts, people or notes; what is not named stays. `notes` may hold some of its fields only. */
-export async function changeInterview(
-  context: Context,
-  id: string,
-  patch: Omit<PatchInput, 'notes'> & { notes?: Partial<NotesInput> | undefined },
-): Promise<Interview> {
+export async function changeInterview(context: Context, id: string, patch: Patch): Promise<Interview> {
   const now = context.now()
   const known = await context.table.readInterview(id, now)
   if (!known) throw notFound()
+  let after = known
+  const facts = await changedFacts(context, known, patch)
+  if (differs(known, facts)) {
+    if (!takes(known, 'changed')) throw settled()
+    await claimMeeting(context, { ...known, ...facts })
+    after = await send(context, id, { type: 'changed', facts })
+  }
+  if (patch.notes) after = await addNotes(context, after, patch.notes)
+  return after
+}
+
+async function changedFacts(context: Context, known: Interview, patch: Patch): Promise<ChangedFacts> {
   const { startsAt, endsAt, timeZone, company, role, kind, location, jobDescription } = patch.interview ?? {}
   const isMoved = startsAt !== undefined || endsAt !== undefined || timeZone !== undefined
-  const times = readTimes(
-    {
-      startsAt: startsAt ?? known.startsAt,
-      endsAt: endsAt ?? known.endsAt,
-      timeZone: timeZone ?? known.timeZone,
-    },
-    now,
-  )
-  if (isMoved && 'faults' in times) throw invalid(times.faults)
-  const moved = isMoved && !('faults' in times) ? { ...times, timeZone: timeZone ?? known.timeZone } : {}
-  if ((isMoved || company) && !('faults' in times)) {
-    const alias = meetingAlias(candidateOf(id), company ?? known.company, times.startsAt)
-    const owner = await context.table.claimAlias(
-      alias,
-      id,
-      plus(times.endsAt, policy.interviewLifetimeSeconds),
-    )
-    if (owner !== id && (await context.table.readInterview(owner, now))) {
-      throw new ReadableError('conflict', 'There is another interview with this company at that time.')
-    }
-  }
-  const facts = {
-    ...moved,
+  const letters = known.letters.map(({ key }) => key)
+  return {
+    ...(isMoved && movedTimes({ ...known, ...definedOf({ startsAt, endsAt, timeZone }) }, context.now())),
     ...(company && { company }),
     ...(role && { role }),
     ...(kind && { kind }),
     ...(location && { location }),
     ...(jobDescription && { jobDescription: await putTextOf(context, known, jobDescription) }),
-    ...(patch.interviewers && { interviewers: keyed(patch.interviewers, known.interviewers) }),
+    ...(patch.interviewers && { interviewers: keyed(patch.interviewers, known.interviewers, letters) }),
   }
-  let after = known
-  if (Object.keys(facts).length > 0) after = await send(context, id, { type: 'changed', facts })
-  if (patch.notes) after = await addNotes(context, after, patch.notes)
-  return after
+}
+
+function definedOf<T extends object>(values: T): Partial<{ [K in keyof T]: Exclude<T[K], undefined> }> {
+  const defined = Object.entries(values).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(defined) as Partial<{ [K in keyof T]: Exclude<T[K], undefined> }>
+}
+
+function movedTimes(typed: { startsAt: string; endsAt: string; timeZone: string }, now: Instant) {
+  const times = readPossibleTimes(typed, now)
+  if ('faults' in times) throw invalid(times.faults)
+  return { ...times, timeZone: typed.timeZone }
+}
+
+/** Leads the meeting's alias here too, unless it is another interview's. */
+async function claimMeeting(context: Context, { id, company, startsAt, endsAt }: Interview): Promise<void> {
+  const alias = meetingAlias(candidateOf(id), company, startsAt)
+  const owner = await context.table.claimAlias(alias, id, plus(endsAt, policy.interviewLifetimeSeconds))
+  if (owner !== id && (await context.table.readInterview(owner, context.now()))) {
+    throw new ReadableError('conflict', 'There is another interview with this company at that time.')
+  }
+}
+
+function settled(): ReadableError {
+  return new ReadableError(
+    'conflict',
+    'The letters are decided, or the interview is over: this can no longer be changed.',
+  )
 }
 
 /** Puts down what the candidate remembers: fields that are given take the place of what was there. */
@@ -62,8 +77,12 @@ export async function addNotes(
   interview: Interview,
   given: Partial<NotesInput>,
 ): Promise<Interview> {
+  if (!takes(interview, 'noted')) throw settled()
   const { notes: known } = await readTexts(context, interview)
-  const notes = await putTextOf(context, interview, merge(known, given))
+  const merged = merge(known, given)
+  const fault = notesFault(merged)
+  if (fault) throw invalid([{ path: 'notes', message: fault }])
+  const notes = await putTextOf(context, interview, merged)
   return send(context, interview.id, { type: 'noted', notes })
 }
 

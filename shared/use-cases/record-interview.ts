@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { base32, digest } from '../digest.ts'
-import { type RecordInput, readTimes } from '../domain/input.ts'
+import { type RecordInput, readTimes, timeFaults } from '../domain/input.ts'
 import { plus } from '../domain/instant.ts'
 import { candidateIdLength, type Interview } from '../domain/interview.ts'
 import { policy } from '../domain/policy.ts'
@@ -22,19 +22,19 @@ export async function recordInterview(
   kind: Interview['source']['kind'],
 ): Promise<{ interview: Interview; isNew: boolean }> {
   const now = context.now()
-  const times = readTimes(input.interview, now)
+  const times = readTimes(input.interview)
   if ('faults' in times) throw invalid(times.faults)
   const source = { kind, digest: digest(input) }
   const random = context.random(8)
   const fresh = candidate + base32(random, interviewIdLength - candidateIdLength)
   const expiresAt = plus(times.endsAt, policy.interviewLifetimeSeconds)
-  const id = await context.table.claimAlias(
-    meetingAlias(candidate, input.interview.company, times.startsAt),
-    fresh,
-    expiresAt,
-  )
-  const known = id === fresh ? undefined : await context.table.readInterview(id, now)
+  const alias = meetingAlias(candidate, input.interview.company, times.startsAt)
+  const named = await context.table.readAlias(alias)
+  const known = named && (await context.table.readInterview(named, now))
   if (known) return { interview: repeatOf(known, source.digest), isNew: false }
+  const faults = timeFaults(times, now)
+  if (faults.length > 0) throw invalid(faults)
+  const id = await context.table.claimAlias(alias, fresh, expiresAt)
 
   const { company, role, kind: interviewKind, timeZone, location, jobDescription } = input.interview
   const profile = await context.table.readProfile(candidate, now)

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import type { Context } from '../context.ts'
 import { digest } from '../digest.ts'
-import type { LetterEvent } from '../domain/event.ts'
-import { address, instantIn, line, prose } from '../domain/input.ts'
+import type { Basis, LetterEvent } from '../domain/event.ts'
+import { address, instantIn, line, notesFault, prose } from '../domain/input.ts'
 import { type Instant, plus } from '../domain/instant.ts'
 import type { Interview, Letter, LetterText, Notes } from '../domain/interview.ts'
 import { candidateOf } from '../domain/interview.ts'
@@ -129,16 +129,36 @@ async function approve(
     isTimeChosen: chosen !== undefined,
     isDated: isDated(shown.text.body),
   }
-  const event = { type: 'approved', approval, basis: letter.text } as const
-  const dispatched = await dispatch(context, interview.id, { type: 'letter', letter: letter.key, event })
-  if (dispatched && dispatched.after === dispatched.before) await refuseStale(dispatched.after, letter.key)
+  const event = { type: 'approved', approval, basis: basisOf(letter) } as const
+  await actOnShown(context, interview, letter, event)
   return 'done'
 }
 
-/** Somebody was quicker: with the same wish that is a repeat, with another the page is out of date. */
-async function refuseStale(interview: Interview, key: string): Promise<void> {
-  const now = interview.letters.find((one) => one.key === key)
-  if (now && approvable.includes(now.status)) throw stale()
+function basisOf({ text, to }: Letter): Basis {
+  return { text, to }
+}
+
+/**
+ * Acts on what the page showed. Somebody was quicker: with the same wish that is a repeat, with another the page is
+ * out of date, and what was typed must not seem to be kept.
+ */
+async function actOnShown(
+  context: Acting,
+  { id }: Interview,
+  { key }: Letter,
+  event: LetterEvent,
+): Promise<void> {
+  const dispatched = await dispatch(context, id, { type: 'letter', letter: key, event })
+  if (!dispatched || dispatched.after !== dispatched.before) return
+  const { status, letters } = dispatched.after
+  const now = letters.find((one) => one.key === key)
+  const isOpen = status === 'inReview' || status === 'underway'
+  if (isOpen && now && approvable.includes(now.status) && !isRepeat(now, event)) throw stale()
+}
+
+function isRepeat(letter: Letter, event: LetterEvent): boolean {
+  if (event.type === 'saved') return letter.text === event.text && letter.to === event.to
+  return event.type === 'rewritten' && letter.text === event.text && letter.tone === event.tone
 }
 
 function stale(): ReadableError {
@@ -222,9 +242,10 @@ async function save(
   const typedLetter = parse(edits, { to, subject, text })
   const edited = editedText(shown.text, typedLetter.subject, typedLetter.text)
   const hash = await putTextOf(context, interview, edited)
-  const event = { type: 'saved', text: hash, to: typedLetter.to, basis: letter.text } as const
-  const dispatched = await dispatch(context, interview.id, { type: 'letter', letter: letter.key, event })
-  return dispatched !== undefined && dispatched.after !== dispatched.before
+  if (hash === letter.text && typedLetter.to === letter.to) return false
+  const event = { type: 'saved', text: hash, to: typedLetter.to, basis: basisOf(letter) } as const
+  await actOnShown(context, interview, letter, event)
+  return true
 }
 
 /** Sentences that are still there keep their sources; what was typed is the candidate's own word. */
@@ -261,15 +282,18 @@ async function rewriteLetter(
     text: await putTextOf(context, interview, written),
     tone,
     day: shown.sendTime.day,
-    basis: letter.text,
+    basis: basisOf(letter),
     notes: note ? await putTextOf(context, interview, notes) : interview.notes,
   } as const
-  await act(context, interview, letter, event)
+  await actOnShown(context, interview, letter, event)
   return 'saved'
 }
 
 /** In a panel a note added at one letter is about the person it is for: the writer reads the name before it. */
 function withNote(notes: Notes, note: string, letter: Letter, interview: Interview): Notes {
   const attributed = interview.letters.length > 1 && letter.name ? `${letter.name}: ${note}` : note
-  return { ...notes, discussed: [...notes.discussed, attributed] }
+  const more = { ...notes, discussed: [...notes.discussed, attributed] }
+  const fault = notesFault(more)
+  if (fault) throw invalid([{ path: 'note', message: fault }])
+  return more
 }

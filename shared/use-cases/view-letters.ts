@@ -1,6 +1,6 @@
 import type { MailContext, TableContext } from '../context.ts'
 import { digest } from '../digest.ts'
-import type { Instant } from '../domain/instant.ts'
+import type { Day, Instant } from '../domain/instant.ts'
 import type {
   Approval,
   DraftReport,
@@ -17,6 +17,7 @@ import { candidateOf } from '../domain/interview.ts'
 import { chosenTime, type SendTime, sendTime } from '../domain/policy.ts'
 import { hasPlaceholder, isDated } from '../letter/check.ts'
 import { writeLetters } from '../letter/write.ts'
+import type { Writing } from '../letter/writing.ts'
 import { letterText, readTexts, type Texts } from './texts.ts'
 import { writerInput } from './writer-input.ts'
 
@@ -53,7 +54,7 @@ export async function viewLetters(context: ReviewContext, interview: Interview):
     readTexts(context, interview),
     readProfile(context, candidateOf(interview.id)),
   ])
-  const view = { interview, profile, texts, mailFrom: context.mailFrom, now: context.now() }
+  const view = viewOf(context, interview, profile, texts)
   return {
     interview,
     profile,
@@ -76,11 +77,7 @@ export async function viewLetterAt(
     readTexts(context, interview),
     readProfile(context, candidateOf(interview.id)),
   ])
-  return viewLetter(
-    { interview, profile, texts, mailFrom: context.mailFrom, now: context.now() },
-    letter,
-    chosen,
-  )
+  return viewLetter(viewOf(context, interview, profile, texts), letter, chosen)
 }
 
 /** The profile; without a name there is one all the same, and the letters say what is missing. */
@@ -96,6 +93,19 @@ interface ViewInput {
   readonly texts: Texts
   readonly mailFrom: string
   readonly now: Instant
+  /** All letters as they read on a day, written once for all of them. */
+  readonly writingFor: (day: Day) => Writing
+}
+
+function viewOf(context: ReviewContext, interview: Interview, profile: Profile, texts: Texts): ViewInput {
+  const writings = new Map<Day, Writing>()
+  const tones = Object.fromEntries(interview.letters.map(({ key, tone }) => [key, tone]))
+  function writingFor(day: Day): Writing {
+    const writing = writings.get(day) ?? writeLetters(writerInput(interview, profile, texts, day, tones))
+    writings.set(day, writing)
+    return writing
+  }
+  return { interview, profile, texts, mailFrom: context.mailFrom, now: context.now(), writingFor }
 }
 
 function viewLetter(view: ViewInput, letter: Letter, chosen: Instant | undefined): LetterView {
@@ -131,7 +141,12 @@ function approvedTime({ sendAt, day, isTimeChosen }: Approval): SendTime {
 function asOf(view: ViewInput, letter: Letter, stored: LetterText, time: SendTime): LetterText {
   const isTrue = time.day === letter.day || !isDated(stored.body)
   if (letter.isEdited || (isTrue && !hasPlaceholder(stored.body))) return stored
-  return rewrite(view, letter.key, letter.tone, time) ?? stored
+  return textIn(view.writingFor(time.day), letter.key) ?? stored
+}
+
+function textIn(writing: Writing, key: string): LetterText | undefined {
+  const written = writing.letters.find((one) => one.key === key)
+  return written && { subject: written.subject, body: written.body, sentences: written.sentences }
 }
 
 /** The writer's letter to one person from the facts as they are now. */
@@ -145,9 +160,7 @@ export function rewrite(
   tone: Tone,
   time: SendTime,
 ): LetterText | undefined {
-  const input = writerInput(interview, profile, texts, time.day, { [key]: tone })
-  const written = writeLetters(input).letters.find((one) => one.key === key)
-  return written && { subject: written.subject, body: written.body, sentences: written.sentences }
+  return textIn(writeLetters(writerInput(interview, profile, texts, time.day, { [key]: tone })), key)
 }
 
 function problemsOf(profile: Profile, text: LetterText): string[] {
