@@ -26,6 +26,11 @@ interface LocalAwsOptions {
   dataFolder?: string | undefined
   /** `smtps://user:pass@host`: mail really goes out. */
   smtpUrl?: string | undefined
+  /**
+   * The one access key that requests have to name, which other users of the machine cannot know when it is random; any
+   * will do unless given.
+   */
+  accessKeyId?: string | undefined
   /** More variables for the functions; they win over the ones set here. */
   environment?: Record<string, string>
 }
@@ -51,14 +56,15 @@ export interface LocalAws {
 /** Starts everything on an ephemeral port. Throws when another process uses the data folder. */
 export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws> {
   const { clock, silence } = ownAlarms(options.clock)
+  const { accessKeyId } = options
   const open = (name: string) => openStore(options.dataFolder && join(options.dataFolder, name))
   const faults = createFaults()
-  const router = await startRouter({ clock, faults, identity: randomUUID() })
+  const router = await startRouter({ clock, faults, identity: randomUUID(), accessKeyId })
   const release = await claim(router, options.dataFolder)
 
   const dynamodb = await openDynamodb(options.dataFolder && join(options.dataFolder, 'dynamodb'))
   router.mount('dynamodb', dynamodb)
-  await createTable(router.endpoint, identity.TABLE)
+  await createTable(router.endpoint, identity.TABLE, accessKeyId)
 
   const lambda = await openLambda({
     clock,
@@ -89,7 +95,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
 
   return {
     endpoint: router.endpoint,
-    environment: { ...environmentFor(router.endpoint), ...options.environment },
+    environment: { ...environmentFor(router.endpoint, accessKeyId), ...options.environment },
     register: lambda.register,
     ses,
     scheduler,
@@ -132,11 +138,11 @@ function sweepRegularly(clock: Clock, lambda: Lambda): void {
   sweepAt(clock.now() + FIRST_SWEEP_MS)
 }
 
-function environmentFor(endpoint: string): Record<string, string> {
+function environmentFor(endpoint: string, accessKeyId = 'local'): Record<string, string> {
   return {
     AWS_ENDPOINT_URL: endpoint,
     AWS_REGION: identity.REGION,
-    AWS_ACCESS_KEY_ID: 'local',
+    AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: 'local',
     // Whatever the user's own AWS set-up says, it must not lead to a real account.
     AWS_SESSION_TOKEN: '',

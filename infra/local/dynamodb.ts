@@ -18,7 +18,9 @@ export interface Dynamodb extends Twin {
 /** Opens the tables kept in `folder`, or in memory when there is none. */
 export async function openDynamodb(folder: string | undefined): Promise<Dynamodb> {
   const server = dynalite({ path: folder, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 })
-  // Requests are handed over in the process; dynalite listens only because it closes its files with its socket.
+  // Requests are handed over in the process; dynalite listens only because it closes its files with its socket. That
+  // answers nobody: dynalite would take any signature, and from a page of any site.
+  server.on('connection', (socket) => socket.destroy())
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const underway = new Set<Promise<WireReply>>()
@@ -96,11 +98,11 @@ function handOver(server: ReturnType<typeof dynalite>, request: WireRequest): Pr
  * Creates the product's one table as the stack does, or does nothing when it is there: keys `pk` and `sk`, and the
  * sparse index `due` (`due_shard`, `due_at`), keys only.
  */
-export async function createTable(endpoint: string, tableName: string): Promise<void> {
+export async function createTable(endpoint: string, tableName: string, accessKeyId = 'local'): Promise<void> {
   const client = new DynamoDBClient({
     endpoint,
     region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    credentials: { accessKeyId, secretAccessKey: 'local' },
     // Said here because the user's own AWS set-up may say otherwise, which does not go with an endpoint.
     useFipsEndpoint: false,
     useDualstackEndpoint: false,

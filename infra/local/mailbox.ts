@@ -1,6 +1,7 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import type { Clock } from './clock.ts'
 import { clockApp } from './clock-app.ts'
+import { isLoopbackAuthority, isLoopbackUrl } from './loopback.ts'
 import type { MailboxReader } from './mailbox-entry.ts'
 import { listPage, mailPage } from './mailbox-page.tsx'
 import type { Ses } from './ses.ts'
@@ -17,11 +18,14 @@ interface MailboxOptions {
 
 /**
  * The routes that only a local Afterword has: the mails it sent, and its clock when that can be moved. Nothing here
- * allows another site to read along. Mount it at the root, and outside of what the clock tracks: `POST /clock` waits
- * for all tracked work to end.
+ * allows another site to read along, nor one whose name was made to lead here: only requests to this machine by its
+ * own name are answered. Mount it at the root, and outside of what the clock tracks: `POST /clock` waits for all
+ * tracked work to end.
  */
 export function mailboxApp({ ses, mailbox, clock }: MailboxOptions): Hono {
   const app = new Hono()
+  // Path by path, for these routes lie beside the product's own.
+  for (const path of ['/mailbox.json', '/mailbox/*', '/clock/*']) app.use(path, fromThisMachine)
 
   app.get('/mailbox', (c) => {
     const sent = ses.sent()
@@ -33,7 +37,9 @@ export function mailboxApp({ ses, mailbox, clock }: MailboxOptions): Hono {
   app.get('/mailbox.json', async (c) => c.json(await mailbox.all()))
 
   app.get('/mailbox/:file{.+\\.eml}', async (c) => {
-    const raw = await ses.raw(idOf(c.req.param('file')))
+    const id = idOf(c.req.param('file'))
+    // What is in a path may name any file: only what was sent is asked for.
+    const raw = ses.sent().some((mail) => mail.id === id) ? await ses.raw(id) : undefined
     if (!raw) return c.notFound()
     return c.body(new Uint8Array(raw), 200, { 'Content-Type': 'message/rfc822' })
   })
@@ -54,6 +60,18 @@ export function mailboxApp({ ses, mailbox, clock }: MailboxOptions): Hono {
 
   if (isVirtual(clock)) app.route('/clock', clockApp(clock))
   return app
+}
+
+/** Refuses what a page of another site could bring a browser to ask. */
+const fromThisMachine: MiddlewareHandler = async (c, next) => {
+  if (!isLoopbackAuthority(c.req.header('host') ?? new URL(c.req.url).host)) {
+    return c.text('This is answered at localhost, 127.0.0.1 or [::1] only.\n', 403)
+  }
+  const origin = c.req.header('origin')
+  if (c.req.method === 'POST' && origin !== undefined && !isLoopbackUrl(origin)) {
+    return c.text('A page of another site may not ask for this.\n', 403)
+  }
+  return next()
 }
 
 const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'"

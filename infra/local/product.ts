@@ -8,6 +8,7 @@ import { buildMailer, buildTable, buildTimers, type Connection, surroundings } f
 import { type Environment, timeoutSeconds } from '../../shared/env.ts'
 import type { LocalAws } from './aws.ts'
 import type { Clock } from './clock.ts'
+import { isLoopbackHost, isLoopbackUrl } from './loopback.ts'
 
 export interface ProductOptions {
   readonly aws: LocalAws
@@ -15,17 +16,36 @@ export interface ProductOptions {
   readonly publicUrl: string
   readonly mailFrom: string
   readonly candidates: string
+  /** Where it listens, this machine alone unless given. */
+  readonly host?: string | undefined
+  /** Where mail really leaves, if it does. */
+  readonly smtpUrl?: string | undefined
   /** Where the AWS clients connect; the process's environment says so unless given. */
   readonly connection?: Connection
 }
 
-/** The functions of the stack, registered with the local services, behind one app with the local pages beside it. */
+type Reach = Pick<ProductOptions, 'publicUrl' | 'host' | 'smtpUrl'>
+
+/** Whether somebody beyond this machine is meant to come here. */
+export const isForOthers = ({ publicUrl, host = 'localhost' }: Reach): boolean =>
+  !isLoopbackUrl(publicUrl) || !isLoopbackHost(host)
+
+/**
+ * Whether the local pages are there. They show every link that signs somebody in, and others may reach them behind a
+ * public address; beyond this machine without one, only while mail goes nowhere and they are the one way in.
+ */
+export const hasLocalPages = (reach: Reach): boolean =>
+  isLoopbackUrl(reach.publicUrl) && !(reach.smtpUrl && isForOthers(reach))
+
+/** The functions of the stack, registered with the local services, behind one app; the local pages beside it. */
 export function composeProduct({
   aws,
   clock,
   publicUrl,
   mailFrom,
   candidates,
+  host,
+  smtpUrl,
   connection,
 }: ProductOptions): Hono {
   // What `environmentFor` of aws.ts sets are the variables that the stack sets on AWS, under the same names.
@@ -51,7 +71,7 @@ export function composeProduct({
   aws.register('sweep', createSweep(context), { timeoutSeconds: timeoutSeconds.sweep })
 
   const app = new Hono()
-  app.route('/', aws.mailboxApp)
+  if (hasLocalPages({ publicUrl, host, smtpUrl })) app.route('/', aws.mailboxApp)
   app.mount('/', createApp(context).fetch)
   return app
 }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { parseConnectionUrl } from 'nodemailer/lib/shared'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import { isLoopbackHost } from './loopback.ts'
 import { WireError } from './wire.ts'
 
 /** Where mail really goes out, when somebody asked for that. */
@@ -21,11 +22,15 @@ export interface RefusedRecipient {
 const CONNECT_TIMEOUT_MS = 5_000
 const SILENCE_TIMEOUT_MS = 60_000
 
-/** `url` as nodemailer reads it: `smtps://user:pass@host`, `smtp://host:587`. */
+/**
+ * `url` as nodemailer reads it: `smtps://user:pass@host`, `smtp://host:587`. A password leaves this machine encrypted
+ * or not at all, for without a demand for TLS whoever sits in between could take the relay's offer of it away.
+ */
 export function smtpRelay(url: string): Relay {
   const { auth, ...options } = parseConnectionUrl(url)
   const settings = {
     ...options,
+    ...(auth && !isLoopbackHost(options.host ?? 'localhost') ? { requireTLS: true } : {}),
     connectionTimeout: CONNECT_TIMEOUT_MS,
     greetingTimeout: CONNECT_TIMEOUT_MS,
     socketTimeout: SILENCE_TIMEOUT_MS,

@@ -26,24 +26,30 @@ export interface Router {
 /**
  * One HTTP server on an ephemeral port of 127.0.0.1 for all services: the service is in the SigV4 signature. One
  * without a twin is refused with status 501, so that a forgotten client can never reach somebody's real account.
- * Signatures are not verified: nothing here is worth protecting from the machine's own user.
+ * Signatures are not verified, but with an `accessKeyId` only requests that name it are answered: nothing here is worth
+ * protecting from the machine's own user, but from its other users it is.
  */
 export async function startRouter(options: {
   clock: Clock
   faults: Faults
   identity: string
+  accessKeyId?: string | undefined
 }): Promise<Router> {
-  const { clock, faults, identity } = options
+  const { clock, faults, identity, accessKeyId } = options
   const twins = new Map<string, Twin>()
   const hanging = new Set<ServerResponse>()
 
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     response.setHeader(IDENTITY_HEADER, identity)
-    const service = signedService(request)
+    const { keyId, service } = readCredential(request)
     const twin = service === undefined ? undefined : twins.get(service)
     if (service === undefined || twin === undefined) {
       request.resume()
       return send(response, jsonRefusal(noTwin(service)))
+    }
+    if (accessKeyId !== undefined && keyId !== accessKeyId) {
+      request.resume()
+      return send(response, twin.refuse(WRONG_KEY))
     }
     const body = await readBody(request)
     if (!body) return send(response, twin.refuse(TOO_LARGE))
@@ -114,9 +120,10 @@ function send(response: ServerResponse, reply: WireReply): void {
 }
 
 /** `Credential=<key>/<date>/<region>/<service>/aws4_request` (Signature Version 4). */
-function signedService(request: IncomingMessage): string | undefined {
-  const credential = /\bCredential=[^/,\s]+\/\d{8}\/[^/,\s]+\/([a-z0-9-]+)\/aws4_request\b/
-  return credential.exec(request.headers.authorization ?? '')?.[1]
+function readCredential(request: IncomingMessage): { keyId?: string; service?: string } {
+  const credential =
+    /\bCredential=(?<keyId>[^/,\s]+)\/\d{8}\/[^/,\s]+\/(?<service>[a-z0-9-]+)\/aws4_request\b/
+  return credential.exec(request.headers.authorization ?? '')?.groups ?? {}
 }
 
 function noTwin(service: string | undefined): WireError {
@@ -124,6 +131,12 @@ function noTwin(service: string | undefined): WireError {
   const sentence = `${what} has no local stand-in. Nothing was sent to AWS.`
   return new WireError(501, 'NotImplementedLocally', sentence)
 }
+
+const WRONG_KEY = new WireError(
+  403,
+  'UnrecognizedClientException',
+  'The security token included in the request is invalid.',
+)
 
 const TOO_LARGE = new WireError(413, 'RequestEntityTooLarge', 'The request is larger than 16 MB.')
 

@@ -1,11 +1,12 @@
+import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import { readLocalEnvironment, silenceSdk, useLocalAws } from '../../shared/env.ts'
+import { type LocalEnvironment, readLocalEnvironment, silenceSdk, useLocalAws } from '../../shared/env.ts'
 import { logTo, metricPrefix } from '../../shared/log.ts'
 import { startLocalAws } from './aws.ts'
 import { systemClock } from './clock.ts'
-import { composeProduct } from './product.ts'
+import { composeProduct, hasLocalPages, isForOthers } from './product.ts'
 import { virtualClock } from './virtual-clock.ts'
 
 /** `npm start`: the whole product on this machine. */
@@ -18,27 +19,34 @@ async function start(): Promise<void> {
   logTo((line) => {
     if (!line.startsWith(metricPrefix)) process.stdout.write(line)
   })
+  // Whoever read along may have gone, as with `npm start | head`: the letters go out all the same.
+  process.stdout.on('error', () => undefined)
   const env = readLocalEnvironment()
-  if (env.SMTP_URL && !env.MAIL_FROM)
-    throw new Error('SMTP_URL needs MAIL_FROM beside it: the address that mail comes from')
+  const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, '')
+  const reach = { publicUrl, host: env.HOST, smtpUrl: env.SMTP_URL }
+  const fault = faultIn(env, isForOthers(reach))
+  if (fault) throw new Error(fault)
   await mkdir(env.AFTERWORD_DATA, { recursive: true, mode: 0o700 })
   const clock =
     env.AFTERWORD_CLOCK === 'virtual'
       ? virtualClock({ startsAt: Date.now(), file: join(env.AFTERWORD_DATA, 'clock') })
       : systemClock()
-  const aws = await startLocalAws({ clock, dataFolder: env.AFTERWORD_DATA, smtpUrl: env.SMTP_URL })
+  const aws = await startLocalAws({
+    clock,
+    dataFolder: env.AFTERWORD_DATA,
+    smtpUrl: env.SMTP_URL,
+    accessKeyId: randomBytes(16).toString('hex'),
+  })
   useLocalAws(aws.environment)
-  const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, '')
   const mailFrom = env.MAIL_FROM ?? defaultMailFrom
-  const app = composeProduct({ aws, clock, publicUrl, mailFrom, candidates: env.CANDIDATES })
+  const app = composeProduct({ aws, clock, ...reach, mailFrom, candidates: env.CANDIDATES })
 
-  const server = serve({ fetch: app.fetch, port: env.PORT, hostname: env.HOST }, ({ port }) => {
-    console.log(`Afterword is at ${env.PUBLIC_URL ? publicUrl : `http://localhost:${port}`}`)
-    console.log(
-      env.SMTP_URL
-        ? 'Mail really leaves, by SMTP.'
-        : `Mail is kept at ${publicUrl}/mailbox and goes nowhere.`,
-    )
+  const server = serve({ fetch: app.fetch, port: env.PORT, hostname: env.HOST }, () => {
+    console.log(`Afterword is at ${publicUrl}`)
+    if (env.SMTP_URL) console.log('Mail really leaves, by SMTP.')
+    else if (hasLocalPages(reach)) console.log(`Mail is kept at ${publicUrl}/mailbox and goes nowhere.`)
+    else
+      console.log('Mail goes nowhere, and a public address shows none: nobody can sign in without SMTP_URL.')
     console.log(`Everything is in ${env.AFTERWORD_DATA}; stop with Ctrl-C and start again as you like.`)
   })
   server.on('error', (error) => fail(error))
@@ -48,6 +56,16 @@ async function start(): Promise<void> {
       aws.close().then(() => process.exit(0), fail)
     })
   }
+}
+
+/** What the variables cannot be together, in a sentence for the user. */
+function faultIn(env: LocalEnvironment, isForOthers: boolean): string | undefined {
+  if (env.PORT === 0) return 'PORT must be from 1 to 65535: the links in mails have to name it'
+  if (!env.SMTP_URL) return
+  if (!env.MAIL_FROM) return 'SMTP_URL needs MAIL_FROM beside it: the address that mail comes from'
+  // A star is what CANDIDATES is when nobody set it.
+  if (isForOthers && env.CANDIDATES === '*')
+    return 'SMTP_URL with a public HOST or PUBLIC_URL needs CANDIDATES: without it anybody could sign in and send mail'
 }
 
 function fail(error: unknown): never {

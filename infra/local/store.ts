@@ -14,7 +14,24 @@ export interface Store {
 
 /** A store in one folder, a file for each blob; without a folder it is kept in memory. */
 export async function openStore(folder: string | undefined): Promise<Store> {
-  return folder === undefined ? memoryStore() : folderStore(folder)
+  return withPlainNames(folder === undefined ? memoryStore() : await folderStore(folder))
+}
+
+/** No name leads out of the folder, whoever made it. A tilde stands between the two names of a schedule. */
+const isPlain = (name: string) => /^[\w.~-]+$/.test(name) && name !== '.' && name !== '..'
+
+function withPlainNames(store: Store): Store {
+  const plain = (name: string) => {
+    if (!isPlain(name)) throw new Error(`${JSON.stringify(name)} is no name for a file here`)
+    return name
+  }
+  return {
+    write: async (name, content) => store.write(plain(name), content),
+    read: async (name) => store.read(plain(name)),
+    remove: async (name) => store.remove(plain(name)),
+    // A file that somebody else put there is none of ours, and must not keep us from starting.
+    names: async () => (await store.names()).filter(isPlain),
+  }
 }
 
 /** Parses every blob whose name ends in `.json`; one that a broken disk left unreadable is reported and skipped. */
