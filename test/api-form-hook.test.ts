@@ -51,7 +51,7 @@ it('makes of dotted form fields what JSON would have made', async () => {
   expect(interview).toMatchObject({
     source: { kind: 'hook' },
     interviewers: [
-      { name: 'Margit Sørensen', isDecisionMaker: true },
+      { name: 'Inês Prado', isDecisionMaker: true },
       { key: 'i2', name: 'Odd Lie' },
     ],
   })

@@ -41,7 +41,10 @@ describe('POST /api/interviews', () => {
     })
     const again = await send('POST', '', body)
     expect([again.status, again.json]).toEqual([200, first.json])
-    const other = await send('POST', '', { ...body, interview: { ...body.interview, role: 'Charge Nurse' } })
+    const other = await send('POST', '', {
+      ...body,
+      interview: { ...body.interview, role: 'Head Archivist' },
+    })
     expect(other.status).toBe(409)
     expect(other.json).toEqual({
       errors: [{ path: 'interview', message: expect.any(String) }],
@@ -248,8 +251,8 @@ describe('GET /api/interviews', () => {
       id: expect.any(String),
       status: 'upcoming',
       url: expect.stringMatching(/^https:\/\/afterword\.example\/interviews\//),
-      company: 'Saint Brannoc Medical Center',
-      role: 'Registered Nurse, Surgical ICU',
+      company: 'Farol Photographic Archive',
+      role: 'Archivist, Photographs',
       startsAt: expect.stringMatching(/Z$/),
       endsAt: expect.stringMatching(/Z$/),
     })
@@ -265,14 +268,14 @@ describe('GET /api/interviews', () => {
     expect(json).toMatchObject({
       id,
       status: 'inReview',
-      interview: { kind: 'onsite', timeZone: 'America/New_York', location: 'Portland, ME' },
+      interview: { kind: 'onsite', timeZone: 'America/New_York', location: 'New Bedford, MA' },
       interviewers: sent.interviewers,
       notes: sent.notes,
       letters: [
         {
           letter: 'i1',
-          name: 'Margit Sørensen',
-          to: 'm.sorensen@saintbrannoc.example.org',
+          name: 'Inês Prado',
+          to: 'i.prado@farol.example.org',
           status: 'drafted',
           subject: expect.any(String),
         },
@@ -295,7 +298,7 @@ describe('PATCH /api/interviews/<id>', () => {
     expect((await send('GET', `/${json.id}`)).json).toMatchObject({
       startsAt: '2027-03-02T15:00:00Z',
       endsAt: '2027-03-02T17:30:00Z',
-      interviewers: [{ name: 'Margit Sørensen' }],
+      interviewers: [{ name: 'Inês Prado' }],
       notes: { ...recordBody(site).notes, missed: 'that I speak Polish' },
     })
     await send('PATCH', `/${json.id}`, { notes: { discussed: [], nextStep: null } })

@@ -5,30 +5,30 @@ import type { WriterInput } from '../shared/letter/writing.ts'
 
 describe('how somebody is greeted', () => {
   it.each([
-    ['Margit Sørensen', 'Margit'],
-    ['Dr. Ifeoma Udeh', 'Dr. Udeh'],
+    ['Inês Prado', 'Inês'],
+    ['Dr. Ana Lemos', 'Dr. Lemos'],
     ['Prof. Dr. Hans Weiß', 'Prof. Weiß'],
     ['Frau Dr. Annelie Böhm', 'Dr. Böhm'],
-    ['Ms. Teague', 'Ms. Teague'],
+    ['Ms. Calder', 'Ms. Calder'],
     ['Mrs Priya Raman-Clarke', 'Mrs Raman-Clarke'],
-    ['Dr. Beatrix van der Meer', 'Dr. van der Meer'],
-    ['Beatrix van der Meer', 'Beatrix'],
+    ['Dr. Guida van den Berg', 'Dr. van den Berg'],
+    ['Guida van den Berg', 'Guida'],
     ['Sir Malcolm Ferrier', 'Sir Malcolm'],
     ['Dame Judith Okafor', 'Dame Judith'],
     ['Lord Peter Vane', 'Lord Vane'],
-    ['Chef Antoine Delacroix-Mbeki', 'Chef Delacroix-Mbeki'],
-    ['Suharto', 'Suharto'],
-    ['K. Ramaswamy', 'K. Ramaswamy'],
+    ['Chef Benoît Lacombe-Diallo', 'Chef Lacombe-Diallo'],
+    ['Wulandari', 'Wulandari'],
+    ['K. Venkatesan', 'K. Venkatesan'],
     ['J.R. Tolk', 'J.R. Tolk'],
-    ['Marcus T. Bell Jr.', 'Marcus'],
+    ['Henrik P. Dahl Jr.', 'Henrik'],
     ['Jane Smith, CPA, MBA', 'Jane'],
     ['Smith, Jane', 'Jane'],
     ['William "Bill" Ames', 'Bill'],
     ['Jane Doe (she/her)', 'Jane'],
     ['Jane Doe | Acme', 'Jane'],
     ['MARY ANN SMITH', 'Mary'],
-    ['佐藤 美咲 (Sato Misaki)', 'Sato Misaki'],
-    ['佐藤 美咲', '佐藤 美咲'],
+    ['小林 由紀 (Kobayashi Yuki)', 'Kobayashi Yuki'],
+    ['小林 由紀', '小林 由紀'],
     ['Nguyễn Văn Phúc', 'Nguyễn Văn Phúc'],
     ['Jo &quot;JJ&quot; <b>Smith</b>', 'JJ'],
     ['🌟 Jane Doe', 'Jane'],
@@ -37,8 +37,8 @@ describe('how somebody is greeted', () => {
   })
 
   it('takes the whole name where the family name often stands first', () => {
-    expect(readName('Sato Misaki', 'Asia/Tokyo')?.called).toBe('Sato Misaki')
-    expect(readName('Ms. Sato Misaki', 'Asia/Tokyo')?.called).toBe('Ms. Sato Misaki')
+    expect(readName('Kobayashi Yuki', 'Asia/Tokyo')?.called).toBe('Kobayashi Yuki')
+    expect(readName('Ms. Kobayashi Yuki', 'Asia/Tokyo')?.called).toBe('Ms. Kobayashi Yuki')
   })
 
   it.each([

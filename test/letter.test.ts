@@ -20,7 +20,7 @@ const dana: Interviewer = {
   isDecisionMaker: true,
 }
 const lea: Interviewer = { key: 'i2', name: 'Lea Roth', email: 'lea@corvid.example' }
-const suharto: Interviewer = { key: 'i3', name: 'Suharto', email: 'suharto@corvid.example' }
+const wulandari: Interviewer = { key: 'i3', name: 'Wulandari', email: 'wulandari@corvid.example' }
 
 function inputOf({ notes, candidate, interview, interviewers, day, tones }: Changes = {}): WriterInput {
   return {
@@ -118,7 +118,7 @@ describe('the day of the interview', () => {
 describe('a panel', () => {
   const panel: Changes = {
     interview: { kind: 'panel' },
-    interviewers: [dana, lea, suharto],
+    interviewers: [dana, lea, wulandari],
     candidate: {
       qualifications: ['Built the design system', 'Cut variants from 61 to 7', 'Wrote the guide'],
     },
@@ -128,8 +128,8 @@ describe('a panel', () => {
         'Lea - research is slow',
         'token versioning breaks the apps',
       ],
-      questions: ['Suharto: would you accept a codemod?'],
-      connection: 'Suharto also keeps bees',
+      questions: ['Wulandari: who may merge a fix?'],
+      connection: 'Wulandari also mends clocks',
       missed: 'should have told Dana about the guide',
       valueIdea:
         'a weekly half hour "fork clinic": any team that is about to fork brings the component, we fix it',
@@ -143,9 +143,9 @@ describe('a panel', () => {
     expect(letterTo('i3', panel).body).toContain(
       'In the panel we talked about how token versioning breaks the apps.',
     )
-    expect(letterTo('i3', panel).body).toContain('would you accept a codemod?')
-    expect(letterTo('i3', panel).body).toContain('who keeps bees')
-    expect(letterTo('i2', panel).body).not.toMatch(/bees|codemod|guide\b.*should/)
+    expect(letterTo('i3', panel).body).toContain('who may merge a fix?')
+    expect(letterTo('i3', panel).body).toContain('who mends clocks')
+    expect(letterTo('i2', panel).body).not.toMatch(/clocks|merge|guide\b.*should/)
   })
 
   it('hears each fact once, and the one who decides hears most', () => {
@@ -247,7 +247,7 @@ describe('the kind of interview', () => {
 
 describe('a role and a company', () => {
   it.each([
-    ['Registered Nurse, Surgical ICU', 'the role of Registered Nurse, Surgical ICU'],
+    ['Archivist, Photographs', 'the role of Archivist, Photographs'],
     ['Bus Driver position', 'the Bus Driver position'],
     ['LEAD PIPE WELDER', 'the Lead Pipe Welder role'],
     [`Analyst (${'Routing and Planning '.repeat(5)})`, 'the Analyst role'],

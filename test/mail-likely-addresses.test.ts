@@ -27,8 +27,8 @@ describe('likely corrections of an address that bounced', () => {
   })
 
   it('know what becomes of letters that addresses do not have', () => {
-    const guesses = likelyAddresses('Margit Sørensen', 'm.sorenson@saintbrannoc.example', [])
-    expect(guesses).toContain('m.sorensen@saintbrannoc.example')
+    const guesses = likelyAddresses('Birgit Jørgensen', 'b.jorgenson@farol.example', [])
+    expect(guesses).toContain('b.jorgensen@farol.example')
     const german = likelyAddresses('Dr. Jürgen Müller', 'j.muler@werk.example', ['anna.weiss@werk.example'])
     expect(german.slice(0, 2)).toEqual(['jurgen.muller@werk.example', 'jurgen.mueller@werk.example'])
   })
@@ -48,8 +48,8 @@ describe('likely corrections of an address that bounced', () => {
   })
 
   it('write a name with particles as one word, and as its last', () => {
-    const guesses = likelyAddresses('Anna van der Meer', 'a@acme.example', [])
-    expect(guesses.slice(0, 2)).toEqual(['anna.vandermeer@acme.example', 'anna.meer@acme.example'])
+    const guesses = likelyAddresses('Anna van der Linde', 'a@acme.example', [])
+    expect(guesses.slice(0, 2)).toEqual(['anna.vanderlinde@acme.example', 'anna.linde@acme.example'])
   })
 
   it('mend a mistyped domain, from the colleagues or a common one', () => {

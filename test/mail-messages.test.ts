@@ -13,24 +13,24 @@ const url = 'https://afterword.example/review/abcdefghijklmnop234567.5-secret_SE
 
 /** Everything that people typed, under one name each, so that any of it can be hostile. */
 const typed = {
-  company: 'Saint Brannoc Medical Center',
-  role: 'Registered Nurse, Surgical ICU',
-  name: 'Margit Sørensen',
+  company: 'Farol Photographic Archive',
+  role: 'Archivist, Photographs',
+  name: 'Inês Prado',
   other: 'Ann Lee',
-  subject: 'Thank you, and a thought on handoffs',
-  paragraph: 'Thank you for the time yesterday, and for talking through handoffs with me.',
+  subject: 'Thank you, and a thought on the glass negatives',
+  paragraph: 'Thank you for the time yesterday, and for talking through the glass negatives with me.',
   leftOut: 'my salary wish',
   reason: 'A letter of thanks is no place for it.',
   warning: 'You did not say who else was there.',
   status: 'Delivered Wed 18 Nov, 07:31.',
-  happening: 'Letter to Margit Sørensen delivered.',
+  happening: 'Letter to Inês Prado delivered.',
 }
 type Typed = typeof typed
 
-const to = 'm.sorensen@saintbrannoc.example'
+const to = 'i.prado@farol.example'
 const why = 'the first working morning where they are (Monday to Friday, from 7:30, New York)'
 const bodyOf = ({ name, paragraph }: Typed) =>
-  `Dear ${name},\n\n${paragraph}\n\nSincerely,\nAdaeze\n+1 207 555 0142`
+  `Dear ${name},\n\n${paragraph}\n\nSincerely,\nMarta\n+1 508 555 0163`
 
 function question(facts: Typed, asked: Question): Message {
   const { company, role, name } = facts
@@ -88,7 +88,7 @@ const kinds: Readonly<Record<string, Kind>> = {
         warnings: [facts.warning],
       }),
     says: ({ company, role, name, other, subject, paragraph, leftOut, reason, warning }) => [
-      ...[company, role, `${name} <${to}>`, subject, `Dear ${name},`, paragraph, '+1 207 555 0142'],
+      ...[company, role, `${name} <${to}>`, subject, `Dear ${name},`, paragraph, '+1 508 555 0163'],
       ...[
         `Wed 18 Nov, 07:30, ${why}`,
         `${other} (no address yet)`,
@@ -109,8 +109,8 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
   bounced: {
     make: (facts) =>
-      question(facts, { type: 'bounced', reason: facts.reason, likelyAddresses: ['margit.s@x.example'] }),
-    says: ({ company, role, name, reason }) => [company, role, name, to, reason, 'margit.s@x.example', url],
+      question(facts, { type: 'bounced', reason: facts.reason, likelyAddresses: ['ines.p@x.example'] }),
+    says: ({ company, role, name, reason }) => [company, role, name, to, reason, 'ines.p@x.example', url],
   },
   inDoubt: {
     make: (facts) => question(facts, { type: 'inDoubt' }),
@@ -149,7 +149,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
   letter: {
     make: (facts) => letterMessage({ subject: facts.subject, body: bodyOf(facts) }),
-    says: ({ name, paragraph }) => [`Dear ${name},`, paragraph, 'Sincerely,', 'Adaeze', '+1 207 555 0142'],
+    says: ({ name, paragraph }) => [`Dear ${name},`, paragraph, 'Sincerely,', 'Marta', '+1 508 555 0163'],
   },
 }
 const everyKind = Object.entries(kinds)
@@ -259,7 +259,7 @@ describe.each(everyKind)('the mail %s', (_kind, { make, says }) => {
 })
 
 describe('the letter', () => {
-  const body = 'Dear Margit,\n\nThank you.\nAgain.\n\nSincerely,\nAdaeze'
+  const body = 'Dear Inês,\n\nThank you.\nAgain.\n\nSincerely,\nMarta'
 
   it('is the text that was approved, to the letter', () => {
     expect(letterMessage({ subject: 'Thank you', body })).toMatchObject({ subject: 'Thank you', text: body })
@@ -267,7 +267,7 @@ describe('the letter', () => {
 
   it('has the same paragraphs in HTML and not a word more', () => {
     const { html } = letterMessage({ subject: 'Thank you', body })
-    expect(seen(html)).toBe('Dear Margit, Thank you. Again. Sincerely, Adaeze')
+    expect(seen(html)).toBe('Dear Inês, Thank you. Again. Sincerely, Marta')
     expect(html.match(/<p /g)).toHaveLength(3)
     expect(html).not.toMatch(/afterword|<a |<title/i)
   })
@@ -275,16 +275,16 @@ describe('the letter', () => {
 
 describe('the drafts', () => {
   const letter = {
-    name: 'Margit Sørensen',
+    name: 'Inês Prado',
     to,
     subject: 'Thank you',
-    body: 'Dear Margit',
+    body: 'Dear Inês',
     when: 'Wed 18 Nov, 07:30',
     why,
   }
   const facts = {
-    company: 'Saint Brannoc',
-    role: 'Nurse',
+    company: 'Farol',
+    role: 'Archivist',
     leftOut: [],
     warnings: [],
     link: url,
@@ -293,12 +293,12 @@ describe('the drafts', () => {
 
   it('speak of one letter when there is one', () => {
     expect(draftMessage({ ...facts, letters: [letter] }).subject).toBe(
-      'Your letter to Saint Brannoc is ready to read',
+      'Your letter to Farol is ready to read',
     )
     expect(draftMessage({ ...facts, letters: [letter, letter] }).subject).toBe(
-      'Your letters to Saint Brannoc are ready to read',
+      'Your letters to Farol are ready to read',
     )
-    expect(reminderMessage({ ...facts, names: ['Margit'] }).text).toContain(
+    expect(reminderMessage({ ...facts, names: ['Inês'] }).text).toContain(
       'is still a draft and has not been sent',
     )
   })
@@ -308,9 +308,9 @@ describe('the drafts', () => {
       draftMessage({ ...facts, letters: [] }),
       reminderMessage({ ...facts, names: [] }),
     ]) {
-      expect(message.subject).toBe('No letter to Saint Brannoc is waiting for you')
+      expect(message.subject).toBe('No letter to Farol is waiting for you')
       expect(message.text).toContain(
-        'You have decided on every letter after the interview with Saint Brannoc (Nurse).',
+        'You have decided on every letter after the interview with Farol (Archivist).',
       )
       expect(message.text).toContain(url)
     }
@@ -333,8 +333,8 @@ describe('the drafts', () => {
 
 describe('shared words', () => {
   it('shorten at the end of a word, and between characters where there is none', () => {
-    expect(shortened('Saint Brannoc Medical Center', 40)).toBe('Saint Brannoc Medical Center')
-    expect(shortened('Saint Brannoc Medical Center', 24)).toBe('Saint Brannoc Medical…')
+    expect(shortened('Farol Photographic Archive', 40)).toBe('Farol Photographic Archive')
+    expect(shortened('Farol Photographic Archive', 24)).toBe('Farol Photographic…')
     expect(shortened('👩🏽‍🚀👩🏽‍🚀👩🏽‍🚀', 20)).toBe('👩🏽‍🚀👩🏽‍🚀…')
     expect(shortened('two\n\tlines', 40)).toBe('two lines')
   })

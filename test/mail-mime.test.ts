@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { composeMime, type Mime } from '../shared/mail/mime.ts'
 
 const plain: Mime = {
-  from: { name: 'Adaeze Okonkwo-Bell', address: 'letters@afterword.example' },
-  to: { name: 'Margit Sørensen', address: 'm.sorensen@saintbrannoc.example' },
-  replyTo: { name: 'Adaeze Okonkwo-Bell', address: 'adaeze@example.com' },
-  subject: 'Thank you, and a thought on handoffs',
-  text: 'Dear Margit,\n\nThank you for the time yesterday.\n\nSincerely,\nAdaeze',
-  html: '<p>Dear Margit,</p>',
+  from: { name: 'Marta Vaz', address: 'letters@afterword.example' },
+  to: { name: 'Inês Prado', address: 'i.prado@farol.example' },
+  replyTo: { name: 'Marta Vaz', address: 'marta@example.com' },
+  subject: 'Thank you, and a thought on the glass negatives',
+  text: 'Dear Inês,\n\nThank you for the time yesterday.\n\nSincerely,\nMarta',
+  html: '<p>Dear Inês,</p>',
   isAutomatic: false,
 }
 
@@ -89,7 +89,7 @@ function mimeOf(given: typeof mimes extends fc.Arbitrary<infer T> ? T : never): 
     from: { name: given.fromName, address: plain.from.address },
     to: { name: given.toName, address: plain.to.address },
     ...(given.replyToName !== null && {
-      replyTo: { name: given.replyToName, address: 'adaeze@example.com' },
+      replyTo: { name: given.replyToName, address: 'marta@example.com' },
     }),
     ...{ subject: given.subject, text: given.text, html: given.html, isAutomatic: given.isAutomatic },
   }
@@ -120,7 +120,7 @@ describe('a mail made of any strings', () => {
         expect(parsed.to).toEqual([one(given.toName, plain.to.address)])
         expect([parsed.cc, parsed.bcc, parsed.sender]).toEqual([undefined, undefined, undefined])
         expect(parsed.replyTo).toEqual(
-          given.replyToName === null ? undefined : [one(given.replyToName, 'adaeze@example.com')],
+          given.replyToName === null ? undefined : [one(given.replyToName, 'marta@example.com')],
         )
       }),
       { numRuns: 200 },

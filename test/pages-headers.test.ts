@@ -182,7 +182,7 @@ describe('a form', () => {
       }
       expect(await site.table.readInterview(id, site.now())).toEqual(before)
       expect((await ann.get('/profile')).status).toBe(200)
-      expect((await site.table.readProfile(ann.candidate, site.now()))?.name).toBe('Adaeze Okonkwo-Bell')
+      expect((await site.table.readProfile(ann.candidate, site.now()))?.name).toBe('Marta Vaz')
     },
   )
 

@@ -24,8 +24,8 @@ it('keeps a profile as it was typed, a qualification a line', async () => {
   expect(answer.headers.get('location')).toBe('/profile?saved')
   expect(await site.table.readProfile(ann.candidate, site.now())).toMatchObject({
     email: ann.email,
-    name: 'Adaeze Okonkwo-Bell',
-    postalAddress: '12 Wharf Street\nPortland, ME 04101',
+    name: 'Marta Vaz',
+    postalAddress: '8 Compass Row\nNew Bedford, MA 02740',
     qualifications: ['One', 'Two'],
   })
   expect(await profileForm(ann)).toMatchObject({ ...profile, qualifications: 'One\nTwo' })

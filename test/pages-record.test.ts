@@ -286,19 +286,19 @@ describe('the notes', () => {
     const id = await record(site, ann, { ...recordBody(site), notes: undefined })
     const link = await site.linkFor(ann.email, 'debrief')
     const form = mainForm(await ann.read(link))
-    expect(form.fields['interviewers.0.name']).toBe('Margit Sørensen')
+    expect(form.fields['interviewers.0.name']).toBe('Inês Prado')
     expect(form.buttons[0]).toBe('action=save')
     const notes = {
-      'notes.discussed': 'handoffs\r\nbedside reporting\r\n',
-      'notes.connection': 'night shift',
+      'notes.discussed': 'glass negatives\r\nthe paper catalogue\r\n',
+      'notes.connection': 'the lighthouse',
       action: 'save',
     }
     const answer = await ann.post(link, { ...form.fields, ...notes })
     expect([answer.status, answer.headers.get('location')]).toEqual([303, link])
     expect(await notesOf(id)).toEqual({
-      discussed: ['handoffs', 'bedside reporting'],
+      discussed: ['glass negatives', 'the paper catalogue'],
       questions: [],
-      connection: 'night shift',
+      connection: 'the lighthouse',
     })
     const words = wordsOf(await ann.read(link))
     expect(words).toMatch(

@@ -54,8 +54,8 @@ const twoPeople = () =>
     {},
     {
       interviewers: [
-        { name: 'Margit Sørensen', email: 'm.sorensen@saintbrannoc.example.org' },
-        { name: 'Odd Lie', email: 'o.lie@saintbrannoc.example.org' },
+        { name: 'Inês Prado', email: 'i.prado@farol.example.org' },
+        { name: 'Odd Lie', email: 'o.lie@farol.example.org' },
       ],
     },
   )
@@ -66,9 +66,9 @@ describe('the review page', () => {
     const html = await ann.read(link)
     const words = wordsOf(html)
     const { fields } = letterForm(html)
-    expect(words).toContain('From Adaeze Okonkwo-Bell letters@afterword.example')
-    expect(words).toContain(`Answers go to Adaeze Okonkwo-Bell ${ann.email}`)
-    expect(words).toContain('To Margit Sørensen m.sorensen@saintbrannoc.example.org')
+    expect(words).toContain('From Marta Vaz letters@afterword.example')
+    expect(words).toContain(`Answers go to Marta Vaz ${ann.email}`)
+    expect(words).toContain('To Inês Prado i.prado@farol.example.org')
     expect(words).toContain(fields.subject ?? 'no subject')
     for (const paragraph of (fields.text ?? '').split('\n\n'))
       expect(words).toContain(paragraph.replaceAll('\n', ' '))
@@ -173,8 +173,8 @@ describe('approving', () => {
   it('what has changed meanwhile is refused with 409, the new text, and what had been typed', async () => {
     const { ann, id, link } = await drafted()
     const { fields } = letterForm(await ann.read(link))
-    await press(ann, link, 'save', { text: 'Dear Margit,\n\nThe newer text.\n\nAdaeze' })
-    const mine = { ...fields, text: 'Dear Margit,\n\nMy <own> text.\n\nAdaeze', action: 'approve' }
+    await press(ann, link, 'save', { text: 'Dear Inês,\n\nThe newer text.\n\nMarta' })
+    const mine = { ...fields, text: 'Dear Inês,\n\nMy <own> text.\n\nMarta', action: 'approve' }
     const answer = await ann.post(link, mine)
     expect(answer.status).toBe(409)
     const html = await answer.text()
@@ -272,20 +272,20 @@ describe('changing a letter', () => {
   it('keeps what was typed, and an address that is none is refused beside its field with the rest kept', async () => {
     const { ann, id, link } = await drafted()
     const typed = {
-      to: 'margit at saintbrannoc',
+      to: 'ines at farol',
       subject: 'Thank you',
-      text: 'Dear Margit,\r\n\r\nShort.\r\n\r\nAdaeze',
+      text: 'Dear Inês,\r\n\r\nShort.\r\n\r\nMarta',
     }
     const answer = await press(ann, link, 'save', typed)
     expect(answer.status).toBe(422)
     const html = await answer.text()
-    expect(html).toMatch(/<input id="i1.to"[^>]*aria-invalid="true"[^>]*value="margit at saintbrannoc"/)
+    expect(html).toMatch(/<input id="i1.to"[^>]*aria-invalid="true"[^>]*value="ines at farol"/)
     expect(letterForm(html).fields).toMatchObject({ subject: 'Thank you' })
     expect(
-      (await ann.post(link, { ...letterForm(html).fields, to: 'margit@example.org', action: 'save' })).status,
+      (await ann.post(link, { ...letterForm(html).fields, to: 'ines@example.org', action: 'save' })).status,
     ).toBe(303)
-    expect(await letterOf(id)).toMatchObject({ to: 'margit@example.org', isEdited: true })
-    expect(wordsOf(await ann.read(link))).toContain('Dear Margit, Short. Adaeze')
+    expect(await letterOf(id)).toMatchObject({ to: 'ines@example.org', isEdited: true })
+    expect(wordsOf(await ann.read(link))).toContain('Dear Inês, Short. Marta')
   })
 
   it('writes it anew with a note and in another tone', async () => {
@@ -313,27 +313,25 @@ describe('changing a letter', () => {
     const { ann, link } = await drafted()
     await press(ann, link, 'save', {
       subject: 'Tea & "cake" + 100 %',
-      text: 'Dear Margit,\n\nÆ? & #1\n\nAdaeze',
+      text: 'Dear Inês,\n\nÆ? & #1\n\nMarta',
     })
     const [, href = ''] = /href="(mailto:[^"]+)"/.exec(await ann.read(link)) ?? []
     const url = new URL(href.replaceAll('&amp;', '&'))
-    expect(url.pathname).toBe('m.sorensen@saintbrannoc.example.org')
+    expect(url.pathname).toBe('i.prado@farol.example.org')
     expect(decodeURIComponent(/subject=([^&]*)/.exec(url.search)?.[1] ?? '')).toBe('Tea & "cake" + 100 %')
     expect(decodeURIComponent(/body=([^&]*)/.exec(url.search)?.[1] ?? '')).toBe(
-      'Dear Margit,\r\n\r\nÆ? & #1\r\n\r\nAdaeze',
+      'Dear Inês,\r\n\r\nÆ? & #1\r\n\r\nMarta',
     )
   })
 
   it('asks for the address of somebody who has none', async () => {
-    const { ann, id, link } = await drafted(
-      recordBody(site, {}, { interviewers: [{ name: 'Margit Sørensen' }] }),
-    )
+    const { ann, id, link } = await drafted(recordBody(site, {}, { interviewers: [{ name: 'Inês Prado' }] }))
     expect(wordsOf(await ann.read(link))).toContain('no address yet')
     const answer = await press(ann, link, 'approve')
     expect(answer.status).toBe(422)
     expect(await answer.text()).toContain('Whom should it go to? Type the address.')
-    await press(ann, link, 'approve', { to: 'margit@example.org' })
-    expect(await letterOf(id)).toMatchObject({ status: 'drafted', to: 'margit@example.org' })
+    await press(ann, link, 'approve', { to: 'ines@example.org' })
+    expect(await letterOf(id)).toMatchObject({ status: 'drafted', to: 'ines@example.org' })
     await press(ann, link, 'approve')
     expect((await letterOf(id)).status).toBe('approved')
   })
@@ -373,6 +371,26 @@ describe('a letter in trouble', () => {
     }
   })
 
+  it('that may not have left warns whoever drafts it again, and any other draft does not', async () => {
+    const { ann, id, link } = await drafted(twoPeople())
+    await press(ann, link, 'approve')
+    await bring(id, (letter) => {
+      if (letter.status !== 'approved') return letter
+      return { ...letter, status: 'held', reason: 'no sign that it went out', isDoubtful: true, attempts: 1 }
+    })
+    const { to } = await letterOf(id)
+    await press(ann, link, 'skip')
+    await press(ann, link, 'undo')
+    expect((await letterOf(id)).status).toBe('drafted')
+    await press(ann, link, 'save', { to: 'another@example.org' })
+    const html = await ann.read(link)
+    expect(html.match(/An earlier attempt may have/g)).toHaveLength(1)
+    expect(html.indexOf('An earlier attempt')).toBeLessThan(html.indexOf('value="approve"'))
+    expect(wordsOf(html)).toContain(
+      `An earlier attempt may have reached ${to} already: we never heard. If you approve it, they may get it twice.`,
+    )
+  })
+
   it('that was refused says why, and does not ask whether it arrived', async () => {
     const { ann, id, link } = await inTrouble()
     await bring(id, (letter) => {
@@ -397,15 +415,13 @@ describe('a letter in trouble', () => {
       }
     })
     const html = await ann.read(link)
-    expect(wordsOf(html)).toContain(
-      'It came back from m.sorensen@saintbrannoc.example.org: there is no such address.',
-    )
+    expect(wordsOf(html)).toContain('It came back from i.prado@farol.example.org: there is no such address.')
     expect(wordsOf(html)).toContain('Is it ')
-    const same = await press(ann, link, 'approve', { to: 'm.sorensen@saintbrannoc.example.org' })
+    const same = await press(ann, link, 'approve', { to: 'i.prado@farol.example.org' })
     expect(same.status).toBe(422)
     expect(await same.text()).toContain('Mail to this address has come back. Type another one.')
-    expect((await press(ann, link, 'approve', { to: 'margit@saintbrannoc.example.org' })).status).toBe(303)
-    expect(await letterOf(id)).toMatchObject({ status: 'approved', to: 'margit@saintbrannoc.example.org' })
+    expect((await press(ann, link, 'approve', { to: 'ines@farol.example.org' })).status).toBe(303)
+    expect(await letterOf(id)).toMatchObject({ status: 'approved', to: 'ines@farol.example.org' })
   })
 })
 
@@ -442,7 +458,7 @@ describe('the link', () => {
     await ann.post(`/interviews/${id}/cancel`)
     const html = await ann.read(link)
     expect(wordsOf(html)).toContain('It was called off, so nothing more is sent.')
-    expect(wordsOf(html)).toContain('Margit Sørensen RN, MSN, Nurse Manager, SICU Not sent')
+    expect(wordsOf(html)).toContain('Inês Prado MA, CA, Head of Collections Not sent')
     expect(wordsOf(html)).not.toMatch(/Waiting for you|If you approve/)
     expect(formsOf(html)).toEqual([])
     expect(wordsOf(await ann.read(`/interviews/${id}`))).not.toContain('Waiting for you')
@@ -464,10 +480,8 @@ describe('the letters on paper', () => {
     expect(html).toContain('@page { size: letter;')
     expect(html.match(/<article class="paper"/g)).toHaveLength(2)
     const words = wordsOf(html)
-    expect(words).toMatch(
-      /Adaeze Okonkwo-Bell 12 Wharf Street Portland, ME 04101 .* November \d+, 2026 Margit Sørensen/,
-    )
-    expect(words).toContain('Odd Lie Saint Brannoc Medical Center Portland, ME')
+    expect(words).toMatch(/Marta Vaz 8 Compass Row New Bedford, MA 02740 .* November \d+, 2026 Inês Prado/)
+    expect(words).toContain('Odd Lie Farol Photographic Archive New Bedford, MA')
     expect(await ann.read(`/interviews/${id}/print`)).toContain('<article class="paper"')
   })
 

@@ -77,6 +77,7 @@ describe('tokens that have been made', () => {
         expiresAt: '2027-11-17T15:00:00Z',
       })
     }
+    expect((await ann.read('/settings')).match(/<li>/g)).toHaveLength(230)
     await ann.post(revoke)
     expect(offersRevoking(await ann.read('/settings'))).toBe(false)
     expect((await ann.get('/profile')).status).toBe(200)

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { policy } from '../shared/domain/policy.ts'
 import { wordsOf } from './fixtures/html.ts'
-import { makeToken, openBrowser, openSite, profile, recordBody, signIn, siteForFile } from './fixtures/site.ts'
+import {
+  makeToken,
+  openBrowser,
+  openSite,
+  profile,
+  recordBody,
+  signIn,
+  siteForFile,
+} from './fixtures/site.ts'
 
 const site = await siteForFile({ candidates: '*@example.com, guest@elsewhere.example' })
 
@@ -49,7 +57,9 @@ describe('asking for a link', () => {
     expect(policy.signInMailsPerHourInAll).toBe(200)
     const busy = await openSite()
     for (let mails = 0; mails < policy.signInMailsPerHourInAll - 1; mails++)
-      expect(await busy.table.count('site', 'signIn', policy.signInMailsPerHourInAll, 3600, busy.now())).toBe(true)
+      expect(await busy.table.count('site', 'signIn', policy.signInMailsPerHourInAll, 3600, busy.now())).toBe(
+        true,
+      )
     const browser = openBrowser(busy)
     const last = await browser.post('/sign-in', { email: 'last@example.com' })
     const beyond = await browser.post('/sign-in', { email: 'beyond@example.com' })
@@ -68,7 +78,9 @@ describe('asking for a link', () => {
     for (let time = 0; time < 10; time++) await browser.post('/sign-in', { email: 'eager@example.com' })
     const left = policy.signInMailsPerHourInAll - policy.signInMailsPerHour
     for (let mails = 0; mails < left; mails++)
-      expect(await busy.table.count('site', 'signIn', policy.signInMailsPerHourInAll, 3600, busy.now())).toBe(true)
+      expect(await busy.table.count('site', 'signIn', policy.signInMailsPerHourInAll, 3600, busy.now())).toBe(
+        true,
+      )
     await busy.close()
   })
 })

@@ -6,12 +6,12 @@ const zone = 'America/New_York'
 
 const approval: Approval = {
   ...{ hash: 'h', at: '2026-11-17T19:00:00Z', text: 't', day: '2026-11-18', sendAt: '2026-11-18T12:30:00Z' },
-  from: { name: 'Adaeze', address: 'letters@afterword.example' },
-  replyTo: { name: 'Adaeze', address: 'adaeze@example.com' },
-  ...{ to: 'm.sorensen@saintbrannoc.example', isTimeChosen: false, isDated: true },
+  from: { name: 'Marta', address: 'letters@afterword.example' },
+  replyTo: { name: 'Marta', address: 'marta@example.com' },
+  ...{ to: 'i.prado@farol.example', isTimeChosen: false, isDated: true },
 }
 const base = {
-  ...({ key: 'i1', to: approval.to, name: 'Margit Sørensen', text: 't', tone: 'asWritten' } as const),
+  ...({ key: 'i1', to: approval.to, name: 'Inês Prado', text: 't', tone: 'asWritten' } as const),
   ...{ isEdited: false, day: '2026-11-18', attempts: 1 },
 }
 const drafted: Letter = { ...base, status: 'drafted' }
@@ -26,15 +26,15 @@ const interview: Interview = {
     source: { kind: 'form', digest: 'd' },
   } as const),
   ...({
-    company: 'Saint Brannoc',
-    role: 'Nurse',
+    company: 'Farol',
+    role: 'Archivist',
     kind: 'onsite',
     timeZone: zone,
     candidateTimeZone: zone,
   } as const),
   ...{ startsAt: '2026-11-17T14:30:00Z', endsAt: '2026-11-17T15:45:00Z' },
   interviewers: [
-    { key: 'i1', name: 'Margit Sørensen' },
+    { key: 'i1', name: 'Inês Prado' },
     { key: 'i2', name: 'Ann Lee' },
     { key: 'i3', email: 'bo@x.example' },
   ],
@@ -87,8 +87,8 @@ describe('the story of an interview', () => {
       'Mon 16 Nov, 04:00  Interview recorded.',
       'Tue 17 Nov, 14:00  Letters drafted.',
       'Tue 17 Nov, 14:01  Mail to you, with the drafts.',
-      'Tue 17 Nov, 14:10  Letter to Margit Sørensen approved; it goes out Wed 18 Nov, 07:30.',
-      'Wed 18 Nov, 07:30  Letter to Margit Sørensen sent.',
+      'Tue 17 Nov, 14:10  Letter to Inês Prado approved; it goes out Wed 18 Nov, 07:30.',
+      'Wed 18 Nov, 07:30  Letter to Inês Prado sent.',
     ])
     const [first] = tell({ ...interview, history }, 'Europe/Oslo')
     expect(first).toEqual({
@@ -106,10 +106,10 @@ describe('the story of an interview', () => {
       { at: at(4), what: 'postponed', letter: 'i1' },
     ]
     expect(told(history, [approved]).map((line) => line.slice(19))).toEqual([
-      'Letter to Margit Sørensen approved.',
+      'Letter to Inês Prado approved.',
       'Letter to Ann Lee approved.',
-      'Letter to Margit Sørensen did not go out yet (the mail service took no more mail for the moment); it is tried again.',
-      'Letter to Margit Sørensen put off to working hours; it goes out Wed 18 Nov, 07:30.',
+      'Letter to Inês Prado did not go out yet (the mail service took no more mail for the moment); it is tried again.',
+      'Letter to Inês Prado put off to working hours; it goes out Wed 18 Nov, 07:30.',
     ])
   })
 
@@ -118,7 +118,7 @@ describe('the story of an interview', () => {
       { at: at(1), what: 'approved', letter: 'i1' },
       { at: at(2), what: 'undone', letter: 'i1' },
     ]
-    expect(told(history)[0]).toBe('Tue 17 Nov, 14:01  Letter to Margit Sørensen approved.')
+    expect(told(history)[0]).toBe('Tue 17 Nov, 14:01  Letter to Inês Prado approved.')
   })
 
   it('calls people by their address, or the team, where there is no name', () => {
@@ -175,7 +175,7 @@ describe('the story of an interview', () => {
     expect(new Set(plain).size).toBe(codes.length)
     for (const line of [...plain, ...explained]) {
       expect(line).toMatch(/^Tue 17 Nov, 14:01 {2}[A-Z].*[^.]\.$/)
-      expect(line).not.toMatch(/undefined|null|!|\(\)|letter to Margit.*Letter/)
+      expect(line).not.toMatch(/undefined|null|!|\(\)|letter to Inês.*Letter/)
     }
   })
 })

@@ -80,10 +80,15 @@ function departures({ letters }: Interview): Ahead[] {
   })
 }
 
+/** Nothing more goes out, so there is nothing left to decide. */
+export function isClosed({ status }: Interview): boolean {
+  return status === 'over' || status === 'cancelled'
+}
+
 /** Whether it is the candidate's turn. */
-export function needsCandidate({ letters, status }: Interview): boolean {
-  if (status === 'over' || status === 'cancelled') return false
-  return letters.some(
+export function needsCandidate(interview: Interview): boolean {
+  if (isClosed(interview)) return false
+  return interview.letters.some(
     (letter) => letter.status === 'drafted' || letter.status === 'held' || letter.status === 'bounced',
   )
 }

@@ -74,15 +74,27 @@ export function conflictPath({ faults }: ReadableError): string | undefined {
   return faults[0]?.message
 }
 
+/** An interview keeps its newest links only, so an older mail may well lead nowhere. */
+function isByMailedLink({ req }: PageContext): boolean {
+  return /^\/(?:review|debrief)\//.test(req.path)
+}
+
 function tellPerson(c: PageContext, { code, message }: ReadableError) {
-  const needsSignIn = code === 'unauthenticated' || code === 'expired'
+  const isOldLink = code === 'notFound' && isByMailedLink(c)
+  const needsSignIn = code === 'unauthenticated' || code === 'expired' || isOldLink
   return page(
     c,
     { title: titles[code], status: statuses[code] },
     <Message title={titles[code]}>
       <p>{message}</p>
+      {isOldLink && (
+        <p>
+          The address may be incomplete, or newer mails about the same interview have replaced it. Take the
+          link in the newest one, or sign in to see your interviews.
+        </p>
+      )}
       {needsSignIn && <SignInForm />}
-      {code === 'notFound' && <p>The address may be incomplete, or what was here is gone.</p>}
+      {code === 'notFound' && !isOldLink && <p>The address may be incomplete, or what was here is gone.</p>}
       {!needsSignIn && (
         <p>
           <a href="/">To the start page</a>

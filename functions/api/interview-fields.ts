@@ -1,4 +1,4 @@
-import { readTimes } from '../../shared/domain/input.ts'
+import { readPossibleTimes } from '../../shared/domain/input.ts'
 import { type Instant, wallClock } from '../../shared/domain/instant.ts'
 import type { Interview, Interviewer, Notes } from '../../shared/domain/interview.ts'
 import type { Fault } from '../../shared/errors.ts'
@@ -147,6 +147,6 @@ export function withTimeFaults(faults: readonly Fault[], fields: Fields, now: In
   const { startsAt = '', endsAt = '', timeZone = '' } = factsOf(fields)
   const named = new Set(faults.map(({ path }) => path))
   if (named.has('interview.timeZone')) return faults
-  const times = readTimes({ startsAt, endsAt, timeZone }, now)
+  const times = readPossibleTimes({ startsAt, endsAt, timeZone }, now)
   return 'faults' in times ? [...times.faults.filter(({ path }) => !named.has(path)), ...faults] : faults
 }

@@ -3,8 +3,7 @@ import type { Interview } from '../../shared/domain/interview.ts'
 import { place } from '../../shared/domain/policy.ts'
 import { statusWords, whenWords } from '../../shared/domain/story.ts'
 import { paths } from '../../shared/links.ts'
-import { needsCandidate, whatIsAhead } from './ahead.ts'
-import { isClosed } from './review-turn.ts'
+import { isClosed, needsCandidate, whatIsAhead } from './ahead.ts'
 import { Time, whenFromTo } from './when.tsx'
 
 interface ListProps {
@@ -46,9 +45,9 @@ const groups: readonly { readonly title: string; readonly holds: (interview: Int
   { title: 'Waiting for you', holds: needsCandidate },
   {
     title: 'Coming up and under way',
-    holds: (interview) => !needsCandidate(interview) && !isClosed({ interview }),
+    holds: (interview) => !needsCandidate(interview) && !isClosed(interview),
   },
-  { title: 'Done', holds: (interview) => isClosed({ interview }) },
+  { title: 'Done', holds: isClosed },
 ]
 
 /** Ahead before behind, and each by how near it is. */

@@ -3,11 +3,10 @@ import type { Interview, Letter, Notes } from '../../shared/domain/interview.ts'
 import { place } from '../../shared/domain/policy.ts'
 import { letterStatusWords, statusWords, tell } from '../../shared/domain/story.ts'
 import { paths } from '../../shared/links.ts'
-import { whatIsAhead } from './ahead.ts'
+import { isClosed, whatIsAhead } from './ahead.ts'
 import { canChange } from './edit-interview.tsx'
 import { wordsOfKind } from './fact-fields.tsx'
 import { canAddNotes } from './notes-form.tsx'
-import { isClosed } from './review-turn.ts'
 import { Time, whenFromTo, whenThere } from './when.tsx'
 
 interface Shown {
@@ -70,7 +69,7 @@ const Letters = ({ interview }: { interview: Interview }) =>
   )
 
 function standingOf(letter: Letter, interview: Interview): string {
-  const isMoot = letter.status === 'drafted' && isClosed({ interview })
+  const isMoot = letter.status === 'drafted' && isClosed(interview)
   return isMoot ? 'Not sent.' : letterStatusWords(letter, interview.candidateTimeZone)
 }
 
@@ -157,7 +156,7 @@ const NotesShown = ({ interview, notes }: { interview: Interview; notes: Notes }
 }
 
 const CallOff = ({ interview, now }: Shown) => {
-  if (isClosed({ interview })) return null
+  if (isClosed(interview)) return null
   const isAhead = interview.startsAt > now
   const action = `${paths.interview(interview.id)}/${isAhead ? 'cancel' : 'did-not-take-place'}`
   return (

@@ -1,12 +1,13 @@
 import type { Letter, Mailbox } from '../../shared/domain/interview.ts'
 import { letterStatusWords } from '../../shared/domain/story.ts'
 import type { LetterView } from '../../shared/use-cases/view-letters.ts'
+import { isClosed } from './ahead.ts'
 import { LetterForm } from './letter-form.tsx'
 import { Sources } from './letter-sources.tsx'
 import { StatusChip } from './letter-status.tsx'
 import { paragraphs } from './letter-words.tsx'
 import { Refusal } from './refusal.tsx'
-import { isClosed, type LetterProps, type Turn } from './review-turn.ts'
+import type { LetterProps, Turn } from './review-turn.ts'
 import { Time, whenThere } from './when.tsx'
 
 export function recipientWords({ name, to }: Letter): string {
@@ -24,7 +25,7 @@ export const LetterArticle = ({ view, review, where, turn }: LetterProps) => {
           <h2 id={`letter-${letter.key}-to`}>{recipientWords(letter)}</h2>
           {title && <p class="quiet">{title}</p>}
         </div>
-        <StatusChip status={letter.status} isClosed={isClosed(review)} />
+        <StatusChip status={letter.status} isClosed={isClosed(review.interview)} />
       </header>
       {turn && <Refusal turn={turn} />}
       {turn?.kind === 'saved' && letter.status === 'drafted' && (
@@ -78,7 +79,7 @@ const MailboxWords = ({ name, address }: Mailbox) => (
 /** When a letter goes out and why then; where it stands, once that is decided. */
 const Departure = ({ view: { letter, sendTime }, review }: Pick<LetterProps, 'view' | 'review'>) => {
   const { timeZone, candidateTimeZone } = review.interview
-  if (letter.status === 'drafted' && isClosed(review)) return null
+  if (letter.status === 'drafted' && isClosed(review.interview)) return null
   // Why it is stuck stands right above what can be done about it.
   if (letter.status === 'held' || letter.status === 'bounced') return null
   if (letter.status !== 'drafted' && letter.status !== 'approved') {

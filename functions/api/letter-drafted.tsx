@@ -66,6 +66,12 @@ export const DraftedPart = (props: LetterProps) => {
           </div>
         </details>
       </div>
+      {view.letter.status === 'drafted' && view.letter.doubt && (
+        <p class="note bad">
+          An earlier attempt may have reached {view.letter.doubt.approval.to} already: we never heard. If you
+          approve it, they may get it twice.
+        </p>
+      )}
       <div class="actions">
         <Act value="approve" isMain>
           Approve the letter to {view.letter.name ?? 'the team'}

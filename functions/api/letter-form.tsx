@@ -1,14 +1,15 @@
 import type { Child } from 'hono/jsx'
 import type { LetterStatus } from '../../shared/domain/interview.ts'
+import { isClosed } from './ahead.ts'
 import { DraftedPart } from './letter-drafted.tsx'
 import { Act } from './letter-fields.tsx'
 import { BouncedPart, HeldPart } from './letter-trouble.tsx'
 import { OwnMailbox } from './own-mailbox.tsx'
-import { isClosed, type LetterProps } from './review-turn.ts'
+import type { LetterProps } from './review-turn.ts'
 
 /** What can be done with a letter where it stands: one form, a button for each. */
 export const LetterForm = (props: LetterProps) => {
-  if (isClosed(props.review)) return null
+  if (isClosed(props.review.interview)) return null
   const Part = parts[props.view.letter.status]
   return Part ? (
     <form method="post" action={`${props.where.here}#letter-${props.view.letter.key}`} class="flow screen">

@@ -92,7 +92,7 @@ function formPage(c: PageContext, { email, values, faults = [], isSaved = false 
           <span>{email}</span>
           <span class="hint">You sign in with it, and answers to your letters go there.</span>
         </div>
-        <Input {...field('headline')} hint="Such as: ICU nurse, CCRN." />
+        <Input {...field('headline')} hint="Such as: archivist of photographs." />
         <TextArea
           {...field('qualifications')}
           rows={6}

@@ -4,12 +4,12 @@ import type { Interview } from '../../shared/domain/interview.ts'
 import { place } from '../../shared/domain/policy.ts'
 import { statusWords, whenWords } from '../../shared/domain/story.ts'
 import type { Review } from '../../shared/use-cases/view-letters.ts'
-import { whatIsAhead } from './ahead.ts'
+import { isClosed, whatIsAhead } from './ahead.ts'
 import { page } from './layout.tsx'
 import { LetterArticle, recipientWords } from './letter-article.tsx'
 import { StatusChip } from './letter-status.tsx'
 import { Refusal } from './refusal.tsx'
-import { isClosed, type Turn, type Where } from './review-turn.ts'
+import type { Turn, Where } from './review-turn.ts'
 import type { PageContext } from './security.ts'
 import { Time, whenFromTo } from './when.tsx'
 
@@ -99,7 +99,7 @@ const Overview = ({ review }: { review: Review }) =>
             <a class="title" href={`#letter-${letter.key}`}>
               {recipientWords(letter)}
             </a>
-            <StatusChip status={letter.status} isClosed={isClosed(review)} />
+            <StatusChip status={letter.status} isClosed={isClosed(review.interview)} />
           </li>
         ))}
       </ul>

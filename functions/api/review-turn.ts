@@ -28,8 +28,3 @@ export interface LetterProps {
   /** What has just been done with this letter. */
   readonly turn: Turn | undefined
 }
-
-/** Nothing more goes out, so there is nothing left to decide. */
-export function isClosed({ interview: { status } }: Pick<Review, 'interview'>): boolean {
-  return status === 'over' || status === 'cancelled'
-}

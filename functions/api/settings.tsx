@@ -1,11 +1,14 @@
 import { Hono } from 'hono'
+import type { Instant } from '../../shared/domain/instant.ts'
 import { invalid } from '../../shared/errors.ts'
-import { makeCredential } from '../../shared/use-cases/sign-in.ts'
+import { listTokens, makeCredential, revokeTokens, type TokenMade } from '../../shared/use-cases/sign-in.ts'
+import { readProfile } from '../../shared/use-cases/view-letters.ts'
 import type { ApiContext } from './context.ts'
 import { readForm } from './fields.ts'
 import { Message, page } from './layout.tsx'
 import type { PageEnv } from './security.ts'
 import { signedIn } from './session.ts'
+import { Time, whenInYear } from './when.tsx'
 
 const tokenLifetimeSeconds = 366 * 24 * 3600
 
@@ -14,8 +17,16 @@ export function settingsRoutes(context: ApiContext) {
   const app = new Hono<PageEnv>()
 
   app.get('/settings', async (c) => {
-    await signedIn(context, c)
-    return page(c, { title: 'Settings', isSignedIn: true }, <Settings publicUrl={context.publicUrl} />)
+    const who = await signedIn(context, c)
+    const tokens = await listTokens(context, who)
+    const { timeZone } = await readProfile(context, who.candidate)
+    return page(
+      c,
+      { title: 'Settings', isSignedIn: true },
+      <Settings
+        {...{ publicUrl: context.publicUrl, tokens, timeZone: timeZone || 'UTC', now: context.now() }}
+      />,
+    )
   })
 
   app.post('/settings/tokens', async (c) => {
@@ -41,10 +52,22 @@ export function settingsRoutes(context: ApiContext) {
     )
   })
 
+  app.post('/settings/tokens/revoke', async (c) => {
+    await revokeTokens(context, await signedIn(context, c))
+    return c.redirect('/settings', 303)
+  })
+
   return app
 }
 
-const Settings = ({ publicUrl }: { publicUrl: string }) => (
+interface TokensProps {
+  readonly tokens: readonly TokenMade[]
+  /** The candidate's. */
+  readonly timeZone: string
+  readonly now: Instant
+}
+
+const Settings = ({ publicUrl, ...made }: TokensProps & { readonly publicUrl: string }) => (
   <>
     <header>
       <h1>Settings</h1>
@@ -72,7 +95,35 @@ const Settings = ({ publicUrl }: { publicUrl: string }) => (
       </p>
       <MakeToken kind="formHook" words="Make a form address" />
     </section>
+    {made.tokens.length > 0 && <TokensMade {...made} />}
   </>
+)
+
+const kindWords: { readonly [K in TokenMade['kind']]: string } = {
+  apiToken: 'API token',
+  formHook: 'Form address',
+}
+
+/** A token that got into wrong hands can hardly be told from the others, so they are taken back together. */
+const TokensMade = ({ tokens, timeZone, now }: TokensProps) => (
+  <section class="sheet flow">
+    <h2>What you have made</h2>
+    <ul class="rows">
+      {tokens.map(({ kind, madeAt, expiresAt }) => (
+        <li>
+          <strong>{kindWords[kind]}</strong>
+          <span class="quiet">
+            Made <Time at={madeAt} words={whenInYear(madeAt, timeZone, now)} />, expires{' '}
+            <Time at={expiresAt} words={whenInYear(expiresAt, timeZone, now)} />
+          </span>
+        </li>
+      ))}
+    </ul>
+    <p>Is one of them in wrong hands? Take them back, and make new ones where you still need them.</p>
+    <form method="post" action="/settings/tokens/revoke" class="actions">
+      <button type="submit">Take back all of them</button>
+    </form>
+  </section>
 )
 
 const MakeToken = ({ kind, words }: { kind: string; words: string }) => (

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { policy } from '../../shared/domain/policy.ts'
 import { ReadableError } from '../../shared/errors.ts'
 import { parseToken } from '../../shared/links.ts'
-import { isSignInOpen, redeemSignIn, requestSignIn } from '../../shared/use-cases/sign-in.ts'
+import { openSignIn, redeemSignIn, requestSignIn } from '../../shared/use-cases/sign-in.ts'
 import type { ApiContext } from './context.ts'
 import { readForm } from './fields.ts'
 import { Message, page } from './layout.tsx'
@@ -43,7 +43,8 @@ export function signInRoutes(context: ApiContext) {
 
   app.get('/sign-in/:token', async (c) => {
     const token = c.req.param('token')
-    if (await isSignInOpen(context, token)) return offerToSignIn(c)
+    const who = await openSignIn(context, token)
+    if (who) return offerToSignIn(c, who.email)
     return (await isSignedInBy(c, token)) ? c.redirect('/', 303) : tellUsed(c)
   })
 
@@ -78,17 +79,23 @@ function askAgain(email: string, { faults }: ReadableError) {
   )
 }
 
-function offerToSignIn(c: PageContext) {
+function offerToSignIn(c: PageContext, email: string) {
   return page(
     c,
     { title: 'Sign in' },
     <Message title="Sign in">
-      <p>One press and you are in, on this browser, for {policy.sessionLifetimeSeconds / 86_400} days.</p>
+      <p>
+        One press and this browser is signed in as <strong>{email}</strong>, for{' '}
+        {policy.sessionLifetimeSeconds / 86_400} days.
+      </p>
       <form method="post" class="actions">
         <button type="submit" class="primary">
           Sign in
         </button>
       </form>
+      <p class="quiet">
+        Is that not your address? Then close this page: what you write here would be theirs to read.
+      </p>
     </Message>,
   )
 }

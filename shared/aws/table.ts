@@ -20,6 +20,8 @@ import { upcast } from '../domain/upcast.ts'
 
 export const dueShard = 'due#0'
 const pageSize = 50
+const credentialPageSize = 100
+const credentialPagesMax = 50
 
 const candidateKey = (candidate: string) => `C#${candidate}`
 const interviewKey = (id: string) => ({ pk: candidateKey(candidateOf(id)), sk: `interview#${id}` })
@@ -41,6 +43,11 @@ export interface Credential {
   readonly email: string
   readonly madeAt: Instant
   readonly expiresAt: Instant
+}
+
+export interface StoredCredential extends Credential {
+  /** SHA-256 of its secret. */
+  readonly hash: string
 }
 
 /** An entry of the index `due`. */
@@ -220,6 +227,37 @@ export function createTable(client: DynamoDBDocumentClient, TableName: string) {
     async readCredential(candidate: string, hash: string, now: Instant): Promise<Credential | undefined> {
       const item = await read(credentialKey(candidate, hash), now)
       return item?.credential as Credential | undefined
+    },
+
+    /**
+     * The credentials that have not expired, in no order, so many pages at most: more than a candidate comes to,
+     * and no more than a request has time for.
+     */
+    async listCredentials(candidate: string, now: Instant): Promise<readonly StoredCredential[]> {
+      const found: StoredCredential[] = []
+      let start: Record<string, unknown> | undefined
+      for (let round = 0; round === 0 || (start && round < credentialPagesMax); round++) {
+        const { Items = [], LastEvaluatedKey } = await client.send(
+          new QueryCommand({
+            TableName,
+            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+            FilterExpression: 'expires_at > :now',
+            ExpressionAttributeValues: {
+              ':pk': candidateKey(candidate),
+              ':prefix': 'session#',
+              ':now': epochSeconds(now),
+            },
+            ConsistentRead: true,
+            Limit: credentialPageSize,
+            ExclusiveStartKey: start,
+          }),
+        )
+        for (const { sk, credential } of Items) {
+          found.push({ ...(credential as Credential), hash: String(sk).slice('session#'.length) })
+        }
+        start = LastEvaluatedKey
+      }
+      return found
     },
 
     /** True for one caller only: a link that signs in works once. */

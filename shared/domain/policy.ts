@@ -41,6 +41,7 @@ export const policy = {
   signInLinkLifetimeSeconds: 30 * minute,
   sessionLifetimeSeconds: 30 * day,
   signInMailsPerHour: 3,
+  signInMailsPerHourInAll: 200,
   interviewLifetimeSeconds: 366 * day,
 
   /** Longer than any function that claims may run (infra/function.ts), so that a lease outlives its holder. */

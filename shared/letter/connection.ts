@@ -44,7 +44,7 @@ export function frameConnection(note: string, voice: Voice): Wordings | Refusal 
   return noFrame
 }
 
-/** "Suharto also keeps bees" → "keeps bees": only where the reader is the one who does. */
+/** "Wulandari also mends clocks" → "mends clocks": only where the reader is the one who does. */
 function alsoOf(text: string, { reading }: Voice): string | undefined {
   const named = withYou(text, reading)
   const match =

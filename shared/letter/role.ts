@@ -6,7 +6,7 @@ import type { WriterInput } from './writing.ts'
 
 /** How the letter names what was applied for and where. */
 export interface Naming {
-  /** "the Sous Chef role", "the role of Registered Nurse, Surgical ICU", "the role". */
+  /** "the Archivist role", "the role of Archivist, Photographs", "the role". */
   readonly role: string
   /** Without an article, for the subject; undefined where it cannot be printed. */
   readonly title: string | undefined

@@ -43,7 +43,7 @@ export function shapeOf(text: string): Shape {
   if (finite === 'clear') return 'clause'
   if (isPast(first)) return 'past'
   if (isBare(first, second)) return 'bare'
-  // "pilot cards on one pod" may ask for something, "test automation" hardly.
+  // "pilot cards in one room" may ask for something, "test automation" hardly.
   if (/^(?:faster|better|cheaper|earlier|sooner|quicker)$/.test(tokens.at(-1) ?? '') && isVerbForm(first))
     return 'bare'
   const isBase =

@@ -12,7 +12,17 @@ import { signInMessage } from '../mail/sign-in.ts'
 
 /** Who is asking: signing in by mail, sessions, and the tokens that programs use. */
 
-type SignInContext = TableContext & MailContext & SiteContext & { readonly candidates: string }
+interface CandidatesContext extends TableContext {
+  /** The setting that says who may sign in. */
+  readonly candidates: string
+}
+
+type SignInContext = CandidatesContext & MailContext & SiteContext
+type TokenKind = 'apiToken' | 'formHook'
+type CredentialKind = 'signIn' | 'session' | TokenKind
+
+/** No candidate's id is as short: what is counted for all of them together. */
+const everybody = 'site'
 
 export interface SignedIn {
   readonly candidate: string
@@ -36,7 +46,8 @@ export function mayBeCandidate(email: string, candidates: string): boolean {
 }
 
 /**
- * Mails a link that signs in, at most 3 an hour. Whoever may not sign in gets no mail and the caller shows the same
+ * Mails a link that signs in: so many an hour to one address, and so many to all of them together, so that a
+ * stranger with a list of addresses cannot make us a nuisance. Whoever may not sign in gets no mail and the caller shows the same
  * page, so that nobody learns who is a candidate. Throws for what is no address at all.
  */
 export async function requestSignIn(context: SignInContext, typed: string): Promise<void> {
@@ -47,6 +58,11 @@ export async function requestSignIn(context: SignInContext, typed: string): Prom
   const now = context.now()
   const candidate = candidateIdOf(email)
   if (!(await context.table.count(candidate, 'signIn', policy.signInMailsPerHour, 3600, now))) return
+  // After the count of the address, so that one address asking all day leaves the others theirs.
+  if (!(await context.table.count(everybody, 'signIn', policy.signInMailsPerHourInAll, 3600, now))) {
+    log('signInNotMailed', { candidate, error: 'TooManyInAll' })
+    return
+  }
   const secret = makeSecret(context.random)
   await putCredential(context, { candidate, email }, secret, 'signIn', policy.signInLinkLifetimeSeconds)
   const link = context.publicUrl + paths.signIn(`${candidate}.${secret}`)
@@ -72,13 +88,13 @@ export async function requestSignIn(context: SignInContext, typed: string): Prom
   }
 }
 
-/** Whether a link still signs in: for showing its button. Changes nothing. */
-export async function isSignInOpen(context: TableContext, token: string): Promise<boolean> {
-  return (await find(context, token, 'signIn')) !== undefined
+/** Whom a link would sign in, as long as it does: for showing its button. Opening changes nothing. */
+export function openSignIn(context: CandidatesContext, token: string): Promise<SignedIn | undefined> {
+  return find(context, token, 'signIn')
 }
 
 /** Trades a sign-in link for a session, once. Resolves to the session's token for the cookie. */
-export async function redeemSignIn(context: TableContext, token: string): Promise<string | undefined> {
+export async function redeemSignIn(context: CandidatesContext, token: string): Promise<string | undefined> {
   const found = await find(context, token, 'signIn')
   const parsed = parseToken(token)
   if (!found || !parsed) return undefined
@@ -97,7 +113,7 @@ export async function redeemSignIn(context: TableContext, token: string): Promis
 export async function makeCredential(
   context: TableContext,
   who: SignedIn,
-  kind: 'session' | 'apiToken' | 'formHook',
+  kind: 'session' | TokenKind,
   lifetimeSeconds: number,
 ): Promise<string> {
   const secret = makeSecret(context.random)
@@ -105,11 +121,11 @@ export async function makeCredential(
   return `${who.candidate}.${secret}`
 }
 
-/** Whom a token belongs to, if it is one of this kind and has not expired by our clock. */
+/** Whom a token belongs to, if it is one of this kind, has not expired by our clock, and its owner still may sign in. */
 export function authenticate(
-  context: TableContext,
+  context: CandidatesContext,
   token: string,
-  kind: 'session' | 'apiToken' | 'formHook',
+  kind: 'session' | TokenKind,
 ): Promise<SignedIn | undefined> {
   return find(context, token, kind)
 }
@@ -119,18 +135,55 @@ export async function signOut(context: TableContext, token: string): Promise<voi
   if (parsed) await context.table.takeCredential(parsed.id, sha256(parsed.secret))
 }
 
-async function find(context: TableContext, token: string, kind: string): Promise<SignedIn | undefined> {
+/** A token for programs as far as it may be shown: its secret is known to nobody here. */
+export interface TokenMade {
+  readonly kind: TokenKind
+  readonly hash: string
+  readonly madeAt: Instant
+  readonly expiresAt: Instant
+}
+
+/** The tokens for programs that this candidate has made and that still work, newest first. */
+export async function listTokens(
+  context: TableContext,
+  { candidate }: SignedIn,
+): Promise<readonly TokenMade[]> {
+  const credentials = await context.table.listCredentials(candidate, context.now())
+  return credentials
+    .flatMap(({ kind, ...rest }) => (kind === 'apiToken' || kind === 'formHook' ? [{ kind, ...rest }] : []))
+    .sort((one, other) => (one.madeAt > other.madeAt ? -1 : 1))
+}
+
+const revokedAtOnce = 25
+
+/** Takes back every token for programs; sessions stay. */
+export async function revokeTokens(context: TableContext, who: SignedIn): Promise<void> {
+  const tokens = await listTokens(context, who)
+  for (let done = 0; done < tokens.length; done += revokedAtOnce) {
+    const some = tokens.slice(done, done + revokedAtOnce)
+    await Promise.all(some.map(({ hash }) => context.table.takeCredential(who.candidate, hash)))
+  }
+}
+
+async function find(
+  context: CandidatesContext,
+  token: string,
+  kind: CredentialKind,
+): Promise<SignedIn | undefined> {
   const parsed = parseToken(token)
   if (parsed?.id.length !== candidateIdLength) return undefined
   const credential = await context.table.readCredential(parsed.id, sha256(parsed.secret), context.now())
-  return credential?.kind === kind ? { candidate: parsed.id, email: credential.email } : undefined
+  if (credential?.kind !== kind) return undefined
+  const { email } = credential
+  // Asked every time, so that an address taken off the list is out at once.
+  return mayBeCandidate(email, context.candidates) ? { candidate: parsed.id, email } : undefined
 }
 
 async function putCredential(
   context: TableContext,
   { candidate, email }: SignedIn,
   secret: string,
-  kind: 'signIn' | 'session' | 'apiToken' | 'formHook',
+  kind: CredentialKind,
   lifetimeSeconds: number,
 ): Promise<void> {
   const now: Instant = context.now()

@@ -24,6 +24,8 @@ export interface CrashPlan {
   readonly passed: number
   /** Those of the planned points that it came to. */
   readonly struck: number
+  /** Those that the send function passed. */
+  readonly sending: readonly number[]
   /** Counts from here on: what came before is another flow's to crash. */
   restart(): void
   /** Runs one invocation: whatever it asks of AWS belongs to it. */
@@ -56,10 +58,12 @@ export function createCrashPlan(
   let struck = 0
 
   let sweeps = 0
+  const sending: number[] = []
 
   function pass(invocation: Invocation | undefined): void {
     if (!invocation) return
     const at = passed++
+    if (invocation.name === 'send') sending.push(at)
     const isHere = isCounting && points.includes(at)
     if (isHere) {
       struck++
@@ -96,8 +100,10 @@ export function createCrashPlan(
     get struck() {
       return struck
     },
+    sending,
     restart() {
       isCounting = true
+      sending.length = 0
       passed = 0
     },
     invoke: (name, work) => invocations.run({ name, isDead: false }, work),

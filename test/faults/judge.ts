@@ -8,6 +8,8 @@ export interface Verdict {
   /** Points passed: how many crash points a run without crashes has. */
   readonly points: number
   readonly struck: number
+  /** The points of the send function. */
+  readonly sending: readonly number[]
   readonly duplicates: readonly string[]
   readonly losses: readonly string[]
   readonly stuck: readonly string[]
@@ -48,6 +50,7 @@ async function verdict(world: World, flow: Flow, id: string): Promise<Verdict> {
   return {
     points: world.plan.passed,
     struck: world.plan.struck,
+    sending: world.plan.sending,
     duplicates: strangers
       .filter((address) => copiesTo(address) > 1)
       .map((address) => `${copiesTo(address)} letters to ${address}`),
