@@ -23,7 +23,12 @@ const mail = {
   CONFIGURATION_SET: text,
 }
 /** Where candidates reach the product, without a trailing slash; links never come from a Host header. */
-const site = { PUBLIC_URL: z.url() }
+const site = {
+  PUBLIC_URL: z.pipe(
+    z.url(),
+    z.transform((url: string) => url.replace(/\/+$/, '')),
+  ),
+}
 /** Who may sign in: addresses or `*@domain`, separated by commas; `*` is everyone. */
 const candidates = { CANDIDATES: text }
 

@@ -19,7 +19,7 @@ export function buildApiContext(env: Environment<'api'>): ApiContext {
     timers: buildTimers(env),
     mailer: buildMailer(env),
     mailFrom: env.MAIL_FROM,
-    publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
+    publicUrl: env.PUBLIC_URL,
     candidates: env.CANDIDATES,
   }
 }

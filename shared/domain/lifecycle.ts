@@ -54,9 +54,14 @@ function withFacts(interview: Interview, facts: ChangedFacts): Interview {
   return known.length === 0 ? interview : { ...interview, ...Object.fromEntries(known) }
 }
 
-/** Before it took place: the end, wherever it has been moved to, sets the debrief. */
-function changedAhead(interview: Interview, { facts }: Named<'changed'>): Interview {
+function toldChange(interview: Interview, facts: ChangedFacts, now: Instant): Interview {
   const changed = withFacts(interview, facts)
+  return changed === interview ? interview : remember(changed, { at: now, what: 'changed' })
+}
+
+/** Before it took place: the end, wherever it has been moved to, sets the debrief. */
+function changedAhead(interview: Interview, { facts }: Named<'changed'>, now: Instant): Interview {
+  const changed = toldChange(interview, facts, now)
   if (changed === interview) return interview
   return become(
     {
@@ -70,10 +75,11 @@ function changedAhead(interview: Interview, { facts }: Named<'changed'>): Interv
 
 /** After the end; one that was moved into the future has not taken place after all. */
 function changedBehind(interview: Interview, event: Named<'changed'>, now: Instant): Interview {
-  const changed = withFacts(interview, event.facts)
+  const changed = toldChange(interview, event.facts, now)
   if (changed === interview) return interview
   const isMoved = changed.endsAt !== interview.endsAt
-  if (isMoved && changed.endsAt > now && !changed.letters.some(hasLeft)) return changedAhead(interview, event)
+  if (isMoved && changed.endsAt > now && !changed.letters.some(hasLeft))
+    return changedAhead(interview, event, now)
   return redraft(isMoved ? recall(changed, now) : changed, now)
 }
 

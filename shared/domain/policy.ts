@@ -44,7 +44,7 @@ export const policy = {
   signInMailsPerHourInAll: 200,
   interviewLifetimeSeconds: 366 * day,
 
-  /** Longer than any function that claims may run (infra/function.ts), so that a lease outlives its holder. */
+  /** Longer than any function that claims may run (`timeoutSeconds` in env.ts), so that a lease outlives its holder. */
   leaseSeconds: 3 * minute,
   /** SES's own Send event settles an attempt of unknown fate; after this long none is expected any more. */
   evidenceWaitSeconds: 30 * minute,

@@ -69,7 +69,8 @@ export async function arrangeTimers(
 
 /** A letter that is held, or a mail that was given up, waits for a person: the alarm of that name counts them. */
 function raiseAttention(before: Interview, after: Interview, now: Instant): void {
-  const calls = (interview: Interview) =>
-    interview.history.filter(({ what }) => what === 'held' || what === 'mailAbandoned').length
-  if (calls(after) > calls(before)) metric('NeedsAttention', 1, Date.parse(now))
+  const known = new Set(before.history)
+  const fresh = after.history.filter((entry) => !known.has(entry))
+  if (fresh.some(({ what }) => what === 'held' || what === 'mailAbandoned'))
+    metric('NeedsAttention', 1, Date.parse(now))
 }

@@ -80,7 +80,7 @@ export async function viewLetterAt(
   return viewLetter(viewOf(context, interview, profile, texts), letter, chosen)
 }
 
-/** The profile; without a name there is one all the same, and the letters say what is missing. */
+/** The candidate's profile, which signing in makes; throws when there is none. */
 export async function readProfile(context: TableContext, candidate: string): Promise<Profile> {
   const profile = await context.table.readProfile(candidate, context.now())
   if (!profile) throw new Error(`Candidate ${candidate} has no profile`)

@@ -9,8 +9,8 @@ const say = console.log
 let broken = 0
 
 async function run(flow: (typeof flows)[number], points: readonly number[]): Promise<number> {
-  const { duplicates, losses, stuck, points: passed } = await judge(flow, points)
-  const told = [...duplicates, ...losses, ...stuck.map((what) => `stuck: ${what}`)]
+  const { duplicates, losses, strays, stuck, points: passed } = await judge(flow, points)
+  const told = [...duplicates, ...losses, ...strays, ...stuck.map((what) => `stuck: ${what}`)]
   if (told.length > 0) {
     broken++
     say(`  ${flow.name}, crashes at ${points.join(' and ')}: ${told.join('; ')}`)

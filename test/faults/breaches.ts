@@ -7,8 +7,13 @@ export async function breaches(
 ): Promise<string[]> {
   const found: string[] = []
   for (const points of runs) {
-    const { duplicates, losses, stuck } = await run(points)
-    const told = [...duplicates, ...losses, ...stuck.map((what) => `stuck: ${what}`)]
+    const { duplicates, losses, strays, stuck } = await run(points)
+    const told = [
+      ...duplicates,
+      ...losses,
+      ...strays.map((to) => `a letter to ${to}`),
+      ...stuck.map((what) => `stuck: ${what}`),
+    ]
     if (told.length > 0) found.push(`crash at ${points}: ${told.join('; ')}`)
   }
   return found
@@ -17,4 +22,4 @@ export async function breaches(
 /** Every single point of a run that has so many. */
 export const singles = (count: number) => Array.from({ length: count }, (_, at) => [at])
 
-export const kept = { duplicates: [], losses: [], stuck: [] } as const
+export const kept = { duplicates: [], losses: [], strays: [], stuck: [] } as const

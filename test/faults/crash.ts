@@ -12,8 +12,8 @@ interface Invocation {
   isDead: boolean
 }
 
-/** Sweeps that find nothing are all alike, and there are hundreds: this many are worth crashing in. */
-const idleSweepsMax = 3
+/** A flow has hundreds of sweeps, nearly all of which find nothing: this many are crashed in. */
+const sweepsCrashed = 3
 
 /**
  * Crash points: one before and one after each AWS request, numbered in the order in which a run passes them. At a
@@ -77,7 +77,7 @@ export function createCrashPlan(
     const invocation = invocations.getStore()
     if (invocation?.isDead) throw new CrashError('crashed before')
     const isSweep = invocation?.name === 'sweep' && request.headers['x-amz-target']?.endsWith('.Query')
-    const passing = isSweep && ++sweeps > idleSweepsMax ? undefined : invocation
+    const passing = isSweep && ++sweeps > sweepsCrashed ? undefined : invocation
     pass(passing)
     const answer = (await observe(request, () => inner.handle(request, options))) as Awaited<
       ReturnType<Handle>
@@ -104,6 +104,7 @@ export function createCrashPlan(
     restart() {
       isCounting = true
       sending.length = 0
+      sweeps = 0
       passed = 0
     },
     invoke: (name, work) => invocations.run({ name, isDead: false }, work),

@@ -18,6 +18,8 @@ export interface Flow {
   readonly name: string
   /** Whom exactly one letter reaches; to everybody else none may go. */
   readonly reaches: readonly string[]
+  /** Whom a letter was approved for that came back. */
+  readonly bounces?: readonly string[]
   /** Mails that the candidate has to get at least once, whatever crashed. */
   readonly tells: readonly string[]
   /** It begins where another flow has been, and crashes from there on only. */
@@ -139,6 +141,7 @@ export const flows: readonly Flow[] = [
   {
     name: 'a letter that bounces, and goes to another address',
     reaches: [mended],
+    bounces: [gone],
     tells: ['debrief', 'draft', 'question', 'receipt'],
     isPatient: true,
     isDone: areAll('delivered'),

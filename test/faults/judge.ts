@@ -3,7 +3,7 @@ import { nextDue } from '../../shared/domain/outbox.ts'
 import type { Flow } from './flows.ts'
 import { candidateEmail, createWorld, type Strategy, type World } from './world.ts'
 
-/** What a run came to. All three lists are empty when every promise was kept. */
+/** What a run came to. All four lists are empty when every promise was kept. */
 export interface Verdict {
   /** Points passed: how many crash points a run without crashes has. */
   readonly points: number
@@ -12,6 +12,8 @@ export interface Verdict {
   readonly sending: readonly number[]
   readonly duplicates: readonly string[]
   readonly losses: readonly string[]
+  /** Whoever got a letter that nobody approved for them. */
+  readonly strays: readonly string[]
   readonly stuck: readonly string[]
 }
 
@@ -54,6 +56,9 @@ async function verdict(world: World, flow: Flow, id: string): Promise<Verdict> {
     duplicates: strangers
       .filter((address) => copiesTo(address) > 1)
       .map((address) => `${copiesTo(address)} letters to ${address}`),
+    strays: strangers.filter(
+      (address) => !flow.reaches.includes(address) && !flow.bounces?.includes(address),
+    ),
     losses: [
       ...flow.reaches
         .filter((address) => copiesTo(address) === 0)
