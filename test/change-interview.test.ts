@@ -54,6 +54,22 @@ describe('changing an interview', () => {
   })
 })
 
+describe('a letter saved twice by the same form', () => {
+  it('is as the form says, and says so', async () => {
+    const { id } = await draft(site, await signIn(site))
+    const [view] = (await viewLetters(site.context, await stored(site, id))).letters
+    const form = {
+      action: 'save',
+      letter: 'i1',
+      hash: view?.hash,
+      subject: 'Cold storage',
+      text: 'Dear Inês,',
+    }
+    const save = async () => reviewLetter(site.context, await stored(site, id), form as never)
+    expect([await save(), await save()]).toEqual(['saved', 'saved'])
+  })
+})
+
 describe('recording an interview', () => {
   it('refuses notes that are too long together, with 422 and not with a fault of ours', async () => {
     const token = await makeToken(await signIn(site), 'apiToken')
@@ -61,6 +77,14 @@ describe('recording an interview', () => {
     const answer = await post('/api/interviews', token, recordBody(site, { company: 'Molhe' }, { notes }))
     expect(answer.status).toBe(422)
     expect(await answer.json()).toMatchObject({ errors: [{ path: 'notes' }] })
+  })
+
+  it('refuses an end before its start, even of an interview that it knows', async () => {
+    const token = await makeToken(await signIn(site), 'apiToken')
+    const body = recordBody(site, { company: 'Barra' })
+    expect((await post('/api/interviews', token, body)).status).toBe(201)
+    const backwards = recordBody(site, { company: 'Barra', endsAt: '2020-01-01T00:00:00Z' })
+    expect((await post('/api/interviews', token, backwards)).status).toBe(422)
   })
 
   it('knows the same body again weeks later, when a new one would be too late', async () => {

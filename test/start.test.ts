@@ -128,6 +128,15 @@ describe('npm start', { timeout: 120_000 }, () => {
     await start()
     const again = await record()
     expect([again.status, await idIn(again)]).toEqual([200, id])
+    for (let round = 0; round < 10; round++) {
+      const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
+      const tooLarge = await fetch(url('/api/interviews'), {
+        method: 'POST',
+        body: ' '.repeat(1_048_600),
+        headers,
+      })
+      expect([tooLarge.status, (await fetch(url('/clock'))).status]).toEqual([413, 200])
+    }
 
     // Down while two timers fall due: they fire when it is up.
     await kill()

@@ -9,7 +9,8 @@ export interface Ahead {
   readonly why: string
 }
 
-const whyDrafts = 'about three hours after the end, and between 7 and 22 by your clock'
+const usually = 'about three hours after the end, and between 7 and 22 by your clock'
+const atOnce = 'at once, because three hours after the end are over'
 
 /** What happens next as things stand, soonest first. */
 export function whatIsAhead(interview: Interview, now: Instant): Ahead[] {
@@ -22,6 +23,8 @@ function plans(interview: Interview, now: Instant): Ahead[] {
   const { plan, notes, endsAt, candidateTimeZone } = interview
   const draftsAt =
     plan.draft ?? (plan.debrief && notes ? draftTime(endsAt, now, candidateTimeZone) : undefined)
+  const isUsual = draftsAt === draftTime(endsAt, endsAt, candidateTimeZone)
+  const whyDrafts = isUsual ? usually : atOnce
   return [
     ...(plan.debrief && !notes
       ? [

@@ -25,6 +25,7 @@ interface Reviewed {
 export function reviewPage(c: PageContext, { review, where, turn, now, status }: Reviewed) {
   const { interview, report, letters } = review
   const title = letters.length === 1 ? 'Your letter' : 'Your letters'
+  const isOpen = letters.some(({ letter }) => letter.status === 'drafted' || letter.status === 'held')
   return page(
     c,
     { title: `${title} to ${interview.company}`, status, isSignedIn: where.back !== undefined },
@@ -49,7 +50,7 @@ export function reviewPage(c: PageContext, { review, where, turn, now, status }:
       {turn && !letters.some(({ letter }) => letter.key === turn.letter) && <Refusal turn={turn} />}
       <Standing {...{ interview, now }} />
       <Overview {...{ review }} />
-      {report.warnings.length > 0 && (
+      {isOpen && report.warnings.length > 0 && (
         <section class="note wait flow tight">
           <h2>Please look at this</h2>
           <ul>

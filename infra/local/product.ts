@@ -71,6 +71,11 @@ export function composeProduct({
   aws.register('sweep', createSweep(context), { timeoutSeconds: timeoutSeconds.sweep })
 
   const app = new Hono()
+  // What was not read of a body that is too large is still on the wire, so the connection serves no other request.
+  app.use(async (c, next) => {
+    await next()
+    if (c.res.status === 413) c.header('Connection', 'close')
+  })
   if (hasLocalPages({ publicUrl, host, smtpUrl })) app.route('/', aws.mailboxApp)
   app.mount('/', createApp(context).fetch)
   return app

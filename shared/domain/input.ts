@@ -273,15 +273,16 @@ export function timeFaults(
       'Is more than a week after the start.',
     ],
     [startsAt > plus(now, policy.horizonSeconds), 'startsAt', 'Is more than two years away.'],
-    [
-      endsAt < plus(now, -policy.recordedLateMaxSeconds),
-      'endsAt',
-      'Is more than 14 days ago: too late for a letter of thanks.',
-    ],
   ]
   return rules.flatMap(([isBroken, field, message]) =>
     isBroken ? [{ path: `interview.${field}`, message }] : [],
   )
+}
+
+/** What is wrong with a new interview that is over for too long; an old one, sent again, may well be. */
+export function latenessFaults({ endsAt }: { endsAt: Instant }, now: Instant): TimeFault[] {
+  if (endsAt >= plus(now, -policy.recordedLateMaxSeconds)) return []
+  return [{ path: 'interview.endsAt', message: 'Is more than 14 days ago: too late for a letter of thanks.' }]
 }
 
 /** Both at once: times as typed that an interview can have, or all that is wrong with them. */
@@ -291,6 +292,6 @@ export function readPossibleTimes(
 ): ReturnType<typeof readTimes> {
   const times = readTimes(typed)
   if ('faults' in times) return times
-  const faults = timeFaults(times, now)
+  const faults = [...timeFaults(times, now), ...latenessFaults(times, now)]
   return faults.length > 0 ? { faults } : times
 }

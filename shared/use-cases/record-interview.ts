@@ -1,11 +1,11 @@
 import type { Context } from '../context.ts'
 import { base32, digest } from '../digest.ts'
-import { type RecordInput, readTimes, timeFaults } from '../domain/input.ts'
+import { latenessFaults, type RecordInput, readTimes, timeFaults } from '../domain/input.ts'
 import { plus } from '../domain/instant.ts'
 import { candidateIdLength, type Interview } from '../domain/interview.ts'
 import { policy } from '../domain/policy.ts'
 import { keyed, record } from '../domain/record.ts'
-import { invalid, ReadableError } from '../errors.ts'
+import { type Fault, invalid, ReadableError } from '../errors.ts'
 import { interviewIdLength, paths } from '../links.ts'
 import { arrangeTimers } from './dispatch.ts'
 import { putTextOf } from './texts.ts'
@@ -24,6 +24,7 @@ export async function recordInterview(
   const now = context.now()
   const times = readTimes(input.interview)
   if ('faults' in times) throw invalid(times.faults)
+  refuse(timeFaults(times, now))
   const source = { kind, digest: digest(input) }
   const random = context.random(8)
   const fresh = candidate + base32(random, interviewIdLength - candidateIdLength)
@@ -32,8 +33,8 @@ export async function recordInterview(
   const named = await context.table.readAlias(alias)
   const known = named && (await context.table.readInterview(named, now))
   if (known) return { interview: repeatOf(known, source.digest), isNew: false }
-  const faults = timeFaults(times, now)
-  if (faults.length > 0) throw invalid(faults)
+  // Only now: the same words again are a repeat however late they come.
+  refuse(latenessFaults(times, now))
   const id = await context.table.claimAlias(alias, fresh, expiresAt)
 
   const { company, role, kind: interviewKind, timeZone, location, jobDescription } = input.interview
@@ -58,6 +59,10 @@ export async function recordInterview(
   const winner = await context.table.readInterview(id, now)
   if (!winner) throw new Error(`Interview ${id} was made and deleted while it was being recorded`)
   return { interview: repeatOf(winner, source.digest), isNew: false }
+}
+
+function refuse(faults: readonly Fault[]): void {
+  if (faults.length > 0) throw invalid(faults)
 }
 
 /** Every road to an interview with this company at this time leads to one item. */

@@ -237,6 +237,7 @@ async function save(
 ): Promise<boolean> {
   if (letter.status !== 'drafted') return false
   const chosen = readSendAt(form.sendAt, interview, context.now())
+  if (isSavedAlready(form, await viewOf(context, interview, letter, chosen))) return true
   const shown = await shownView(context, interview, letter, form.hash, chosen)
   const { to = shown.to ?? '', subject = shown.text.subject, text = shown.text.body } = form
   const typedLetter = parse(edits, { to, subject, text })
@@ -246,6 +247,11 @@ async function save(
   const event = { type: 'saved', text: hash, to: typedLetter.to, basis: basisOf(letter) } as const
   await actOnShown(context, interview, letter, event)
   return true
+}
+
+/** The same form once more: it is as it says, whatever its page showed before. */
+function isSavedAlready(form: ReviewForm, now: LetterView): boolean {
+  return form.hash !== now.hash && form.text !== undefined && !isTouched(form, now)
 }
 
 /** Sentences that are still there keep their sources; what was typed is the candidate's own word. */
