@@ -1,6 +1,5 @@
 import type { RecordInput } from '../../shared/domain/input.ts'
 import type { Interview, Letter } from '../../shared/domain/interview.ts'
-import { candidateOf } from '../../shared/domain/interview.ts'
 import {
   addNotes,
   cancelInterview,
@@ -83,11 +82,20 @@ async function press(world: World, id: string, key: string, form: Partial<Review
 
 const isReviewable = (interview: Interview) => interview.status === 'inReview' && interview.mails.length === 0
 
-async function toReview(world: World, input = recordOf()): Promise<string> {
-  const id = await record(world, input)
+async function toReview(world: World): Promise<string> {
+  const id = await record(world)
   await world.until(({ status }) => status === 'ended', id)
   await note(world, id)
   await world.until(isReviewable, id)
+  return id
+}
+
+/** The short way to the review, for flows that crash from there on only: it is over, and the notes are there. */
+async function toReviewAtOnce(world: World, emails?: readonly string[]): Promise<string> {
+  const over = recordOf({ startsAt: '2026-11-17T08:00', endsAt: '2026-11-17T09:00' }, emails)
+  const id = await record(world, { ...over, notes: { ...notes, ...noMore } })
+  await world.until(isReviewable, id, 1, 5)
+  world.plan.restart()
   return id
 }
 
@@ -142,12 +150,11 @@ export const flows: readonly Flow[] = [
     name: 'a letter that bounces, and goes to another address',
     reaches: [mended],
     bounces: [gone],
-    tells: ['debrief', 'draft', 'question', 'receipt'],
+    tells: ['draft', 'question', 'receipt'],
     isPatient: true,
     isDone: areAll('delivered'),
     async run(world) {
-      const id = await toReview(world, recordOf({}, [gone]))
-      world.plan.restart()
+      const id = await toReviewAtOnce(world, [gone])
       await press(world, id, 'i1', { action: 'approve' })
       await settle(world, id, areAll('bounced'))
       await press(world, id, 'i1', { action: 'approve', to: mended })
@@ -162,8 +169,7 @@ export const flows: readonly Flow[] = [
     isPatient: true,
     isDone: areAll('delivered', 'skipped'),
     async run(world) {
-      const id = await toReview(world)
-      world.plan.restart()
+      const id = await toReviewAtOnce(world)
       await press(world, id, 'i1', {
         action: 'rewrite',
         note: 'the reading room opens in May',
@@ -226,6 +232,3 @@ export const flows: readonly Flow[] = [
 ]
 
 const noMore = { connection: undefined, missed: undefined, valueIdea: undefined, nextStep: undefined }
-
-/** The owner of an interview, for reading their mails. */
-export const ownerOf = candidateOf
