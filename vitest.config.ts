@@ -7,6 +7,8 @@ export default defineConfig({
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     // What a test prints is shown when it fails.
     silent: 'passed-only',
+    // One a core: by default one core is left idle, and the crash tests are long.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
