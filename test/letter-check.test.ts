@@ -56,7 +56,7 @@ describe('a text that is true on one day only', () => {
 describe('a sentence that may stand in a letter', () => {
   it.each([
     'I cut rejects from 9% to 2% on a 14-month job.',
-    'I would suggest a weekly half-hour "fork clinic".',
+    'I would suggest a weekly half-hour "repair desk".',
     'Would you accept a codemod with every change?',
     'I moved the service to .NET 8.',
   ])('is whole: %j', (text) => {

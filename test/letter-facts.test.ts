@@ -179,7 +179,7 @@ describe('what should have been said, and what is offered', () => {
       'weigh the trim for 1 week b4 changing any supplier',
       'weigh the trim for one week before changing any supplier.',
     ],
-    ['a weekly half hour "fork clinic"', 'a weekly half-hour "fork clinic".'],
+    ['a weekly half hour "repair desk"', 'a weekly half-hour "repair desk".'],
     [
       'give me one spool and a day, I will write up settings',
       'If you give me one spool and a day, I will write up settings.',

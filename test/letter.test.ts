@@ -132,7 +132,7 @@ describe('a panel', () => {
       connection: 'Wulandari also mends clocks',
       missed: 'should have told Dana about the guide',
       valueIdea:
-        'a weekly half hour "fork clinic": any team that is about to fork brings the component, we fix it',
+        'a weekly half hour "repair desk": any team that is about to fork brings the component, we fix it',
       nextStep: 'Dana will decide in early December',
     },
   }

@@ -57,7 +57,7 @@ function distinct(sentences: readonly string[]): string[] {
   return [...new Set(sentences)]
 }
 
-/** `a "fork clinic": any team that …` is a thing and what it does. */
+/** `a "repair desk": any team that …` is a thing and what it does. */
 function headAndRest(text: string): [string, string | undefined] {
   const match = /^(.{8,90}?): (.{12,})$/.exec(text)
   if (!match?.[1] || !match[2] || !isBalanced(match[1]) || countWords(match[1]) > 14) return [text, undefined]
