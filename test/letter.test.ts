@@ -73,9 +73,9 @@ describe('a letter without notes', () => {
     expect(body).toBe(
       [
         'Dear Dana,',
-        'Thank you for our conversation yesterday about the Data Analyst role.',
-        'I would like to work at Corvid. If there is anything more you would like to see from me for the role, I will send it straight away. Otherwise I look forward to hearing about the next step.',
-        'Sincerely,\nAnn Doe\n+1 207 555 0100',
+        'Thank you for making time yesterday to talk about the Data Analyst role.',
+        'I enjoyed the conversation, and I would very much like to do this work at Corvid. If there is anything more you would like to see from me, I will send it straight away. Otherwise I look forward to hearing about the next step.',
+        'Best regards,\nAnn Doe\n+1 207 555 0100',
       ].join('\n\n'),
     )
   })
@@ -83,11 +83,11 @@ describe('a letter without notes', () => {
   it('goes to the team where nobody is known', () => {
     const { letters } = write({ interviewers: [] })
     expect(letters).toMatchObject([{ key: 'team', name: null, to: null }])
-    expect(letters[0]?.body).toMatch(/^Dear Hiring Team,\n/)
+    expect(letters[0]?.body).toMatch(/^Dear Corvid Hiring Team,\n/)
   })
 
   it('is signed with a blank that blocks sending where the profile has no name', () => {
-    expect(letterTo('i1', { candidate: { name: ' ' } }).body).toContain('Sincerely,\n[your name]')
+    expect(letterTo('i1', { candidate: { name: ' ' } }).body).toContain('Best regards,\n[your name]')
     expect(write({ candidate: { name: '' } }).warnings[0]).toMatch(/no name/)
   })
 })
@@ -99,7 +99,7 @@ describe('the day of the interview', () => {
     ['2026-11-20', 'on Tuesday'],
     ['2026-11-30', 'on November 17'],
   ])('on %s it was %s', (day, phrase) => {
-    expect(letterTo('i1', { day }).body).toContain(`conversation ${phrase} about`)
+    expect(letterTo('i1', { day }).body).toContain(`time ${phrase} to talk about`)
   })
 
   it('is the day where the recipient is', () => {
@@ -183,7 +183,7 @@ describe('a mailbox that several people read', () => {
     const { body } = letterTo('i1', {
       interviewers: [{ key: 'i1', name: 'Kay Lee', email: 'careers@corvid.example' }],
     })
-    expect(body).toMatch(/^Dear Hiring Team,/)
+    expect(body).toMatch(/^Dear Corvid Hiring Team,/)
     expect(body).toContain('Please pass my thanks on to Kay Lee.')
   })
 })
@@ -233,7 +233,7 @@ describe('the kind of interview', () => {
       notes: { discussed: ['they want to merge the two ledgers'] },
     }
     expect(told(changes, 'notes.discussed')).toEqual([
-      'We talked about how we want to merge the two ledgers.',
+      expect.stringContaining('telling me that we want to merge the two ledgers.'),
     ])
     expect(letterTo('i1', changes).body).not.toContain('at Corvid')
   })

@@ -1,6 +1,7 @@
 import { fold } from './name.ts'
 import type { Person } from './people.ts'
 import { isWordToo } from './referent.ts'
+import { isEnglish } from './spelling.ts'
 import { determiners, subjects } from './words.ts'
 
 /** Whose word a note is (composer 3.8). */
@@ -13,7 +14,7 @@ export interface Attribution {
 }
 
 const speech =
-  'said|says|asked|asks|mentioned|mentions|explained|told|noted|pointed|stressed|wants|needs|will|would|thinks|worries|hopes|also|likes|prefers|talked|is|has|runs|walked|showed'
+  'said|says|asked|asks|mentioned|mentions|explained|told|noted|pointed|stressed|wants|needs|will|would|can|could|thinks|worries|worried|hopes|also|likes|prefers|talked|spoke|is|was|has|had|runs|ran|walked|showed|sorted|gave|took|sent|brought|used|grew|went|drove|came|plays|keeps|kept|knows|knew|worked|works|studied|trained|started|speaks|sings|lives|lived|texts|calls|rings|writes|decides|meets|answers|tells|lets|raised|brought|pushed|pressed|wondered|expects|plans|and'
 const leadingSpeaker = new RegExp(`^(\\p{Lu}\\S{0,30}(?: \\S{1,30}){0,3}?) (?=(?:${speech})\\b)`, 'u')
 const selfLabels =
   /^(?:me|i|my|my answer|cons?|concerns?|worry|worries|weakness(?:es)?|red flags?|private|personal|todo|to do|salary|pay|offer|gut|feeling|vibe|vibes)$/i
@@ -28,6 +29,8 @@ export function attribute(text: string, people: readonly Person[]): Attribution 
     const person = findByName(forSomebody?.[1] ?? head, people)
     if (person) return { text: rest, about: person.key, isSaid: !forSomebody }
     if (selfLabels.test(head)) return undefined
+    // "for Nadia: …", who is not among them.
+    if (/^for \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?$/u.test(head)) return undefined
     // "Tech stack: Go and Postgres" is about the tech stack; "Problem: …" is about what follows.
     if (isLabel(head)) return { text: head.includes(' ') ? head : rest, about: undefined, isSaid: false }
   }
@@ -44,6 +47,37 @@ export function attribute(text: string, people: readonly Person[]): Attribution 
   return { text, about: named.length === 1 ? named[0]?.key : undefined, isSaid: false }
 }
 
+/**
+ * The names of the interviewers as the record spells them: notes write them small, and misspell them by a letter or
+ * two ("Catherine" for Katherine).
+ */
+export function withNamesMended(text: string, people: readonly Person[]): string {
+  const line = text.replace(
+    /^(\p{Ll}{2,}) (?=\p{Ll}+\b)/u,
+    (whole, word: string, at: number, all: string) => {
+      const isSpoken = new RegExp(`^\\p{Ll}+ (?:${speech})\\b`, 'u').test(all)
+      const isNamed = people.some(({ name }) => name?.forms.includes(word))
+      return isSpoken && isNamed && !isWordToo(word) && at === 0
+        ? `${word.charAt(0).toUpperCase()}${word.slice(1)} `
+        : whole
+    },
+  )
+  return line.replace(/(?<![\p{L}@.])\p{Lu}\p{L}{4,}(?![\p{L}@])/gu, (word) => {
+    const folded = fold(word)
+    if (people.some(({ name }) => name?.forms.some((form) => form.split(' ').includes(folded)))) return word
+    if (isEnglish(folded)) return word
+    const [right, ...others] = people.flatMap(({ name }) =>
+      (name?.full.split(' ') ?? []).filter((part) => {
+        const other = fold(part)
+        return (
+          other.length >= 5 && Math.abs(other.length - folded.length) <= 2 && distance(other, folded) <= 2
+        )
+      }),
+    )
+    return right && others.length === 0 ? right : word
+  })
+}
+
 /** "Tech stack:" heads a note without saying anything of its own. */
 function isLabel(head: string): boolean {
   const words = head.toLowerCase().split(' ')
@@ -56,7 +90,9 @@ export function findByName(written: string, people: readonly Person[]): Person |
   const folded = fold(written.slice(0, 80))
   if (folded.length < 2) return undefined
   const exact = people.filter(
-    ({ name }) => name?.forms.includes(folded) && (folded.length > 2 || written === written.toUpperCase()),
+    ({ name }) =>
+      name?.forms.includes(folded) &&
+      (folded.length > 2 || written === written.toUpperCase() || folded === fold(name.full)),
   )
   if (exact.length > 0) return exact.length === 1 ? exact[0] : undefined
   if (folded.length < 5) return undefined
@@ -75,7 +111,9 @@ function mentions(text: string, { name }: Person): boolean {
       return false
     return (
       name?.forms.some(
-        (form) => form.length > 2 && fold(words.slice(at, at + form.split(' ').length).join(' ')) === form,
+        (form) =>
+          (form.length > 2 || form === fold(name.full)) &&
+          fold(words.slice(at, at + form.split(' ').length).join(' ')) === form,
       ) ?? false
     )
   })

@@ -20,6 +20,8 @@ export interface Spelling {
   readonly proper: ReadonlyMap<string, string>
   /** Words that the record writes small. */
   readonly small: ReadonlySet<string>
+  /** How often the record uses a word, lower-cased. */
+  readonly uses: ReadonlyMap<string, number>
   /** Some of it is written in capitals throughout. */
   readonly isShouted: boolean
 }
@@ -50,6 +52,26 @@ const vowelless = new Set([
   'nd',
   'st',
   'yrs',
+  'hrs',
+  'hr',
+  'qtr',
+  'wk',
+  'wks',
+  'mths',
+  'pls',
+  'thx',
+  'mgr',
+  'mgmt',
+  'mtg',
+  'dr',
+  'mr',
+  'mrs',
+  'ms',
+  'pts',
+  'wts',
+  'lbs',
+  'ft',
+  'vs',
 ])
 const shoutedSmall =
   /\b(?:IS|ARE|WAS|WERE|NOT|NEVER|VERY|ALL|MUST|ALWAYS|REALLY|BOTH|AND|BUT|ONLY|EVERY|ANY|DO|DOES|DID|NO)\b/g
@@ -70,6 +92,9 @@ export function isShouted(text: string, among = false): boolean {
 export function learnSpelling(texts: readonly string[]): Spelling {
   const proper = new Map<string, string>()
   const small = new Set<string>()
+  const uses = new Map<string, number>()
+  for (const word of texts.flatMap((text) => text.toLowerCase().split(/[^\p{L}'’]+/u)))
+    uses.set(word, (uses.get(word) ?? 0) + 1)
   for (const text of texts) {
     if (isShouted(text)) continue
     let isFirst = true
@@ -80,7 +105,7 @@ export function learnSpelling(texts: readonly string[]): Spelling {
       isFirst = /[.!?:;"•*-]$/.test(token) || (isFirst && word === '')
     }
   }
-  return { proper, small, isShouted: texts.some((text) => isShouted(text)) }
+  return { proper, small, uses, isShouted: texts.some((text) => isShouted(text)) }
 }
 
 /** Adds names whose every word is spelt as it stands, the first one too. */

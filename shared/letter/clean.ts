@@ -1,4 +1,5 @@
-import { lower, type Spelling } from './capitals.ts'
+import { isShouted, lower, type Spelling } from './capitals.ts'
+import { correctionOf } from './spelling.ts'
 
 /** Cleans what people type on telephones; never changes what it says (composer 3.5). */
 
@@ -82,6 +83,26 @@ const textSpeak: Readonly<Record<string, string>> = {
   ur: 'your',
   thx: 'thanks',
   pls: 'please',
+  qtr: 'quarter',
+  wk: 'week',
+  wks: 'weeks',
+  mth: 'month',
+  mths: 'months',
+  hr: 'hour',
+  min: 'minutes',
+  prob: 'probably',
+  bldg: 'building',
+  dept: 'department',
+  smth: 'something',
+  tho: 'though',
+  coz: 'because',
+  til: 'until',
+  shld: 'should',
+  shouldve: 'should have',
+  couldve: 'could have',
+  wouldve: 'would have',
+  theyll: 'they will',
+  itll: 'it will',
   gonna: 'going to',
   wanna: 'want to',
   didnt: "didn't",
@@ -103,6 +124,44 @@ const textSpeak: Readonly<Record<string, string>> = {
   theyre: 'they are',
   youre: 'you are',
   i: 'I',
+}
+
+const weekdayNames = 'monday tuesday wednesday thursday friday saturday sunday'
+const monthNames = 'january february april june july august september october november december'
+const calendarNames = new RegExp(
+  `(?<![\\p{L}-])(?:${`${weekdayNames} ${monthNames}`.split(' ').join('|')})(s?)(?![\\p{L}])`,
+  'gu',
+)
+/** Words too, so only where a time is meant. */
+const doubtfulMonths =
+  /(?<=\b(?:in|by|from|since|until|till|last|next|before|after|this|early|late|mid|\d{1,2}) )(?:may|march)(?![\p{L}-])/gu
+const months: Readonly<Record<string, string>> = {
+  jan: 'January',
+  feb: 'February',
+  mar: 'March',
+  apr: 'April',
+  jun: 'June',
+  jul: 'July',
+  aug: 'August',
+  sep: 'September',
+  sept: 'September',
+  oct: 'October',
+  nov: 'November',
+  dec: 'December',
+}
+const shortMonth =
+  /\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?(?= \d{1,4}(?:st|nd|rd|th)?\b)|(?<=\b\d{1,2}(?:st|nd|rd|th)? (?:of )?)(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?/gi
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}
+
+/** Days and months as English writes them. */
+function calendarWords(text: string): string {
+  return text
+    .replace(calendarNames, (word) => capital(word))
+    .replace(doubtfulMonths, (word) => capital(word))
+    .replace(shortMonth, (word) => months[word.toLowerCase().replace('.', '')] ?? word)
 }
 
 /** Slips whose right form is beyond doubt; what is not here stays as it was typed. */
@@ -180,15 +239,16 @@ const slips: Readonly<Record<string, string>> = {
   wierd: 'weird',
 }
 
+const perUnits: Readonly<Record<string, string>> = { mo: 'month', wk: 'week', yr: 'year', hr: 'hour' }
+
 const expansions: readonly (readonly [RegExp, string])[] = [
   [/\b([Tt]hey|[Ww]e|[Yy]ou)['’]re\b/g, '$1 are'],
+  [/\bi(?=['’](?:m|ve|ll|d)\b)/g, 'I'],
   [/\b([Ii])['’]m\b/g, 'I am'],
   [/\b([Tt]hey|[Ww]e|[Yy]ou|I)['’]ve\b/g, '$1 have'],
   [/\b([Tt]hey|[Ww]e|[Yy]ou|I|[Ss]?[Hh]e)['’]ll\b/g, '$1 will'],
-  [
-    /\b([Tt]hey|[Ww]e|[Yy]ou|I|[Ss]?[Hh]e)['’]d (?=like|love|want|prefer|need|call|try|start|be)/g,
-    '$1 would ',
-  ],
+  [/\b([Tt]hey|[Ww]e|[Yy]ou|I|[Ss]?[Hh]e)['’]d (?=been|had|never|already|just|\p{Ll}+ed\b)/gu, '$1 had '],
+  [/\b([Tt]hey|[Ww]e|[Yy]ou|I|[Ss]?[Hh]e)['’]d (?=\p{Ll})/gu, '$1 would '],
   [/\b([Ss]?[Hh]e|[Ii]t|[Tt]hat|[Tt]here)['’]s (?=been|got|had|seen|grown|become)/g, '$1 has '],
   [/\b([Ss]?[Hh]e|[Ii]t|[Tt]hat|[Tt]here)['’]s\b/g, '$1 is'],
 ]
@@ -202,20 +262,36 @@ export interface Cleaned {
 /** One fragment as plain English: bullets, emoji and shouting gone, short forms written out. */
 export function cleanFragment(raw: string, spelling: Spelling): Cleaned {
   const mended: string[] = []
+  const isLoud = isShouted(raw, spelling.isShouted)
+  // What shouts may be an abbreviation, and what the record writes twice is no slip.
+  const guess = (word: string) =>
+    isLoud || (spelling.uses.get(word) ?? 0) > 1 ? undefined : correctionOf(word)
   const text = lower(tidy(removeTags(raw)), spelling)
     .replace(/(?<=\d) ?-> ?|(?<=\w) ?-> ?/g, ' to ')
     .replace(/\bw\/(?=\w)/gi, 'with ')
     // "Johnson & Johnson" stays.
-    .replace(/(?<=[\p{Ll}\d]) & |(?<=\w) & (?=\p{Ll})/gu, ' and ')
+    .replace(/(?<=[\p{Ll}\d]) n (?=\p{Ll})/gu, ' and ')
+    .replace(/(?<=\p{L}) \+ (?=\p{L})/gu, ' and ')
+    .replace(/\b(a|long|the) que\b/g, '$1 queue')
+    .replace(/\bat the mo\b/g, 'at the moment')
+    .replace(
+      /(?<=\d)\/(mo|month|wk|week|day|yr|year|hr|hour)\b/g,
+      (_, unit: string) => ` ${unit === 'hour' || unit === 'hr' ? 'an' : 'a'} ${perUnits[unit] ?? unit}`,
+    )
+    .replace(/(?<=[\p{Ll}\d+]) & |(?<=\w) & (?=\p{Ll})/gu, ' and ')
     .replace(/(?<![\w'’/-])[\w'/]+(?![\w'’-])/g, (word) => {
       const spoken = textSpeak[word] ?? (/^[A-Z][a-z]/.test(word) ? textSpeak[word.toLowerCase()] : undefined)
       if (spoken && !(spelling.proper.get(word.toLowerCase()) === word)) return spoken
-      const right = slips[word.toLowerCase()]
-      if (!right || spelling.proper.has(word.toLowerCase())) return word
+      if (spelling.proper.has(word.toLowerCase())) return word
+      const right = slips[word.toLowerCase()] ?? guess(word)
+      if (!right) return word
       mended.push(`${word} → ${right}`)
       return /^\p{Lu}/u.test(word) ? right.charAt(0).toUpperCase() + right.slice(1) : right
     })
-  const expanded = expansions.reduce((line, [pattern, full]) => line.replace(pattern, full), text)
+  const expanded = expansions.reduce(
+    (line, [pattern, full]) => line.replace(pattern, full),
+    calendarWords(text),
+  )
   return { text: numbersAsWords(compounds(expanded)).replace(/ {2,}/g, ' ').trim(), mended }
 }
 
@@ -234,7 +310,8 @@ function tidy(text: string): string {
     .replace(/\b(?:lol|haha+|lmao|btw|imo|tbh|fyi|idk|asap)\b[,.!]*/gi, '')
     .replace(/,? *(?:\betc\b\.?|\.{2,}|…)+ *$/gi, '')
     .replace(/\.{2,}|…/g, ',')
-    .replace(/([!?,;:])\1+/g, (run, mark: string) => (mark === '?' ? run : mark))
+    .replace(/ ?\([^()]{1,24}!+\)/g, '')
+    .replace(/([!?,;:])\1+/g, '$1')
     .replace(/ ([,.;:?!])(?!\p{L})/gu, '$1')
     .replace(/ +/g, ' ')
     .trim()
@@ -247,15 +324,25 @@ const numerals = ['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight
 /** "6 weeks" → "six weeks"; figures with a sign, a unit or a label before them stay. */
 function numbersAsWords(text: string): string {
   const small = text.replace(
-    /(?<![\w.,$€£#%+-])([2-9]) (?=\p{Ll}{3,}s\b|people\b|children\b)/gu,
-    (whole, digit: string, at: number) =>
-      labels.test(text.slice(0, at)) ||
-      /^\p{Ll}+ (?:to|or|and) \d/u.test(text.slice(at + 2)) ||
-      /\d%? (?:to|or|and) $/.test(text.slice(0, at))
-        ? whole
-        : `${numerals[Number(digit)]} `,
+    /(?<![\w.,$€£#%+'’/-])([2-9])(?= (?:[\p{L}][\p{L}-]* ){0,2}?\p{Ll}{2,}s\b| (?:people|children|men|women|staff)\b| (?:of (?:them|us|those|which|you)\b|in every\b)|[,;)]|$)/gu,
+    (whole, digit: string, at: number) => {
+      const before = text.slice(0, at)
+      const after = text.slice(at + 1)
+      const isCounted = /^ /.test(after) || /\b(?:of|by|from|to) $/.test(before)
+      const isLabel =
+        labels.test(before) ||
+        /\bfrom \S+(?: \p{L}+){0,2} to $/u.test(before) ||
+        /^ \p{L}+ (?:to|or|and) \d/u.test(after) ||
+        /\d%? (?:to|or|and|in|of|out of) $/.test(before) ||
+        /^ (?:[KMGT]B|[kKMG]?[WV]A?h?|k?[gml]|km|mm|cm|[KMG]?Hz|ha|ft|lbs?|oz|pt|x|EUR|USD|GBP|NOK|SEK|DKK|CHF|INR|JPY)\b/.test(
+          after,
+        ) ||
+        /^ (?:to|or|and|in|out|times out|per|percent|million|billion|thousand|points? out)\b/.test(after) ||
+        /^(?: [\p{L}-]+){0,2}? (?:is|was|less|plus|minus)\b/u.test(after)
+      return isCounted && !isLabel ? (numerals[Number(digit)] ?? whole) : whole
+    },
   )
-  return small.replace(/(?<=\bfor )1 (?=(?:day|week|month|year|hour)\b)/g, 'one ')
+  return small.replace(/(?<=\b(?:for|in) )1 (?=(?:day|week|month|year|hour)\b)/g, 'one ')
 }
 
 /** "40 cover service" → "40-cover service", "14 month job" → "14-month job". */

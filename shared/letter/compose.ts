@@ -1,8 +1,8 @@
 import type { Sentence, Tone } from '../domain/interview.ts'
 import { isSound } from './check.ts'
 import { choose } from './choose.ts'
-import type { Occasion } from './courtesy.ts'
 import type { LeftOut } from './facts.ts'
+import type { Occasion } from './occasion.ts'
 import { givenNames, type Job, type Part, partsOf } from './parts.ts'
 import type { Person } from './people.ts'
 import type { Plan } from './select.ts'
@@ -15,38 +15,50 @@ import { countWords, resumePasts } from './words.ts'
 const paragraphOf: Readonly<Record<Job, number>> = {
   thanks: 0,
   topic: 0,
-  second: 0,
+  doubt: 1,
   proof: 1,
+  second: 1,
+  answered: 1,
   more: 1,
-  missed: 1,
+  missed: 2,
   idea: 2,
-  question: 2,
-  connection: 3,
-  closing: 3,
+  offer: 1,
+  question: 3,
+  connection: 4,
+  closing: 4,
 }
 
 /** What goes first when a letter grows too long. */
 const dispensable: readonly Job[] = [
   'more',
+  'answered',
   'second',
+  'offer',
   'connection',
   'question',
   'idea',
+  'doubt',
   'proof',
   'topic',
   'missed',
 ]
 const dispensableWarmly: readonly Job[] = [
   'more',
+  'answered',
   'second',
+  'offer',
   'question',
   'idea',
   'connection',
+  'doubt',
   'proof',
   'topic',
   'missed',
 ]
-const neverInShorter: readonly Job[] = ['more', 'second', 'connection', 'question']
+/** What adds least goes this many words before the limit. */
+const earlier: Partial<Record<Job, number>> = { more: 20, answered: 15, second: 15 }
+
+const neverInShorter: readonly Job[] = ['more', 'second', 'answered', 'offer', 'connection', 'question']
 
 export interface Letter {
   readonly paragraphs: readonly string[]
@@ -76,7 +88,7 @@ export function compose(
     else drop(part, 'As a sentence it did not pass the checks of spelling and style.')
   }
   for (const job of tone === 'warmer' ? dispensableWarmly : dispensable) {
-    if (lengthOf(parts) <= wordsMax) break
+    if (lengthOf(parts) <= wordsMax - (earlier[job] ?? 0)) continue
     for (const part of parts.filter((one) => one.job === job))
       drop(part, 'The letter would be too long with it.')
     parts = parts.filter((part) => part.job !== job)
@@ -94,7 +106,7 @@ const selfMax = 0.6
 /** Picks a wording for each part, by the seed, so that no three sentences on end begin with I. */
 function join(parts: readonly Part[], seed: string, tone: Tone): Pick<Letter, 'paragraphs' | 'sentences'> {
   const sentences: Sentence[] = []
-  const paragraphs: string[][] = [[], [], [], []]
+  const paragraphs: string[][] = [[], [], [], [], []]
   for (const part of parts) {
     const wording = pick(part, sentences, seed, tone)
     const before = part.job === 'more' ? sentences.at(-1) : undefined
@@ -109,7 +121,28 @@ function join(parts: readonly Part[], seed: string, tone: Tone): Pick<Letter, 'p
       paragraphs[part.paragraph ?? paragraphOf[part.job]]?.push(text)
     }
   }
-  return { paragraphs: paragraphs.map((one) => one.join(' ')).filter((one) => one !== ''), sentences }
+  return { paragraphs: gathered(paragraphs).map((one) => one.join(' ')), sentences }
+}
+
+const sentencesMax = 4
+const paragraphsMax = 4
+
+/** A sentence alone in its paragraph joins the one before, as long as that stays short; four paragraphs at most. */
+function gathered(paragraphs: readonly (readonly string[])[]): string[][] {
+  const out: string[][] = []
+  const filled = paragraphs.filter((one) => one.length > 0)
+  for (const [at, paragraph] of filled.entries()) {
+    const last = out.at(-1)
+    const isRoomy = last && last.length + paragraph.length <= sentencesMax
+    const isLonely = paragraph.length === 1 || last?.length === 1
+    const remaining = filled.length - at
+    // The ending stands for itself.
+    const isEnding = at === filled.length - 1
+    const isMany = out.length + remaining > paragraphsMax
+    if (last && isRoomy && !isEnding && (isLonely || isMany)) last.push(...paragraph)
+    else out.push([...paragraph])
+  }
+  return out
 }
 
 function pick({ job, wordings }: Part, sentences: readonly Sentence[], seed: string, tone: Tone): Wording {
@@ -136,7 +169,7 @@ function mergedClaims(before: string, [again, ...more]: Wording): string | undef
   const [, verb = ''] = before.split(' ')
   const arePast = [verb, also?.[1] ?? ''].every((one) => /ed$/.test(one) || resumePasts.has(one))
   // A place named in the first would seem to be that of the second.
-  const isPlaced = / and |,|;|:| also | at \p{Lu}/u.test(before)
+  const isPlaced = / and |,|;|:| also | by \p{Ll}+ing | at \p{Lu}/u.test(before)
   if (!also || more.length > 0 || !arePast || isPlaced || !before.startsWith('I ')) return undefined
   const both = `${before.slice(0, -1)} and ${also[1]} ${also[2]}.`
   return countWords(both) <= 22 ? both : undefined

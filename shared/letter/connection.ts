@@ -20,14 +20,21 @@ export function frameConnection(note: string, voice: Voice): Wordings | Refusal 
   if (!short) return tooLong
   const also = alsoOf(short, voice)
   if (also) return [[sentence(`it was good to talk to somebody else who ${also}`)]]
-  const mutual = short.replace(/^both\b/i, 'we both').replace(/ as me$/, ' as I do')
+  const mutual = short
+    .replace(/^(?:\p{Lu}\S*(?: \p{Lu}\S*)?|she|he|they) and (?:I|me) (?:both )?/u, 'we both ')
+    .replace(/^(?:me|I) and (?:\p{Lu}\S*|her|him) (?:both )?/iu, 'we both ')
+    .replace(/^both of us\b|^both\b/i, 'we both')
+    .replace(/, (?:she|he|me|I|you)\b.*$/i, '')
+    .replace(/ as me$/, ' as I do')
   const text = addressed(withYou(withoutStop(mutual), voice.reading), { ...voice.reading, isOwn: true })
   if (text === undefined) return unclearPerson
   const small = inside(text, voice)
   if (!small) return noFrame
   if (/^(?:the )?same \p{L}/u.test(small))
     return [[sentence(`it was good to find that we have the ${small.replace(/^the /, '')}`)]]
-  if (/^we (?:both|share|are both|were both|have both|went|grew|started|studied)\b/.test(small))
+  if (/^we .*\bsame\b/.test(small) || /^your? .*\b(?:the|that) same\b/.test(small))
+    return [[sentence(`it was good to find that ${small}`)]]
+  if (/^we (?:both|each|share|are both|were both|have both|went|grew|started|studied)\b/.test(small))
     return [[sentence(`it was good to find that ${small}`)]]
   if (
     /^you (?:have|also|are|were|know|play|love|like|keep|come|came|grew|studied|went|use|live|worked|started)\b/.test(

@@ -85,7 +85,24 @@ export function datedNextStep(text: string, calendar: Calendar): Dated {
     name(first.add({ days: 6 }))
     return phrase
   }
+  const dayAhead = (day: string, weeks: number) => {
+    const wanted =
+      weekdays.findIndex((one) => one.slice(0, 3).toLowerCase() === day.slice(0, 3).toLowerCase()) + 1
+    const date = interviewDay.add({ days: ((wanted - interviewDay.dayOfWeek + 6) % 7) + 1 + weeks * 7 })
+    return `on ${weekday(date)}, ${name(date)}`
+  }
   const dated = text
+    // "sat week" and "a week on Friday" are a week after the coming one.
+    .replace(
+      new RegExp(`\\b(by |on )?a week (?:on |from )(${names})\\b`, 'gi'),
+      (_, lead: string | undefined, day: string) =>
+        (lead?.toLowerCase() ?? 'on ') + dayAhead(day, 1).slice(3),
+    )
+    .replace(
+      new RegExp(`\\b(by |on )?(${names}) week\\b`, 'gi'),
+      (_, lead: string | undefined, day: string) =>
+        (lead?.toLowerCase() ?? 'on ') + dayAhead(day, 1).slice(3),
+    )
     .replace(/\b(?:in )?the week after next\b/gi, () => `in ${weekOf(2)}`)
     .replace(
       /\b(?:by |at )?(?:the )?(?:end of|end|eow)(?: of)? (the |this |next )week\b/gi,

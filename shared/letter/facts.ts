@@ -1,9 +1,11 @@
-import { attribute } from './attribute.ts'
+import { attribute, withNamesMended } from './attribute.ts'
 import { learnSpelling, type Spelling, withNames } from './capitals.ts'
 import { cleanFragment, decode, plainLine } from './clean.ts'
+import { matterOfDoubt } from './doubt.ts'
 import type { Person } from './people.ts'
 import { hostility, privacy, strangeness } from './private.ts'
 import { linesOf, sentencesOf } from './split.ts'
+import { candidatePronoun, inFirstPerson, type Pronoun } from './told.ts'
 import type { WriterInput } from './writing.ts'
 
 /** The record as facts: clean, split, filtered and attributed, each with the path it came from. */
@@ -32,6 +34,12 @@ export interface Facts {
   readonly valueIdea: readonly Fact[]
   readonly questions: readonly Fact[]
   readonly nextStep: readonly Fact[]
+  /** What was doubted about the candidate: the matter of each doubt. */
+  readonly doubts: readonly Fact[]
+  /** Sentences of the advertisement: a bridge between facts, never quoted. */
+  readonly duties: readonly string[]
+  /** The title that was applied for, as it was typed. */
+  readonly title: string
   readonly qualifications: readonly { readonly text: string; readonly source: string }[]
   readonly spelling: Spelling
   readonly leftOut: readonly LeftOut[]
@@ -49,6 +57,7 @@ export function readFacts(input: WriterInput, people: readonly Person[]): Facts 
   const mended: string[] = []
   const seen = new Set<string>()
 
+  const told = toldOf(input)
   const read = (note: string | undefined, source: string, isSentenceWise: boolean): Fact[] => {
     const raw = decode(note ?? '')
     const refusal = hostility(raw)
@@ -63,8 +72,9 @@ export function readFacts(input: WriterInput, people: readonly Person[]): Facts 
   }
 
   const readLine = (line: string, source: string, isSentenceWise: boolean): Fact | undefined => {
-    const cleaned = cleanFragment(line, spelling)
-    const kept = isSentenceWise ? withoutPrivate(cleaned.text) : cleaned.text
+    const cleaned = cleanFragment(withNamesMended(line, people), spelling)
+    const own = inOwnVoice(cleaned.text, source, told)
+    const kept = isSentenceWise ? withoutPrivate(own) : own
     const reason = kept === '' ? undefined : (privacy(kept) ?? strangeness(kept))
     if (kept === '') return undefined
     if (reason) {
@@ -74,7 +84,7 @@ export function readFacts(input: WriterInput, people: readonly Person[]): Facts 
     const identity = `${source.replace(/\[\d+\]$/, '')} ${kept.toLowerCase()}`
     if (seen.has(identity)) return undefined
     seen.add(identity)
-    const attribution = attribute(ownVoice(kept), people)
+    const attribution = attribute(kept, people)
     if (!attribution) {
       leftOut.push({ text: shown(line), reason: 'Its heading says that it is for your own eyes.' })
       return undefined
@@ -83,22 +93,19 @@ export function readFacts(input: WriterInput, people: readonly Person[]): Facts 
     return { ...attribution, source, original: shown(line) }
   }
 
-  /** "Tomasz talked about his reading group", where Tomasz is the candidate. */
-  const [first = ''] = plainLine(input.candidate.name, 120).split(' ')
-  const ownVoice = (text: string): string => {
-    if (first.length < 3 || !text.startsWith(`${first} `)) return text
-    return `I${text.slice(first.length)}`.replace(/ (?:his|her) /, ' my ')
-  }
-
   /** In the missed point a feeling is dropped and the answer beside it kept (composer 3.7). */
   const withoutPrivate = (text: string): string => {
     const sentences = sentencesOf(text)
-    const kept = sentences.filter((one) => {
+    const kept = sentences.flatMap((one) => {
       const reason = privacy(one)
-      if (reason) leftOut.push({ text: shown(one), reason })
-      return !reason
+      if (!reason) return [one]
+      // "so nervous, and the thing about the budget: I closed it 40k under"
+      const tail = /: (I .{12,})$/.exec(one)?.[1]
+      if (tail && !privacy(tail)) return [tail]
+      leftOut.push({ text: shown(one), reason })
+      return []
     })
-    return kept.length === sentences.length
+    return kept.length === sentences.length && kept.every((one, at) => one === sentences[at])
       ? text
       : kept
           .map((one) => `${one}.`)
@@ -106,9 +113,22 @@ export function readFacts(input: WriterInput, people: readonly Person[]): Facts 
           .replace(/\?\./g, '?')
   }
 
-  const { notes, candidate } = input
+  const doubts: Fact[] = []
+  const readDoubt = (note: string, source: string): boolean => {
+    const cleaned = cleanFragment(decode(note).replaceAll('\n', ' '), spelling).text
+    const matter = hostility(note) ? undefined : matterOfDoubt(cleaned)
+    if (!matter || privacy(matter)) return false
+    const about = attribute(cleaned, people)?.about
+    doubts.push({ text: matter, source, original: shown(note), about, isSaid: false })
+    return true
+  }
+
+  const { notes, candidate, interview } = input
   const each = (list: readonly string[], field: string) =>
-    list.slice(0, notesMax).flatMap((note, index) => read(note, `notes.${field}[${index}]`, false))
+    list.slice(0, notesMax).flatMap((note, index) => {
+      const source = `notes.${field}[${index}]`
+      return field === 'discussed' && readDoubt(note, source) ? [] : read(note, source, false)
+    })
   const discussed = each(notes.discussed, 'discussed')
   const isShared = ({ text }: Fact) =>
     /^(?:we both|both of us|both) |,? (?:as I do|like me|same as me)$/i.test(text)
@@ -119,7 +139,10 @@ export function readFacts(input: WriterInput, people: readonly Person[]): Facts 
     missed: read(notes.missed, 'notes.missed', true),
     valueIdea: read(joined(notes.valueIdea), 'notes.valueIdea', false),
     questions: each(notes.questions, 'questions'),
-    nextStep: read(notes.nextStep, 'notes.nextStep', false),
+    nextStep: read(clauses(notes.nextStep), 'notes.nextStep', true),
+    doubts,
+    duties: dutiesOf(interview.jobDescription),
+    title: plainLine(interview.role),
     qualifications: candidate.qualifications.slice(0, notesMax).flatMap((line, index) => {
       const text = cleanFragment(decode(line).replaceAll('\n', ' ').slice(0, 1_200), spelling).text
       const isUsable = text !== '' && !hostility(decode(line)) && !strangeness(text)
@@ -129,6 +152,63 @@ export function readFacts(input: WriterInput, people: readonly Person[]): Facts 
     leftOut,
     mended: [...new Set(mended)],
   }
+}
+
+/** An advertisement that holds what no advertisement says is not looked at. */
+function dutiesOf(advertisement: string | undefined): string[] {
+  const text = decode((advertisement ?? '').slice(0, 8_000))
+  return text
+    .split('\n')
+    .flatMap((line) => sentencesOf(line))
+    .filter((line) => !hostility(line))
+    .slice(0, 80)
+}
+
+/** What comes next and what is to be kept quiet stand in one breath: "he calls Friday, and pls tell nobody". */
+function clauses(note: string | undefined): string | undefined {
+  return note?.replace(
+    /(?:, (?:and|but|so) | ?; )(?=(?:pls|please|do ?n[o'’]?t|nobody|no one|keep|tell)\b)/gi,
+    '. ',
+  )
+}
+
+interface Told {
+  readonly first: string
+  readonly pronoun: Pronoun | undefined
+  /** The notes tell the two people apart by "he" and "she". */
+  readonly isClear: boolean
+}
+
+/** Notes that speak of the candidate by name. */
+function toldOf({ candidate, notes }: WriterInput): Told | undefined {
+  const [first = ''] = plainLine(candidate.name, 120).split(' ')
+  const texts = [
+    ...notes.discussed,
+    ...notes.questions,
+    notes.connection,
+    notes.missed,
+    notes.valueIdea,
+    notes.nextStep,
+  ].flatMap((text) => (text ? [text.slice(0, 4_000)] : []))
+  const named = new RegExp(`(?<!\\p{L})${first.replace(/[^\p{L}]/gu, '.')}(?!\\p{L})`, 'u')
+  if (first.length < 3 || !texts.some((text) => named.test(text))) return undefined
+  const pronoun = candidatePronoun(texts, first)
+  const all = texts.join(' ')
+  const isClear = pronoun !== undefined && /\b(?:he|him|his)\b/i.test(all) && /\b(?:she|her)\b/i.test(all)
+  return { first, pronoun, isClear }
+}
+
+function inOwnVoice(text: string, source: string, told: Told | undefined): string {
+  if (!told) return text
+  const { first, pronoun, isClear } = told
+  const isOwn = isClear || /^notes\.(?:missed|valueIdea)/.test(source) || text.startsWith(`${first} `)
+  return inFirstPerson(text, first, isOwn ? pronoun : undefined)
+}
+
+/** Whether "he" and "she" can be told apart in notes that speak of the candidate by name. */
+export function isToldUnclearly(input: WriterInput): boolean {
+  const told = toldOf(input)
+  return told !== undefined && !told.isClear
 }
 
 function joined(note: string | undefined): string | undefined {

@@ -1,5 +1,5 @@
 import { addressed, withYou } from './referent.ts'
-import { shapeOf } from './shape.ts'
+import { isBare, shapeOf } from './shape.ts'
 import { sentencesOf, shorten, withoutStop } from './split.ts'
 import {
   inside,
@@ -22,18 +22,33 @@ const regret =
   /^(?:i |he |she )?(?:also |really |just |completely )?(?:forgot|should(?:['’]ve| have)|could(?:['’]ve| have)|did ?n['’o]?t|did not|never|failed to|wish (?:i|he|she) had|meant|wanted)(?: get (?:a chance |around )?to| have (?:the )?(?:time|chance) to| got to)?(?: to\b)?(?: (say|said|mention|mentioned|tell|told|show|shown|talk|talked|explain|explained|bring up|brought up|add|added|ask|asked)\b)?(?: (?:him|her|them|you)\b)?( that| about|:)? ?(.*)$/i
 const instruction = /^(?:mention|say|tell (?:him|her|them|you))(?: (that|about))? (.+)$/i
 const pureRegret =
-  /^(?:i |we )?(?:never|forgot|did ?n['’o]?t|did not|should have|ran out)\b.{0,30}(?:\bit|\bthat|\bthis|\btime|\bso|\bto)?$/i
+  /^(?:i |we )?(?:never|forgot|did ?n['’o]?t|did not|should have|ran out)\b.{0,30}(?:\bit|\bthat|\bthis|\btime|\bso|\bto|\banything|\bmuch|\bmore)$/i
 const slip = /^(?:i )?(?:told (?:him|her|them|you)|said) (.{2,120}) when I meant (.{2,160})$/i
 const question =
-  /^(?:he|she|they|you) asked (?:me )?(.{5,160}?)(?:,? (?:and|but) I (?:said|answered|told|replied|froze|did)\b.*)?$/i
-const rightAnswer = /^(?:the )?(?:correct|right|proper|better|real) answer(?: is| was|:)?:? (.{3,300})$/i
+  /^(?:he|she|they|you) asked (?:me )?(.{5,160}?)(?:,? (?:(?:and|but) )?I (?:(?:only|just) )?(?:said|answered|told|replied|froze|did)\b.*)?$/i
+const askedAndSaid =
+  /^(?:he|she|they|you) asked (?:me )?(.{5,160}?),? (?:(?:and|but) )?I (?:(only|just) )?(?:said|answered|told (?:him|her|them|you)|replied) (.{2,120})$/i
+const rightAnswer =
+  /^(?:(?:the )?(?:correct|right|proper|better|real) answer(?: is| was|:)?|(?:I )?should(?: have|['’]ve) (?:said|answered|told (?:him|her|them|you))(?: that)?:?):? (.{3,300})$/i
+/** What only says that something follows. */
+const preface =
+  /^(?:(?:the |my )?(?:main|most important|best|one|other) (?:thing|point)(?: is| was)?|what I do know(?: is)?|the truth is|the point is|for the record)[:,]? (?=\p{Ll}|I )/iu
+/** "last time I forgot, and this time too: I have run 11 of them" */
+const headedByRegret =
+  /^[^:]{0,80}\b(?:forgot|never|did ?n['’o]?t|did not|should have|missed)\b[^:]{0,40}: (I .{8,})$/i
+const corrected = /^I (?:said|told (?:him|her|them|you)|answered) (.{2,80})$/i
+const correctedAtOnce = /^(?:I )?said (.{2,60}), (it (?:is|was) .{2,80})$/i
 
 /** The missed point in words, or why it cannot be. Private sentences are gone before. */
 export function frameMissed(note: string, voice: Voice): Wordings | Refusal {
   const own: Voice = { ...voice, reading: { ...voice.reading, isOwn: true } }
-  const parts = sentencesOf(withYou(note, voice.reading)).filter((part) => !isEmpty(part))
+  const parts = sentencesOf(withYou(note, voice.reading))
+    .map((part) => headedByRegret.exec(part)?.[1] ?? part.replace(preface, ''))
+    .filter((part) => !isEmpty(part))
   const answered = frameAnswer(parts, own)
   if (answered) return answered
+  const correction = frameCorrection(parts, own)
+  if (correction) return correction
   const [first, ...rest] = parts
   if (!first) return noFrame
   const framed = frameOne(first, own)
@@ -56,8 +71,34 @@ function frameAnswer(parts: readonly string[], voice: Voice): Wordings | undefin
   const text = short && addressed(withoutStop(short), voice.reading)
   if (!text) return undefined
   const asked = parts.map((part) => question.exec(part)?.[1]).find((match) => match !== undefined)
-  const better = sentence(`the answer I should have given is ${inside(text, voice) ?? text}`)
+  const small = inside(text, voice) ?? text
+  const [head = '', next = ''] = small.split(' ')
+  const link = isBare(head, next.toLowerCase()) ? 'is to' : shapeOf(small) === 'clause' ? 'is that' : 'is'
+  const better = sentence(`the answer I should have given ${link} ${small}`)
   return asked ? [[sentence(`you asked ${asked}`), better]] : undefined
+}
+
+/** "I said two winters. The cable has been running for four." and "…, I said Scala. It is Java." */
+function frameCorrection(parts: readonly string[], voice: Voice): Wordings | Refusal | undefined {
+  const [first = '', second] = parts
+  const atOnce = correctedAtOnce.exec(first)
+  if (atOnce?.[1] && atOnce[2]) return [[sentence(`I said ${atOnce[1]}`), sentence(atOnce[2])]]
+  const answered = askedAndSaid.exec(first)
+  const said = corrected.exec(first)
+  if (!answered && !said) return undefined
+  const right = second && shorten(second)
+  const text =
+    right && shapeOf(inside(right, voice) ?? right) === 'clause'
+      ? addressed(withoutStop(right), voice.reading)
+      : undefined
+  if (!text)
+    return {
+      reason: 'It tells the wrong answer and not the right one; add the right one and it will be used.',
+    }
+  const lead = answered
+    ? `you asked ${answered[1]}, and I ${answered[2] ? 'only ' : ''}said ${answered[3]}`
+    : `I said ${said?.[1]}`
+  return [[sentence(lead), sentence(text)]]
 }
 
 function frameOne(part: string, voice: Voice): Wordings | Refusal {
@@ -66,7 +107,7 @@ function frameOne(part: string, voice: Voice): Wordings | Refusal {
   const link = (match ? match[2] : told?.[1])?.trim().toLowerCase()
   const verb = match?.[1]?.toLowerCase() ?? ''
   const bare = match ? (match[3] ?? '') : (told?.[2] ?? part.replace(/^that /i, ''))
-  const [clause = '', splice] = spliced(bare)
+  const [clause = '', splice] = spliced(relative(bare.replace(preface, '')))
   const short = shorten(withoutStop(clause))
   if (!short) return clause ? tooLong : noFrame
   const text = addressed(withoutStop(thirdToFirst(short, part)), voice.reading)
@@ -77,18 +118,21 @@ function frameOne(part: string, voice: Voice): Wordings | Refusal {
   const say = (first: string, ...others: string[]): Wordings =>
     withTail([[sentence(first)], ...others.map((other): Wording => [sentence(other)])], tail)
   if (!small || countWords(small) < 2) return noFrame
-  if (shapeOf(small) === 'doubtful' && isThing(small) && !/ I \p{Ll}+$/u.test(small)) {
+  if (shapeOf(small) === 'doubtful' && isThing(small) && !/ I \p{Ll}+(?:,|$)/u.test(small)) {
     return say(`one thing I did not get to say: ${small}`)
   }
   if (/^show/.test(verb)) return shapeOf(small) === 'noun' ? say(`I should have shown you ${small}`) : noFrame
   if (/^expl/.test(verb)) return explained(small, say)
-  if (/^ask/.test(verb)) return link === 'about' ? say(`I should have asked about ${small}`) : noFrame
-  if (link === 'about' || (shapeOf(small) !== 'clause' && isThing(small))) {
-    return say(
-      `I should have told you about ${small}`,
-      `there is one thing I should have told you about: ${small}`,
-    )
+  if (/^ask/.test(verb)) {
+    if (link === 'about') return say(`I should have asked about ${small}`)
+    return shapeOf(small) === 'indirect' ? say(`I meant to ask you ${small}`) : noFrame
   }
+  if (link === 'about' || (shapeOf(small) !== 'clause' && isThing(small))) {
+    return say(`I should have told you about ${small}`, `what I did not get to mention is ${small}`)
+  }
+  // "on the '62 school we prefabbed the panels": the place comes first.
+  if (/^(?:on|at|in|for|with|during|after|before|under) .{3,60}?,? (?:we|I) \p{Ll}+ /u.test(small))
+    return say(`one thing I did not get to say: ${small}`, `what I did not get to say is that ${small}`)
   if (shapeOf(small) !== 'clause') return noFrame
   if (/:/.test(small))
     return say(`I should have said that ${small}`, `what I should have said is that ${small}`)
@@ -127,10 +171,27 @@ function thirdToFirst(text: string, whole: string): string {
   return `I ${verb}${(match[2] ?? '').replace(own, 'my')}`
 }
 
+/** "the log I keep, that is how we got to 28": the second clause hangs on the first thing. */
+function relative(text: string): string {
+  return text.replace(
+    /^((?:the|my|our|a|an) [^,;:.]{3,80}), (?:it|that|this) (?=(?:is|was|has|\p{Ll}+ed|cut|brought|led|made|took|gave|got|put|saved|kept|held|won|let|grew|built|taught|paid|ran) )/u,
+    '$1, which ',
+  )
+}
+
 /** Text-speak joins sentences with a comma: "…at Pontoon, it cut churn by a third". */
 function spliced(text: string): [string, string | undefined] {
-  const match = /^(.{12,}?), ((?:it|that is|this|I) .{6,})$/.exec(text)
-  return match?.[1] && match[2] ? [match[1], match[2]] : [text, undefined]
+  const match = /^(.{12,}?), ((?:it|that is|this|I|we) .{6,})$/.exec(text)
+  if (match?.[1] && match[2]) return [match[1], match[2]]
+  const told = /^((?:the|my|our) [^,]{3,60}), (\p{Ll}[^,]{8,})$/u.exec(text)
+  const isTold =
+    told?.[2] &&
+    shapeOf(told[2]) === 'clause' &&
+    !/^(?:which|who|that|and|but|so|because|when)\b/.test(told[2])
+  const fell =
+    /^((?:the|my|our) [^,]{3,60}), (\p{Ll}[\p{L} ]{2,40} (?:fell|rose|dropped|went|grew) .{3,})$/u.exec(text)
+  const [, thing, more] = (isTold ? told : fell) ?? []
+  return thing && more ? [thing, more] : [text, undefined]
 }
 
 /** A second sentence is kept when it is a whole one about the same thing. */

@@ -14,6 +14,20 @@ export interface Name {
 
 const honorifics: ReadonlyMap<string, string> = new Map([
   ...['mr', 'mrs', 'ms', 'mx', 'miss', 'sir', 'dame', 'lord', 'lady', 'dr', 'prof', 'professor'].map(same),
+  ...[
+    'cllr',
+    'councillor',
+    'senator',
+    'bishop',
+    'pastor',
+    'colonel',
+    'col',
+    'major',
+    'maj',
+    'sgt',
+    'sergeant',
+  ].map(same),
+  ...['dipl-ing', 'mag', 'baroness', 'sig', 'signora', 'don', 'doña'].map(same),
   ...['rev', 'reverend', 'father', 'fr', 'sister', 'rabbi', 'imam', 'judge', 'chef', 'captain'].map(same),
   ...['frau', 'herr', 'mme', 'mlle', 'señor', 'señora', 'sra', 'dott', 'ing', 'hon', 'doctor', 'doc'].map(
     same,
@@ -38,6 +52,18 @@ const spoken = [
   'professor',
   'dr',
   'doctor',
+  'cllr',
+  'councillor',
+  'senator',
+  'bishop',
+  'pastor',
+  'colonel',
+  'col',
+  'major',
+  'maj',
+  'sergeant',
+  'sgt',
+  'baroness',
 ]
 const spokenToo = [
   'chef',
@@ -155,11 +181,29 @@ function calledBy(
     .find((one) => one !== undefined)
   if (titles.some((one) => /^(?:sir|dame)$/i.test(one)))
     return `${titles.find((one) => /^(?:sir|dame)$/i.test(one))} ${first}`
-  if (title) return `${title} ${isWholeSafer ? tokens.join(' ') : surname(tokens)}`
+  if (title)
+    return `${title} ${isWholeSafer ? tokens.join(' ') : isSpanish(title, tokens) ? tokens.slice(-2).join(' ') : surname(tokens)}`
   if (tokens.length === 1) return first
   if (isWholeSafer || isInitial(first) || !/\p{L}/u.test(first)) return tokens.join(' ')
-  const name = nickname && /^[\p{L}'’-]+$/u.test(nickname) ? nickname : first
+  const given = isDoubleGiven(tokens) ? tokens.slice(0, 2).join(' ') : first
+  const name = nickname && /^[\p{L}'’-]+$/u.test(nickname) ? nickname : given
   return isCapitals(tokens) ? name.charAt(0) + name.slice(1).toLowerCase() : name
+}
+
+/** "María José", "Juan Carlos": two given names that are said together. */
+function isDoubleGiven([first = '', second = '', ...rest]: readonly string[]): boolean {
+  return (
+    rest.length > 0 &&
+    /^(?:maria|jose|juan|ana|luis|miguel|carlos|rosa|francisco|jean|anne|marie)$/.test(fold(first)) &&
+    /^(?:maria|jose|angel|luis|antonio|carlos|pablo|manuel|luisa|elena|isabel|carmen|teresa|fernanda|eugenia|miguel|alberto|eduardo|javier|ignacio|andres|pierre|claude|marie|louise|paul|luc)$/.test(
+      fold(second),
+    )
+  )
+}
+
+/** Two surnames are both kept where the title says which custom holds. */
+function isSpanish(title: string, tokens: readonly string[]): boolean {
+  return /^(?:señora?|sra?|doña|don)\.?$/i.test(title) && tokens.length >= 3
 }
 
 function isInitial(token: string): boolean {
@@ -191,6 +235,20 @@ function formsOf(
     tokens.join(' '),
     ...titles.flatMap((title) => [`${title} ${last}`, `${title} ${first}`, `${title} ${tokens.join(' ')}`]),
     last,
+    tokens.length > 2 ? tokens.slice(0, 2).join(' ') : '',
+    tokens.length > 2 ? tokens.slice(-2).join(' ') : '',
+    isDoubleGiven(tokens)
+      ? tokens
+          .slice(0, 2)
+          .map((token) => token.charAt(0))
+          .join('')
+      : '',
+    tokens.length > 1
+      ? tokens
+          .flatMap((token) => token.split('-'))
+          .map((token) => token.charAt(0))
+          .join('')
+      : '',
     tokens.at(-1) ?? '',
     isInitial(first) ? '' : first,
     nickname ?? '',

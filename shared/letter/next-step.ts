@@ -15,19 +15,81 @@ const hearing =
 const time =
   /(?:^| )((?:by|on|in|before|after|within|around|at the end of|early|late|later|next|mid-?)\b[\w ,-]{2,60})$/i
 const events =
-  /\b(?:call|test|task|shift|panel|meeting|interview|round|visit|tour|day|presentation|exercise|assessment|conversation|chat|trial|demo|lunch|session|audition|study|assignment|take-home|challenge|walkthrough|observation|lesson|stage|checks?|shadowing)\b/i
+  /\b(?:call|test|task|shift|panel|meeting|interview|round|visit|tour|day|presentation|exercise|assessment|conversation|chat|trial|demo|lunch|session|audition|study|assignment|take-home|challenge|walkthrough|observation|lesson|stage|checks?|shadowing|review|physical|exam|screening|medical|orientation|decision|workshop|debrief|follow-up|coffee)\b/i
+/** Who will say something: present tense, as notes have it. */
+const answerer =
+  /^(you|they|HR|(?:the )?(?:recruiter|team|hiring manager|hiring team|office|agency|board|panel|committee|partners|trustees|council|school|HR)|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?) (?:also )?(send|call|ring|text|answer|write|reply|decide|tell|let|come|get|email|e-mail|phone|respond|confirm|update|message|be|make|give|know|announce)s?\b(.*)$/u
+/** "board meets on 9 December", "Honor speaks to the other partners on Thursday": after it an answer can be had. */
+const deliberation =
+  /^(?:the )?((?:board|panel|trustees|committee|team|partners|council|governors|jury)(?: meeting| meets?| sits?| votes?| decides?)?|you (?:speak|talk|meet|check)(?:s)? (?:to|with) .{3,60}?),? (on|by|at) (.{2,60})$/i
+const decision =
+  /^(?:(?:an? |the |your )?(?:decision|answer|verdict|news|result|outcome|feedback|response|offer or no|yes or no))\b(.*)$/i
+/** What the candidate has promised. */
+const promiseOfOwn =
+  /^I (?:(?:will|am to|should|have to|must|need to|am going to) )?(send|submit|deliver|bring|upload|provide|share|complete|finish|return|email|prepare) (.{3,120})$/i
 
-/** "your call by Friday the 20th", "the weld test on Wednesday, November 25". */
+/** What comes next, as a clause: "I look forward to your call by Friday the 20th", "I will send the statement". */
 export function frameNextStep(note: string, voice: Voice, calendar: Calendar): string | Refusal {
   const [first] = sentencesOf(note)
   if (!first) return noFrame
   const dated = datedNextStep(first, calendar)
   if (dated.last && dated.last < calendar.day.toString())
     return { reason: 'The day it names will have passed when the letter goes out.' }
-  const said = withYou(dated.text, voice.reading).replace(speech, '')
-  const text = addressed(withoutStop(said), { ...voice.reading, isSpeech: true })
+  const said = withYou(ordinals(dated.text), voice.reading)
+    .replace(speech, '')
+    .replace(/,? (?:if|unless|assuming) (?:they|you|all|it|I|everything)\b.*$/i, '')
+  // "Tobias is away next week, decision after Thanksgiving": the end says what comes.
+  const [, tail = ''] = /, ((?:an? |the )?(?:decision|answer|verdict|news|result)\b.*)$/i.exec(said) ?? []
+  const text = addressed(withoutStop(tail || said), { ...voice.reading, isSpeech: true })
   if (text === undefined) return unclearPerson
-  return promised(text) ?? heard(text) ?? event(text, voice) ?? noFrame
+  const own = promiseOfOwn.exec(text)
+  if (own) return `I will ${own[1]?.toLowerCase()} ${own[2]}`
+  const coming =
+    promised(text) ??
+    deliberated(text) ??
+    answered(text, voice) ??
+    heard(text) ??
+    decided(text) ??
+    event(text, voice)
+  return coming ? `I look forward to ${coming}` : noFrame
+}
+
+function ordinals(text: string): string {
+  return text.replace(
+    /\b(1st|2nd|3rd)(?= (?:interview|round|call|meeting|stage|panel|visit)\b)/gi,
+    (one) => ({ 1: 'first', 2: 'second', 3: 'third' })[Number(one[0]) as 1 | 2 | 3],
+  )
+}
+
+function answered(text: string, voice: Voice): string | undefined {
+  const [, who = '', verb = '', rest = ''] = answerer.exec(text) ?? []
+  if (!who || /\b(?:not|never|no)\b/i.test(rest)) return undefined
+  const isReader = /^(?:you|they)$/i.test(who)
+  if (!isReader && !voice.isAlone && /^\p{Lu}\p{Ll}/u.test(who) && who !== 'HR') return undefined
+  const whom = isReader ? 'you' : /^[a-z]/.test(who) && !/^the /.test(who) ? `the ${who}` : who
+  const thing =
+    /^ (?:me |us )?(?:a|an|the) ((?:[\p{L}-]+ ){0,3}?(?:take-home|task|test|assignment|case study|exercise|form|contract|questionnaire|link))\b/iu.exec(
+      rest,
+    )?.[1]
+  const when = whenOf(rest)
+  if (/^(?:call|ring|phone)/i.test(verb) && isReader && !/^ my /.test(rest)) return `your call${when}`
+  return thing ? `the ${thing} and to hearing from ${whom}${when}` : `hearing from ${whom}${when}`
+}
+
+function deliberated(text: string): string | undefined {
+  const [, who = '', link = '', when = ''] = deliberation.exec(text) ?? []
+  if (!who) return undefined
+  const plain = who.replace(/^the /i, '')
+  if (/^you /i.test(plain))
+    return `hearing from you after you ${plain.slice(4).replace(/^(speak|talk|meet|check)s/, '$1')} ${link} ${when}`
+  const body = plain.split(' ')[0]?.toLowerCase() ?? plain
+  return `hearing from you after the ${body} ${/s$/.test(body) ? 'meet' : 'meets'} ${link} ${when}`
+}
+
+function decided(text: string): string | undefined {
+  const match = decision.exec(text)
+  const when = match ? whenOf(match[1] ?? '') : ''
+  return when ? `hearing from you${when}` : undefined
 }
 
 function promised(text: string): string | undefined {
@@ -37,7 +99,8 @@ function promised(text: string): string | undefined {
   const isReader = /^(?:you|they)$/i.test(who)
   if (/^(?:call|calling|phone|ring)/i.test(verb))
     return isReader ? `your call${when}` : `a call from ${who}${when}`
-  if (/^(?:decide|make|deciding)/i.test(verb)) return isReader ? `your decision${when}` : undefined
+  if (/^(?:decide|make|deciding)/i.test(verb))
+    return isReader ? `your decision${when}` : `hearing from ${who}${when}`
   return isReader ? `hearing from you${when}` : `hearing from ${who}${when}`
 }
 

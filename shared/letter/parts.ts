@@ -1,16 +1,10 @@
 import type { Tone } from '../domain/interview.ts'
 import { isSound } from './check.ts'
-import {
-  endingAmongOthers,
-  endingOf,
-  type Occasion,
-  offerOfMore,
-  thanksAbout,
-  thanksAmongOthers,
-  thanksForRole,
-  warmed,
-} from './courtesy.ts'
+import { endingAmongOthers, endingOf, offerOfMore } from './ending.ts'
+import type { Occasion } from './occasion.ts'
+import { type Opening, openingAmongOthers, openingOf, warmed } from './opening.ts'
 import type { Person } from './people.ts'
+import { proofWordings } from './proof.ts'
 import type { Found, Plan } from './select.ts'
 import { sentence, type Wording, type Wordings } from './voice.ts'
 
@@ -19,11 +13,14 @@ import { sentence, type Wording, type Wordings } from './voice.ts'
 export type Job =
   | 'thanks'
   | 'topic'
-  | 'second'
+  | 'doubt'
   | 'proof'
+  | 'second'
+  | 'answered'
   | 'more'
   | 'missed'
   | 'idea'
+  | 'offer'
   | 'question'
   | 'connection'
   | 'closing'
@@ -40,33 +37,57 @@ export interface Part {
 }
 
 export function partsOf(person: Person, plan: Plan, occasion: Occasion, tone: Tone): Part[] {
-  const [topic, ...others] = plan.topics
-  const second = others.find(({ value }) => value.second)
-  const [proof, more] = plan.qualifications
-  const about = tone === 'plainer' ? undefined : topic?.value.about
-  const isRoleNamed = !about && person.isDecisionMaker
+  const { topic, second, doubt } = plan
+  const isFull = person.isDecisionMaker
   const isWarm = tone === 'warmer'
+  const isPlain = tone === 'plainer'
+  const opening = isFull
+    ? openingOf(occasion, topic?.value, second?.value, isPlain)
+    : openingAmongOthers(occasion, topic?.value)
   const connection = note('connection', plan.connection)
-  const contents = [topic, proof, plan.missed, plan.idea].filter((one) => one !== undefined).length
+  const contents = [topic, plan.proof, plan.missed, plan.idea].filter((one) => one !== undefined).length
+  const further: Part | undefined =
+    second?.value.second && !plan.secondProof && !opening.tellsSecond
+      ? {
+          job: 'second',
+          wordings: second.value.second,
+          sources: [second.source],
+          paragraph: 0,
+          note: second.original,
+        }
+      : undefined
+  // "I have worked on that" has to follow what it is about.
+  const isTied = plan.bond === 'same' && !doubt && !isPlain
   const parts: (Part | undefined)[] = [
-    thanks(person, occasion, tone, about && topic ? { ...topic, value: about } : undefined),
+    thanks(person, opening, tone, [
+      ...(opening.tellsTopic && topic ? [topic] : []),
+      ...(opening.tellsSecond && second ? [second] : []),
+    ]),
     passOn(person),
     // A warm letter begins with what the two have in common.
     isWarm && connection ? { ...connection, paragraph: 0 } : undefined,
-    topic && !about ? note('topic', { ...topic, value: topic.value.first }) : undefined,
-    second?.value.second ? note('second', { ...second, value: second.value.second }) : undefined,
-    proof && {
-      job: 'proof',
-      wordings: proofWordings(plan, second !== undefined, tone),
-      sources: [proof.source],
+    topic && !opening.tellsTopic ? note('topic', { ...topic, value: topic.value.first }) : undefined,
+    isTied ? undefined : further,
+    doubt && {
+      job: 'doubt',
+      wordings: [[sentence(`you asked about my background in ${doubt.value}`)]],
+      sources: [doubt.source],
+      note: doubt.original,
     },
-    more && { job: 'more', wordings: [more.value.again], sources: [more.source] },
-    note('missed', plan.missed),
-    plan.idea &&
-      note('idea', { ...plan.idea, value: plan.idea.value[tone === 'shorter' ? 'short' : 'wordings'] }),
+    plan.proof && {
+      job: 'proof',
+      wordings: proofWordings(plan, occasion, isPlain, isFull),
+      sources: [plan.proof.source],
+    },
+    isTied ? further && { ...further, paragraph: 1 } : undefined,
+    answered(plan),
+    plan.more && { job: 'more', wordings: [plan.more.value.again], sources: [plan.more.source] },
+    missed(plan),
+    idea(plan, occasion, tone),
+    !isFull && plan.bond !== 'none' ? offer(plan, occasion) : undefined,
     note('question', plan.question),
     isWarm ? undefined : connection,
-    ...closing(person, plan, occasion, tone, isRoleNamed, contents < 2),
+    ...closing(person, plan, occasion, tone, opening.tellsRole, contents < 2),
   ]
   return parts.filter((part) => part !== undefined)
 }
@@ -76,18 +97,22 @@ function note(job: Job, found: Found<Wordings> | undefined): Part | undefined {
 }
 
 /** Thanks, with the topic in the same sentence where it fits there. */
-function thanks(person: Person, occasion: Occasion, tone: Tone, topic: Found<string> | undefined): Part {
-  const wordings = topic
-    ? thanksAbout(topic.value, occasion)
-    : person.isDecisionMaker
-      ? thanksForRole(occasion, tone === 'plainer')
-      : thanksAmongOthers(occasion)
-  const subject = person.isDecisionMaker ? (topic ? [] : ['interview.role']) : [person.source]
+function thanks(
+  person: Person,
+  opening: Opening,
+  tone: Tone,
+  told: readonly { readonly source: string; readonly original: string }[],
+): Part {
+  const [first] = told
   return {
     job: 'thanks',
-    wordings: tone === 'warmer' ? changed(wordings, warmed) : wordings,
-    sources: ['interview.startsAt', ...subject, ...(topic ? [topic.source] : [])],
-    ...(topic && { note: topic.original }),
+    wordings: tone === 'warmer' ? changed(opening.wordings, warmed) : opening.wordings,
+    sources: [
+      'interview.startsAt',
+      ...(opening.tellsRole ? ['interview.role'] : person.isDecisionMaker ? [] : [person.source]),
+      ...told.map(({ source }) => source),
+    ],
+    ...(first && { note: first.original }),
   }
 }
 
@@ -99,24 +124,76 @@ function changed([first, ...rest]: Wordings, change: (text: string) => string): 
 /** A mailbox that several people read is asked to hand the thanks on. */
 function passOn({ isShared, behind, source }: Person): Part | undefined {
   if (!isShared) return undefined
-  const whom = behind ?? 'the person I spoke with'
+  const whom = behind ?? 'the person I met'
   return { job: 'thanks', wordings: [[sentence(`please pass my thanks on to ${whom}`)]], sources: [source] }
 }
 
-/** The proof, tied to the topic just named where they are plainly about the same work. */
-function proofWordings(
-  { topics, qualifications, isLinked }: Plan,
-  hasSecondTopic: boolean,
-  tone: Tone,
-): Wordings {
-  const [proof] = qualifications
-  if (!proof) throw new Error('There is no qualification to word')
-  const [head, ...tail] = proof.value.wording
-  const isDeed = /^I (?!am|have|hold|work|know)/.test(head)
-  const about = topics[0]?.value.about
-  const isSameWork = isLinked && about !== undefined && !about.startsWith('my ') && !hasSecondTopic
-  if (!isSameWork || !isDeed || tone === 'plainer') return [proof.value.wording]
-  return [[`That is work I have done: ${head}`, ...tail]]
+/** Another topic together with what answers it: neither is said without the other. */
+function answered({ second, secondProof }: Plan): Part | undefined {
+  if (!second?.value.second || !secondProof) return undefined
+  const [[first]] = second.value.second
+  return {
+    job: 'answered',
+    wordings: [[first, ...secondProof.value.wording]],
+    sources: [second.source, secondProof.source],
+    note: second.original,
+  }
+}
+
+/** The missed point; where the profile says more of the very thing, in the profile's words. */
+function missed({ missed: point, missedProof }: Plan): Part | undefined {
+  const plain = note('missed', point)
+  if (!plain || !missedProof) return plain
+  const [claim, ...rest] = missedProof.value.wording
+  const clause = claim.replace(/\.$/, '')
+  const wordings: Wordings = [
+    [sentence(`I should have told you that ${clause}`), ...rest],
+    [sentence(`what I did not get to say is that ${clause}`), ...rest],
+  ]
+  return { ...plain, wordings, sources: [...plain.sources, missedProof.source] }
+}
+
+/** The idea, said of the topic that it is for. */
+function idea({ idea: found, ideaTopic }: Plan, occasion: Occasion, tone: Tone): Part | undefined {
+  if (!found) return undefined
+  const { wordings, short, plan } = found.value
+  const about = ideaTopic?.value.about
+  if (about && ideaTopic && plan && tone !== 'shorter') {
+    const on: Wordings = [
+      [sentence(`one idea for ${about}: ${plan}`)],
+      [sentence(`on ${about}, I would ${plan}`)],
+    ]
+    const sources = [found.source, ideaTopic.source]
+    return { job: 'idea', wordings: on, sources, note: found.original }
+  }
+  const [[offered]] = wordings
+  if (about && ideaTopic && /^If you /.test(offered)) {
+    const sources = [found.source, ideaTopic.source]
+    const on = sentence(`on ${about}: ${offered.charAt(0).toLowerCase()}${offered.slice(1)}`)
+    return { job: 'idea', wordings: [[on]], sources, note: found.original }
+  }
+  const { company } = occasion.naming
+  const at = company && company.length <= 24 && !occasion.isInternal ? ` at ${company}` : ''
+  const local: Wording[] =
+    plan && occasion.region === 'northAmerica' && at
+      ? [[sentence(`one thing I would try${at} is to ${plan}`), ...wordings[0].slice(1)]]
+      : plan && occasion.region !== 'northAmerica'
+        ? [[sentence(`one idea, if it is of use, is to ${plan}`), ...wordings[0].slice(1)]]
+        : []
+  return note('idea', { ...found, value: tone === 'shorter' ? short : [...wordings, ...local] })
+}
+
+/** Something of value to one of the others in a panel: how it was done, for the asking. */
+function offer({ proof, topic }: Plan, { seed, index }: Occasion): Part | undefined {
+  const isDeed = proof && /^I (?!am|have|hold|work|know|speak)\p{Ll}/u.test(proof.value.wording[0])
+  if (!isDeed || !topic) return undefined
+  const texts = [
+    'If it is of use to you, I will gladly write down how we went about it.',
+    'I am happy to show you how that was done.',
+    'If notes on how that went would help, I will send them.',
+  ]
+  const text = texts[(seed.length + index) % texts.length] ?? texts[0]
+  return text ? { job: 'offer', wordings: [[text]], sources: [proof.source] } : undefined
 }
 
 function closing(
@@ -148,7 +225,13 @@ function closing(
   })
   const isPleased = tone === 'warmer' && isFull && occasion.isThere
   const wish = (interest: string) =>
-    sentence(isPleased ? `it was a pleasure to talk with you, and ${interest}` : interest)
+    sentence(
+      isPleased
+        ? `it was a pleasure to talk with you, and ${interest}`
+        : isThin && isFull && occasion.isThere && !nextStep
+          ? `I enjoyed the conversation, and ${interest}`
+          : interest,
+    )
   const plainEnd = end(
     worded((one) => [wish(one)]),
     false,
@@ -161,7 +244,7 @@ function closing(
       { job: 'closing', wordings: [[lookAhead]], sources: ['interview.role'] },
     ]
   }
-  const isParted = tone === 'plainer' || isPleased
+  const isParted = tone === 'plainer' || isPleased || (isThin && isFull && !nextStep)
   if (isParted && !nextStep) return [plainEnd]
   const full = worded((one) =>
     isParted ? [wish(one), sentence(outlook)] : [sentence(`${one}, and ${outlook}`)],

@@ -17,6 +17,8 @@ export interface Person {
   readonly isShared: boolean
   readonly isDecisionMaker: boolean
   readonly isRecruiter: boolean
+  /** Words of the title, lower-cased. */
+  readonly titles: readonly string[]
   /** Path of what is known of this person. */
   readonly source: string
 }
@@ -96,6 +98,7 @@ function personOf(rows: readonly Row[], timeZone: string): Person {
     isShared,
     isDecisionMaker: rows.some(({ interviewer }) => interviewer.isDecisionMaker === true),
     isRecruiter: recruiterTitle.test(title),
+    titles: title.toLowerCase().match(/\p{L}{4,}/gu) ?? [],
     source: best ? `interviewers[${best.index}].name` : `interviewers[${first.index}].email`,
   }
 }
@@ -125,5 +128,6 @@ export const team: Person = {
   isShared: false,
   isDecisionMaker: true,
   isRecruiter: false,
+  titles: [],
   source: 'interview.company',
 }

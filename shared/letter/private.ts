@@ -1,4 +1,5 @@
 import { hasPlaceholder } from './check.ts'
+import { isEnglish } from './spelling.ts'
 
 /** What is for the candidate's eyes only, or for no eyes at all, never reaches a letter (composer 3.7, rubric R20). */
 
@@ -28,7 +29,7 @@ const secret: readonly Rule[] = [
   {
     reason: 'It is about pay.',
     pattern:
-      /\b(?:salar(?:y|ies)|compensation|underpaid|wages?|bonus(?:es)?|stock options|401k|hourly rate|day rate|per diem|relocation package|benefits package|pto|vacation|holiday allowance|sick (?:leave|days)|raise after|money)\b|\b(?:comp|pay)\b(?!\s+(?:attention|equity|gap|transparency|run|slip|off|down|back|grade review))|\b(?:need|needs|want|asked for|ask for|get|take|worth)\s+(?:at least |about |around )?[$€£]?\d{2,3}\s?k\b|[$€£]\s?\d[\d,.]*\s?k?\b.{0,40}\b(?:would need|need|want|minimum|a year|an hour|per (?:hour|year|month))\b|\bwould need\b.{0,20}\d/i,
+      /\b(?:salar(?:y|ies)|compensation|underpaid|wages?|bonus(?:es)?|stock options|401k|hourly rate|day rate|per diem|relocation package|benefits package|pto|vacation|holiday allowance|sick (?:leave|days)|raise after|money)\b|\b(?:comp|pay)\b(?!\s+(?:attention|equity|gap|transparency|run|slip|off|down|back|grade review))|\b(?:need|needs|want|asked for|ask for|get|take|worth)\s+(?:at least |about |around )?[$€£]?\d{2,3}\s?k\b|[$€£]\s?\d[\d,.]*\s?k?\b.{0,40}\b(?:would need|I need|I want|minimum|an hour|per hour)\b|\b\d+(?:[.,]\d+)? ?(?:an?|per) hour\b|\bwould need\b.{0,20}\d/i,
   },
   {
     reason: 'It is about another employer or another offer.',
@@ -38,17 +39,17 @@ const secret: readonly Rule[] = [
   {
     reason: 'It is about another employer or another offer.',
     pattern:
-      /\b(?:other|another|counter|competing|better|second|job|written|outstanding|pending)[ -]?offers?\b|\b(?:have|has|had|got|received|expecting|awaiting|waiting (?:on|for))\s+(?:an?|one|two|other|another)\s+(?:\w+ )?offers?\b|\boffers? (?:due|expires|deadline)\b|\bcompetitor['’]?s? offer\b/i,
+      /\b(?:other|another|counter|competing|better|second|job|written|outstanding|pending)[ -]?offers?\b|\b(?:have|has|had|got|received|expecting|awaiting|waiting (?:on|for))\s+(?:an?|one|two|other|another)\s+(?:\w+ )?offers?\b|\boffers? (?:due|expires|deadline)\b|\boffered me\b(?! (?:a |some )?(?:coffee|tea|water|lift|seat|tour|chance|look))|\bbetter tips\b|\bcompetitor['’]?s? offer\b/i,
   },
   {
     reason: 'It is a judgement that is better kept to yourself.',
     pattern:
-      /\b(?:rude(?:ly)?|bor(?:ed|ing)(?! (?:machine|mill|bar|head|tool))|weird(?:ly|o)?|creep(?:y|s)|arrogan\w{1,3}|stupid|dumb|idiot\w*|moron\w*|jerk|asshole|annoy(?:ed|ing|s)|awkward\w*|disorgani[sz]ed|chaotic|unprofessional|clueless|incompetent|shady|sketchy|dodgy|gross|ugly|stink\w*|smell(?:s|ed|y)?|sucks?|sucked|crap\w*|shit\w*|fuck\w*|damn\w*|wtf|omg|ffs|hate[ds]?|awful\w*|terribl[ey]|horribl[ey]|horrid|nasty|lousy|red flags?|micromanag\w+|grumpy|cranky|moody|unfriendly|cold fish|useless|lazy|bullshit|depressing|sloppy|condescending|patroni[sz]ing|pushy|smug|distracted|dishonest|liar|kept checking|yell(?:ed|ing|s)|shout(?:ed|ing|s)|scream(?:ed|ing|s)|(?:bad|weird|odd|off) vibes?|no chemistry|not impressed|unimpressed|waste of (?:time|my time))\b|\b(?:did ?n[o'’]?t|do ?n[o'’]?t|does ?n[o'’]?t) (?:like|click|trust|believe|respect)\b|\b(?:seem(?:s|ed)?|struck me as|came (?:across|off) as)\s+(?!to\b|like\b|that\b|possible\b)\w+|\b(?:is|was|are|were|felt) (?:\w+ )?toxic$|\btoxic (?:boss|culture|team|place|workplace|atmosphere|environment|manager)|\blook(?:s|ed) (?:old|young|tired|angry|annoyed|bored|stressed|fat|hot|like)\b/i,
+      /\b(?:rude(?:ly)?|bor(?:ed|ing)(?! (?:machine|mill|bar|head|tool))|weird(?:ly|o)?|creep(?:y|s)|arrogan\w{1,3}|stupid|dumb|idiot\w*|moron\w*|jerk|asshole|annoy(?:ed|ing|s)|awkward\w*|disorgani[sz]ed|chaotic|unprofessional|clueless|incompetent|shady|sketchy|dodgy|gross|ugly|stink\w*|smell(?:s|ed|y)?|sucks?|sucked|crap\w*|shit\w*|fuck\w*|damn\w*|wtf|omg|ffs|hate[ds]?|awful\w*|terribl[ey]|horribl[ey]|horrid|nasty|lousy|red flags?|micromanag\w+|grumpy|cranky|moody|unfriendly|cold fish|useless|lazy|bullshit|depressing|sloppy|condescending|patroni[sz]ing|pushy|smug|distracted|dishonest|liar|kept checking|yawn\w*|smelt|sneer\w*|rolled (?:his|her|their) eyes|pushed out|forced out|kicked out|gossip\w*|yell(?:ed|ing|s)|shout(?:ed|ing|s)|scream(?:ed|ing|s)|(?:bad|weird|odd|off) vibes?|no chemistry|not impressed|unimpressed|waste of (?:time|my time))\b|\b(?:did ?n[o'’]?t|do ?n[o'’]?t|does ?n[o'’]?t) (?:like|click|trust|believe|respect)\b|\b(?:seem(?:s|ed)?|struck me as|came (?:across|off) as)\s+(?!to\b|like\b|that\b|possible\b)\w+|\b(?:is|was|are|were|felt) (?:\w+ )?toxic$|\b(?:room|office|place|kitchen|building|canteen|toilets?) (?:is|was|were|looked|felt) (?:\w+ )?(?:freezing|cold|dirty|filthy|tiny|dark|damp|cramped|messy|noisy|depressing)\b|\b(?:never|not) want to work with\b|\bcheated\b|\btoxic (?:boss|culture|team|place|workplace|atmosphere|environment|manager)|\blook(?:s|ed) (?:(?:about|around|barely|no older than) )*\d{2}\b|\blook(?:s|ed) (?:old|young|tired|angry|annoyed|bored|stressed|fat|hot|like)\b/i,
   },
   {
     reason: 'It tells a weakness or a feeling that gives a reason to say no.',
     pattern:
-      /\b(?:lied|lying|lie about|faked?|faking|winged|wing(?:ing)? it|bluff\w*|made (?:it|that|this|stuff|things) up|exaggerat\w+|nervous(?! system)|anxious|panick?(?:ed|ing)|froze up|blew (?:it|the|my|that)|bombed|screwed up|messed up|mess up|fumbled|stumbled|botched|rambl(?:ed|ing)|blanked|went blank|ugh+|hung ?over|drunk|desperate\w*|ashamed|embarrass\w*|cried|crying|burn(?:ed|t) ?out|(?:was|got|been|being) (?:fired|sacked|laid off|let go)|imposter|impostor|backup (?:job|option|plan)|plan b|second choice|first choice|need(?:ed)? (?:a|the|this|any) job|need the money|don['’]?t really want|not qualified|no clue|hope they (?:don['’]?t|do not))\b|\bI (?:did ?n[o'’]?t|do ?n[o'’]?t|did not|do not) (?:know|understand|have a clue)\b|\b(?:am|was|i['’]m) not sure\b|^not sure\b|\bmy (?:depression|anxiety|illness|diagnosis|disability|divorce|pregnancy|surgery|debts?)\b/i,
+      /\b(?:lied|lying|lie about|faked?|faking|winged|wing(?:ing)? it|bluff\w*|made (?:it|that|this|stuff|things) up|exaggerat\w+|nervous(?! system)|anxious|panick?(?:ed|ing)|froze up|blew (?:it|the|my|that)|bombed|screwed up|messed up|mess up|fumbled|stumbled|botched|rambl(?:ed|ing)|blanked|went blank|ugh+|hung ?over|drunk|desperate\w*|ashamed|embarrass\w*|cried|crying|burn(?:ed|t) ?out|(?:was|got|been|being) (?:fired|sacked|laid off|let go)|imposter|impostor|backup (?:job|option|plan)|plan b|second choice|first choice|need(?:ed)? (?:a|the|this|any) job|need the money|don['’]?t really want|not qualified|no clue|hope they (?:don['’]?t|do not))\b|\bI (?:did ?n[o'’]?t|do ?n[o'’]?t|did not|do not) (?:know|understand|have a clue)\b|\b(?:am|was|i['’]m) not sure\b|\bshould(?: not|n['’]?t) have\b|\bshaking\b|\bno sleep\b|\bsweat(?:ed|ing)\b|^not sure\b|\bmy (?:depression|anxiety|illness|diagnosis|disability|divorce|pregnancy|surgery|debts?)\b/i,
   },
   {
     reason: 'It is about somebody’s private life.',
@@ -60,7 +61,7 @@ const secret: readonly Rule[] = [
   {
     reason: 'It was said in confidence.',
     pattern:
-      /\b(?:off the record|confidential\w*|between us|in confidence|don['’]?t mention|do not mention|don['’]?t tell|not for the letter|note to self|keep (?:this |it )?(?:quiet|private|secret)|don['’]?t (?:say|write))\b/i,
+      /\b(?:off the record|confidential\w*|between us|in confidence|don['’]?t mention|do not mention|don['’]?t tell|(?:nobody|no one|don['’]?t|never) (?:tell|told) (?:\p{Lu}\p{L}+ )?I applied|do not repeat|not for the letter|note to self|keep (?:this |it )?(?:quiet|private|secret)|don['’]?t (?:say|write))\b/iu,
   },
   {
     reason: 'It repeats a doubt about you; a fact that answers it does more good.',
@@ -86,32 +87,26 @@ export function privacy(text: string): string | undefined {
 }
 
 const touchyQuestion =
-  /\?\?|\b(?:last person|predecessor|previous (?:person|employee)|turnover|fired|quit|laid off|lay-?offs?|lawsuits?|salary|pay|paid|leave|vacation|holidays?|time off|remote days|work from home|wfh|benefits|bonus|promotion|probation|why (?:did|do|does|has|have|is|are) (?:you|they|people|everyone|everybody|so many|nobody)\b.{0,40}\b(?:leave|left|quit|fail\w*|lose|lost|bad|slow))\b/i
+  /\b(?:last person|predecessor|previous (?:person|employee)|turnover|fired|quit|laid off|lay-?offs?|lawsuits?|salary|pay|paid|leave|vacation|holidays?|time off|remote days|work from home|wfh|benefits|bonus|tips|get(?:ting)? promoted|promotion (?:prospects|path)|chances? of promotion|probation|why (?:did|do|does|has|have|is|are) (?:you|they|people|everyone|everybody|so many|nobody)\b.{0,40}\b(?:leave|left|quit|fail\w*|lose|lost|bad|slow))\b/i
 
 /** A question that would do harm in a letter of thanks. */
 export function isTouchy(question: string): boolean {
   return touchyQuestion.test(question)
 }
 
-const english = new Set(
-  'the a an of in on at for to from with and or is are was were has have had not no their they we i she he it that this how what why my your about by as be can will do'.split(
-    ' ',
-  ),
-)
-const foreign = new Set(
-  'la du aux vers je vous ce im den dem des der die das und ist nicht mit für ein eine wir haben sie zu auf von über le les des une et est pas pour avec nous dans sur qui que el los las una es por con para del como il gli della che non per sono di een het niet van met wij op som och att är inte det på vi og ikke til av med nie się jest w z na o dla że uma os da em não mais ao'.split(
-    ' ',
-  ),
-)
-
-/** Why a fragment cannot stand in an English letter, or undefined; only the plain cases are told. */
+/** Why a fragment cannot stand in an English letter, or undefined; names count for no language. */
 export function strangeness(text: string): string | undefined {
   const letters = text.match(/\p{L}/gu) ?? []
   const latin = text.match(/\p{Script=Latin}/gu) ?? []
   if (letters.length === 0) return 'There are no words in it.'
-  if (latin.length < letters.length * 0.7) return 'It is not in English, and the letter is.'
-  const words = text.toLowerCase().split(/[^\p{L}]+/u)
-  const native = words.filter((word) => english.has(word)).length
-  const others = words.filter((word) => foreign.has(word)).length
-  return others >= 2 && others > native * 1.5 ? 'It is not in English, and the letter is.' : undefined
+  const foreign = 'It is not in English, and the letter is.'
+  if (latin.length < letters.length * 0.7) return foreign
+  const words = text.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}'’]+(?![\p{N}])/gu) ?? []
+  const native = words.filter((word) => isEnglish(word)).length
+  const accented = words.filter((word) => /[^a-z'’]/.test(word) && !isEnglish(word)).length
+  const isForeign =
+    words.length >= 2 && (native < words.length * 0.5 || (accented >= 2 && native < words.length * 0.7))
+  return isForeign || (words.length === 1 && native === 0 && letters.length > 12 && /\s/.test(text.trim()))
+    ? foreign
+    : undefined
 }

@@ -1,7 +1,7 @@
 import { isBare, shapeOf } from './shape.ts'
 import { shorten, withoutStop } from './split.ts'
 import { inside, sentence, type Voice, type Wording } from './voice.ts'
-import { clearBases, determiners, plainForm, resumePasts, verbs } from './words.ts'
+import { clearBases, countWords, determiners, plainForm, resumePasts, verbs } from './words.ts'
 
 /** What the candidate can show, as a sentence that begins with I. Nothing is inflected but what has one form (composer 3.4). */
 export interface Qualification {
@@ -18,7 +18,12 @@ const adjectives = new Set(
 )
 const degree =
   /^(?:(?:executive )?MBA|MSc|BSc|BA|MA|MS|BS|MSN|BSN|BEng|MEng|PhD|JD|LLB|LLM|DPhil|MPH|MSW|MPA|EdD|associate(?:['’]s)? degree|bachelor(?:['’]s)?(?: degree)?|master(?:['’]s)?(?: degree)?|certificate|diploma|degree|doctorate)\b/i
-const credential = /^(?:[A-Z][A-Z0-9]{1,6}(?:[-/ ][A-Z0-9]{1,6})?|[A-Z]{2,6} \d{1,5})$/
+const credential = /^(?:[A-Z][A-Z0-9]{1,6}(?:[-/ ][A-Z0-9]{1,6})?|[A-Z]{2,6} \d{1,5}|\d[A-Z])$/
+/** Nouns for what somebody is at work. */
+const roleNoun =
+  /^(?:[\p{L}-]{0,24}?\p{Ll}{2,}(?:er|or|ist|ian|eer|ant|ee)|nurse|mechanic|lead|head|chair|coach|deputy|assistant|fellow|pi|member|trustee|founder|captain|guide|chef|cook|judge|clerk|paramedic|midwife|surgeon|vet|notary|attorney|solicitor|person|professional|specialist|keyholder|rep|representative|secretary|treasurer|officer|editor|author|co-author|co-founder|mentor|signer|preceptor)$/iu
+const notRoles =
+  /^(?:communicator|leader|learner|thinker|player|worker|performer|achiever|solver|starter|listener|self-starter|number|order|power|paper|water|matter|center|computer|quarter|letter|chapter|folder|server|ladder|register|career|border|corner|floor|door|labor|error|factor|sector|color|favor|behavior|humor|monitor|sensor|motor|reactor|user|customer|better|other|another|over|under|after|never|ever|per|their|member of staff|semester|newsletter|transfer|offer|cover|career|degree|committee|plant|grant|restaurant|tenant|applicant)$/i
 const countedYears =
   /^((?:over |more than |nearly |almost |about |around )?(?:\d{1,2}\+?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)) years?['’]?( of)?( experience)?( \S.*)$/i
 const thirdPersons = new Set(
@@ -29,31 +34,72 @@ const thirdPersons = new Set(
 
 /** Puts one line of the profile into words; undefined where its form is not certain. */
 export function frameQualification(line: string, voice: Pick<Voice, 'spelling'>): Qualification | undefined {
-  const [main = '', ...rest] = line.split(/; |\. (?=\p{Lu})/u).map(withoutStop)
+  const [main = '', ...rest] = tidied(line)
+    .split(/; |\. (?=\p{Lu})/u)
+    .map(withoutStop)
   const short = shorten(main)
   const claim = short ? claimOf(short, voice) : undefined
   if (!claim) return undefined
   const [addition] = rest
+  const more = addition && movement(addition)
   const added =
-    addition && shapeOf(addition) === 'clause' && !/^(?:it|they|this|that)\b/i.test(addition)
-      ? shorten(addition)
+    more &&
+    (more !== addition || shapeOf(more) === 'clause' || /^(?:none|all|both|each) /i.test(more)) &&
+    !/^(?:it|they|this|that)\b/i.test(more)
+      ? shorten(more)
       : undefined
-  const tail = added ? [sentence(added)] : []
+  const small = added && inside(added, voice)
+  const isJoined = small !== undefined && countWords(claim) + countWords(small) <= 28 && !/,/.test(claim)
+  const whole = isJoined ? `${claim}, and ${small}` : claim
+  const tail = added && !isJoined ? [sentence(added)] : []
   return {
-    wording: [sentence(claim), ...tail],
-    again: [sentence(claim.replace(/^I (am |have been |have |\b)/, 'I $1also ')), ...tail],
+    wording: [sentence(whole), ...tail],
+    again: [sentence(whole.replace(/^I (am |was |have been |have |\b)/, 'I $1also ')), ...tail],
   }
+}
+
+/** What a line leaves to the eye. */
+function tidied(line: string): string {
+  return line
+    .replace(/\b(?:herself|himself)\b/g, 'myself')
+    .replace(/^((?:qualified|graduated|certified|registered)) (?=(?:19|20)\d\d)/i, '$1 in ')
+    .replace(/, (adopted|renewed|published|completed) (?=(?:19|20)\d\d)/i, ', $1 in ')
+    .replace(/^(MSc|BSc|MA|BA|MS|BS|PhD|MEng|BEng) (?=\p{Lu}\p{Ll})/u, '$1 in ')
+    .replace(
+      /^(\p{L}+(?:ed|t|d)) ([^,;]{1,60}), ((?:kept|made|held|brought|cut|led|got|took|\p{Ll}+ed) \S+ )/iu,
+      '$1 $2 and $3',
+    )
+    .replace(/, no (\p{Ll}+s?)$/u, ', with no $1')
+    .replace(
+      /, (?=(?:every|each|all|nobody|everybody) (?:\p{Ll}+ ){1,3}(?:now |still )?\p{Ll}+s )/u,
+      ', and ',
+    )
+}
+
+/** "yield up 2.3 points", "support tickets -18%" as clauses. */
+function movement(text: string): string {
+  return text
+    .replace(
+      /^(\p{Ll}[\p{L} '’-]{2,50}?) (up|down) (?=(?:by )?(?:about |over |nearly )?[\d$€£])/u,
+      '$1 went $2 ',
+    )
+    .replace(/^(\p{Ll}[\p{L} '’-]{2,50}?) [-−](?=\d)/u, '$1 went down ')
+    .replace(/^(\p{Ll}[\p{L} '’-]{2,50}?) \+(?=\d)/u, '$1 went up ')
 }
 
 /** The claim as a clause with "I", or undefined. */
 function claimOf(line: string, voice: Pick<Voice, 'spelling'>): string | undefined {
+  const role = roleOf(line)
+  if (role) return role
   const small = inside(line, voice)
-  if (!small) return undefined
+  if (!small) return changeOf(line) ?? credentialOf(line)
   const words = small.split(' ')
   const [first = '', second = ''] = words
   const low = first.toLowerCase()
   if (/^I (?:\p{Ll}|[A-Z]+ \p{Ll})/u.test(small)) return small
   return (
+    helped(small) ??
+    changeOf(small) ??
     yearsOf(small) ??
     standing(small, low, second) ??
     held(small, line) ??
@@ -73,8 +119,84 @@ function claimOf(line: string, voice: Pick<Voice, 'spelling'>): string | undefin
     (thirdPersons.has(low) && second ? `I ${plainForm(low)}${small.slice(first.length)}` : undefined) ??
     ((verbs.has(low) || clearBases.has(low)) && isBare(low, second.toLowerCase())
       ? `I ${low}${small.slice(first.length)}`
-      : undefined)
+      : undefined) ??
+    credentialOf(line) ??
+    (/^\d[\d,.]*[kKmM+%]? \p{Ll}/u.test(small) && shapeOf(small) === 'noun'
+      ? `my record includes ${small.replace(/^0 /, 'no ')}`
+      : undefined) ??
+    // "The Wharf Street scheme was approved in 13 months under my case work": whole as it stands.
+    (shapeOf(small) === 'clause' && /\b(?:my|me)\b/.test(small) ? small : undefined)
   )
+}
+
+/** "Was promoted twice", "Has taught …", "Is a qualified signer": the subject is left out. */
+function helped(text: string): string | undefined {
+  const match = /^(is|am|was|has|have|had|can|does|do) (.+)$/i.exec(text)
+  const helpers: Readonly<Record<string, string>> = { is: 'am', has: 'have', does: 'do' }
+  const helper = match?.[1]?.toLowerCase() ?? ''
+  return match ? `I ${helpers[helper] ?? helper} ${match[2]}` : undefined
+}
+
+/** "Shrinkage down from 1.9% to 0.8%": what the candidate changed. */
+function changeOf(text: string): string | undefined {
+  const match =
+    /^(\p{L}[\p{L} '’-]{2,50}?)(?: is| was| went)? (down|up) (from \S+ to \S+.*|by \S+.*)$/iu.exec(text)
+  return match?.[1]
+    ? `I brought ${match[1].charAt(0).toLowerCase()}${match[1].slice(1)} ${match[2]} ${match[3]}`
+    : undefined
+}
+
+/** "ISO 9001 lead auditor", "Red Seal electrician, 309A", "Co-author of the flood plan, adopted 2024". */
+function roleOf(line: string): string | undefined {
+  const [, name = '', rest = ''] = /^([^,;:(–]+?)((?:,| \(| – |: | [-] ).*)?$/.exec(line) ?? []
+  const [, base = '', link = ''] =
+    /^(.+?)( (?:of|on|for|at|in|to|with|since|from)\b.*)?$/.exec(name.trim()) ?? []
+  const words = base.split(' ')
+  const head = words.at(-1) ?? ''
+  if (words.length > 6 || !roleNoun.test(head) || notRoles.test(head)) return undefined
+  if (
+    /^(?:[a-z]+ed|led|ran|built|worked|was|is|has)$/i.test(words[0] ?? '') &&
+    !adjectives.has((words[0] ?? '').toLowerCase())
+  )
+    return undefined
+  if (determiners.has((words[0] ?? '').toLowerCase()) || /^\d/.test(base)) return undefined
+  const small =
+    /^\p{Lu}[\p{Ll}-]+$/u.test(words[0] ?? '') && !/^\p{Lu}/u.test(words[1] ?? '')
+      ? base.charAt(0).toLowerCase() + base.slice(1)
+      : base
+  const years = /^, ((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)$/.exec(rest)
+  if (years) return `I was ${articleFor(small)} ${small}${link} from ${years[1]} to ${years[2]}`
+  const isUnique =
+    /^(?: of| on| for)\b/.test(link) &&
+    /^(?:pi|head|chair|chief|co-author|lead|.* lead|.* officer|director|treasurer|secretary|captain|.* person)$/i.test(
+      base,
+    )
+  const whose = isUnique ? small : `${articleFor(small)} ${small}`
+  const since = / since /.test(link)
+  const aside = /^ \([^()]{2,30}\)$|^, (?:adopted|published|founded|elected) in \d{4}$/.test(rest) ? rest : ''
+  return `I ${since || isUnique ? 'have been' : 'am'} ${whose}${link}${aside}`
+}
+
+function articleFor(text: string): string {
+  const [first = ''] = text.split(/[ -]/)
+  if (/^[A-Z]{2,}$/.test(first))
+    return /^[AEFHILMNORSX]/.test(first) && !/^(?:RED|NATO|ROTC|LEED|SCRUM|MOT)$/.test(first) ? 'an' : 'a'
+  if (/^(?:uni|use|usu|eu|one|ur[aeiou])/i.test(first)) return 'a'
+  return /^(?:[aeiou]|hon(?:est|our|or)|hour|heir)/i.test(first) ? 'an' : 'a'
+}
+
+const paper =
+  /\b(?:NVQ|BTEC|HND|HNC|CDL|PGCE|certificate|certification|licen[cs]e|diploma|clearance|ticket|card)\b/i
+
+/** "NVQ Level 3 in Childcare", "HACCP certificate, renewed 2025", "CDL-A with hazmat". */
+function credentialOf(line: string): string | undefined {
+  const [name = ''] = line.split(/, | \(|; /)
+  if (!paper.test(name) || name.split(' ').length > 7 || shapeOf(name) !== 'noun') return undefined
+  const small =
+    /^\p{Lu}\p{Ll}/u.test(name) && !/^\p{Lu}\p{Ll}+ \p{Lu}/u.test(name)
+      ? name.charAt(0).toLowerCase() + name.slice(1)
+      : name
+  return `I hold ${/^(?:the|my|an?) /i.test(small) ? small : `${articleFor(small)} ${small}`}`
 }
 
 function isLowered(first: string, small: string): boolean {
@@ -107,7 +229,10 @@ function yearsOf(text: string): string | undefined {
   const rest = match[4]
   if (match[3]) return `I have ${count} years of experience${rest}`
   if (match[2]) return `I have ${count} years of${rest}`
-  return /^ (?:in|as|with|at|on|\p{Ll}+ing) /u.test(rest) ? `I have spent ${count} years${rest}` : undefined
+  if (/^ (?:in|as|with|at|on|\p{Ll}+ing) /u.test(rest)) return `I have spent ${count} years${rest}`
+  return /^ \p{L}/u.test(rest) && !/^ (?:ago|old|running|later|long)\b/.test(rest)
+    ? `I have ${count} years of${rest}`
+    : undefined
 }
 
 /** Adjectives: what the candidate is, not what was done. */

@@ -15,9 +15,15 @@ import { auxiliaries, countWords, questionWords } from './words.ts'
 export function frameQuestion(note: string, voice: Voice): Wordings | Refusal {
   if (isTouchy(note))
     return { reason: 'It may be taken amiss in a letter of thanks; better asked in person.' }
-  const marks = note.match(/\?/g) ?? []
+  const marks = note.match(/\?+/g) ?? []
   if (marks.length > 1) return { reason: 'It is more than one question; one is enough for a letter.' }
-  const bare = note.replace(/^(?:ask(?: about)?|question)[:,]? /i, '')
+  const bare = note
+    .replace(
+      /^(?:ask )?(?:if|whether) (they|you|she|he) (are|have|will|would|could|can|did|were|should) /i,
+      '$2 $1 ',
+    )
+    .replace(/^ask (?:if|whether) (they|you) (?=\p{Ll})/iu, 'do $1 ')
+    .replace(/^(?:ask(?: about)?|question)[:,]? /i, '')
   const whole = bare.includes('?') ? bare.slice(0, bare.indexOf('?') + 1) : `${bare.replace(/[.!]+$/, '')}?`
   const turned = withYou(
     agreed(whole).replace(/^(do|are|have|will|would|could|can|did|were|should) they\b/i, '$1 you'),
@@ -27,8 +33,10 @@ export function frameQuestion(note: string, voice: Voice): Wordings | Refusal {
   if (text === undefined) return unclearPerson
   const [first = ''] = text.toLowerCase().split(' ')
   if (!questionWords.has(first) && !auxiliaries.has(first)) return noFrame
+  const asksWho = /^(?:who|which|what) (?!the|a|an)\p{Ll}+s\b/u.test(text.toLowerCase())
   if (
     questionWords.has(first) &&
+    !asksWho &&
     !note.includes('?') &&
     !text
       .toLowerCase()
@@ -41,6 +49,7 @@ export function frameQuestion(note: string, voice: Voice): Wordings | Refusal {
   const small = text.charAt(0).toLowerCase() + text.slice(1)
   return [
     [sentence(`one question I would still like to ask: ${small}`)],
+    [sentence(`one thing I meant to ask: ${small}`)],
     [sentence(`may I ask one more thing: ${small}`)],
   ]
 }

@@ -6,6 +6,8 @@ import { auxiliaries, isVerbForm, looksPlural, plainForm, prepositions, subjects
 export interface Reading {
   /** The reader's name, where "you" can mean one person. */
   readonly reader: Name | undefined
+  /** Words of the reader's title, by which notes may mean the only reader: "the Head explained …". */
+  readonly titles?: readonly string[]
   /** Nobody else can be "she" or "he": the only interviewer, or the fragment is about this one by name. */
   readonly isOnly: boolean
   /** The candidate works there already: the company is "we". */
@@ -105,14 +107,14 @@ function changedWord(
         : { word }
     case 'we':
       if (reading.isSpeech && !meetingVerbs.test(next)) return { word: company }
-      return reading.isOwn || meetingVerbs.test(next) ? { word } : undefined
+      return reading.isOwn || reading.isInternal || meetingVerbs.test(next) ? { word } : undefined
     case 'our':
     case 'us':
       if (reading.isSpeech)
         return {
           word: small === 'our' ? (reading.isInternal ? 'our' : 'your') : company === 'we' ? 'us' : 'you',
         }
-      return reading.isOwn ? { word } : undefined
+      return reading.isOwn || reading.isInternal ? { word } : undefined
     default:
       return { word }
   }
@@ -134,10 +136,17 @@ function isPossessive(tokens: readonly string[], at: number): boolean {
 }
 
 /** The reader's own name becomes "you", with the verb after it where it opens the fragment. */
-export function withYou(text: string, { reader, isOnly }: Reading): string {
+export function withYou(text: string, { reader, isOnly, titles = [] }: Reading): string {
   if (!reader) return text
+  const [, title = ''] = /^the ([\p{L}-]+)(?=['’]s | )/iu.exec(text) ?? []
+  const isTitled = title.length > 3 && titles.some((one) => one.startsWith(title.toLowerCase()))
   const tokens = (
-    isOnly ? text.replace(/^(?:the|my) (?:interviewer|hiring manager)(?=['’]s | )/i, reader.full) : text
+    isOnly
+      ? text.replace(
+          isTitled ? /^the [\p{L}-]+/iu : /^(?:the|my) (?:interviewer|hiring manager)(?=['’]s | )/i,
+          reader.full,
+        )
+      : text
   ).split(' ')
   const out: string[] = []
   for (let at = 0; at < tokens.length; at++) {
@@ -162,6 +171,14 @@ export function withYou(text: string, { reader, isOnly }: Reading): string {
 /** How many tokens from `at` on are the reader's name, and mean the reader. */
 function matchAt(tokens: readonly string[], at: number, reader: Name): number {
   const [here = '', before = ''] = [tokens[at], tokens[at - 1]]
+  // "Mrs Pryce", where the record has no title.
+  const titled =
+    /^(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Chef|Herr|Frau|Cllr|Sra?|Captain)\.?$/.test(
+      here,
+    )
+      ? matchAt(tokens, at + 1, reader)
+      : 0
+  if (titled > 0) return titled + 1
   if (!/^["(]?\p{Lu}/u.test(here) && !/^\p{Lo}/u.test(here)) return 0
   // "My time at Ford" is not about Mr Ford, nor "in May" about May.
   if (/^at$/i.test(before)) return 0
@@ -171,7 +188,8 @@ function matchAt(tokens: readonly string[], at: number, reader: Name): number {
       .slice(at, at + size)
       .join(' ')
       .replace(/['’]s?[,.;:?!)]*$|[,.;:?!)]+$/, '')
-    if (form.length < 3 || fold(name) !== form) continue
+    const isWhole = form === fold(reader.full)
+    if ((form.length < 3 && !isWhole) || fold(name) !== form) continue
     if (
       isSeason(form) &&
       /^(?:in|by|since|until|till|before|after|during|of|early|late|mid|from|to|for)$/i.test(before)

@@ -8,6 +8,8 @@ import type { WriterInput } from './writing.ts'
 export interface Naming {
   /** "the Archivist role", "the role of Archivist, Photographs", "the role". */
   readonly role: string
+  /** The same without what follows a comma: "the Archivist role". */
+  readonly short: string
   /** Without an article, for the subject; undefined where it cannot be printed. */
   readonly title: string | undefined
   /** Never cut; undefined where it cannot be printed. */
@@ -22,6 +24,7 @@ export function namingOf({ interview }: Pick<WriterInput, 'interview'>): Naming 
   const title = titleOf(interview.role)
   return {
     role: title ? withArticle(title) : 'the role',
+    short: title ? withArticle(shortTitle(title)) : 'the role',
     title,
     company:
       company && company.length <= companyMax && isBalanced(company) && !hostility(company)
@@ -35,6 +38,7 @@ function titleOf(role: string): string | undefined {
   const line = plainLine(role, 400)
     .replace(/\s*[–—]\s*|\s+-\s+/g, ', ')
     .replace(/[!*_~^`|\\{}<>]+/g, ' ')
+    .replace(/ ?\((?:internal|intern|m\/[fw]\/d|f\/m\/d|all genders|remote|hybrid)\)/gi, '')
     .replace(/\p{Extended_Pictographic}/gu, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,.;:]+|[\s,.;:]+$/g, '')
@@ -50,6 +54,11 @@ function titleOf(role: string): string | undefined {
         .replace(/\s+/g, ' ')
         .trim()
   return whole && whole.length <= titleMax ? whole : undefined
+}
+
+function shortTitle(title: string): string {
+  const [head = title] = title.split(/, | \(|: | \/ /)
+  return head.length >= 4 && isBalanced(head) ? head : title
 }
 
 function titleCase(text: string): string {

@@ -1,3 +1,4 @@
+import type { Bond } from './bond.ts'
 import { frameConnection } from './connection.ts'
 import type { Calendar } from './days.ts'
 import type { Fact, Facts, LeftOut } from './facts.ts'
@@ -5,11 +6,11 @@ import { frameIdea, type Idea } from './idea.ts'
 import { frameMissed } from './missed.ts'
 import { frameNextStep } from './next-step.ts'
 import type { Person } from './people.ts'
-import { frameQualification, type Qualification } from './qualification.ts'
+import { planLetters } from './plan-letters.ts'
+import type { Qualification } from './qualification.ts'
 import { frameQuestion } from './question.ts'
 import { frameTopic, type Topic } from './topic.ts'
 import { isRefusal, type Refusal, type Voice, type Wordings } from './voice.ts'
-import { sharedStems } from './words.ts'
 
 /** What each letter says: every fact goes to the reader it concerns, and to one reader only (composer 3.8 and 3.10). */
 
@@ -24,12 +25,24 @@ export interface Found<T> {
 }
 
 export interface Plan {
-  readonly topics: readonly Found<Topic>[]
-  readonly qualifications: readonly Found<Qualification>[]
-  /** The first qualification is about the first topic's own matter. */
-  readonly isLinked: boolean
+  /** What opens the letter. */
+  readonly topic: Found<Topic> | undefined
+  readonly proof: Found<Qualification> | undefined
+  /** How much the proof is about the topic's own matter. */
+  readonly bond: Bond
+  /** Another topic, where something of the candidate's answers it or little else is known. */
+  readonly second: Found<Topic> | undefined
+  readonly secondProof: Found<Qualification> | undefined
+  /** A further qualification that stands for itself. */
+  readonly more: Found<Qualification> | undefined
+  /** A doubt to be answered by `proof`. */
+  readonly doubt: Found<string> | undefined
   readonly missed: Found<Wordings> | undefined
+  /** The qualification that says what the missed thing was. */
+  readonly missedProof: Found<Qualification> | undefined
   readonly idea: Found<Idea> | undefined
+  /** What the idea is for. */
+  readonly ideaTopic: Found<Topic> | undefined
   readonly question: Found<Wordings> | undefined
   readonly connection: Found<Wordings> | undefined
   readonly nextStep: Found<string> | undefined
@@ -91,24 +104,10 @@ export function select(
       : frameConnection(fact.text, voice),
   )
   const nextSteps = deal(facts.nextStep, (fact, voice) => frameNextStep(fact.text, voice, calendar))
-  const proofs = dealProofs(facts, people, topics)
-  const plans = people.map((person): [string, Plan] => {
-    const dealt = proofs.get(person.key)
-    return [
-      person.key,
-      {
-        topics: dealt?.topics ?? [],
-        qualifications: dealt?.qualifications ?? [],
-        isLinked: dealt?.isLinked ?? false,
-        missed: missed.get(person.key),
-        idea: ideas.get(person.key),
-        question: questions.get(person.key),
-        connection: connections.get(person.key),
-        nextStep: nextSteps.get(person.key),
-      },
-    ]
-  })
-  return { plans: new Map(plans), leftOut }
+  const doubts = deal(facts.doubts, (fact) => fact.text)
+  const dealt = { topics, doubts, missed, ideas, questions, connections, nextSteps }
+  const plans = planLetters(facts, people, dealt, leftOut)
+  return { plans, leftOut }
 }
 
 /** Own topics first; what nobody is named for goes to the decider, then to whoever has none. */
@@ -154,78 +153,4 @@ function dealTopics(
   const [decider] = byNeed
   for (const fact of free) if (decider) give(decider, fact)
   return dealt
-}
-
-interface Proved {
-  readonly topics: readonly Found<Topic>[]
-  readonly qualifications: readonly Found<Qualification>[]
-  readonly isLinked: boolean
-}
-
-/** The best pair of topic and qualification opens; each qualification stands in one letter. */
-function dealProofs(
-  facts: Facts,
-  people: readonly Person[],
-  topics: ReadonlyMap<string, Found<Topic>[]>,
-): Map<string, Proved> {
-  const told = new Set<string>()
-  const stock = facts.qualifications.flatMap(({ text, source }) => {
-    const framed = frameQualification(text, { spelling: facts.spelling })
-    if (!framed || told.has(framed.wording[0])) return []
-    told.add(framed.wording[0])
-    return [{ value: framed, source, text, original: text }]
-  })
-  const byRank = [...people].sort((one, other) => Number(other.isDecisionMaker) - Number(one.isDecisionMaker))
-  const proved = new Map<string, Proved>()
-  for (const person of byRank) {
-    const own = topics.get(person.key) ?? []
-    const best = bestPair(own, stock)
-    const qualification = best?.qualification
-    if (qualification) stock.splice(stock.indexOf(qualification), 1)
-    const topic = best?.topic
-    const ordered = topic ? [topic, ...own.filter((one) => one !== topic)] : own
-    proved.set(person.key, {
-      topics: ordered,
-      qualifications: qualification ? [qualification] : [],
-      isLinked: (best?.shared ?? 0) >= 2,
-    })
-  }
-  const [decider] = byRank
-  const first = decider && proved.get(decider.key)
-  if (decider && first && people.length === 1) {
-    const told = [facts.valueIdea, facts.missed, facts.discussed]
-      .flat()
-      .map(({ text }) => text)
-      .join(' ')
-    const worth = ({ text }: Found<Qualification>) => sharedStems(text, told) * 2 + figures(text)
-    const [second] = stock.toSorted((one, other) => worth(other) - worth(one))
-    if (second) proved.set(decider.key, { ...first, qualifications: [...first.qualifications, second] })
-  }
-  return proved
-}
-
-function figures(text: string): number {
-  return /\d/.test(text) ? 1 : 0
-}
-
-interface Pair {
-  readonly topic: Found<Topic> | undefined
-  readonly qualification: Found<Qualification>
-  readonly shared: number
-}
-
-/** The topic and the qualification that have most in common; figures win, then what is said for certain, then order. */
-function bestPair(topics: readonly Found<Topic>[], stock: readonly Found<Qualification>[]): Pair | undefined {
-  let best: Pair | undefined
-  let bestScore = -1
-  for (const topic of topics.length > 0 ? topics : [undefined]) {
-    for (const qualification of stock) {
-      const shared = topic ? sharedStems(topic.text, qualification.text) : 0
-      const score = shared * 4 + figures(qualification.text) * 2 + (topic?.value.second ? 1 : 0)
-      if (score <= bestScore) continue
-      best = { topic, qualification, shared }
-      bestScore = score
-    }
-  }
-  return best
 }

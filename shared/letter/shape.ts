@@ -83,26 +83,81 @@ function hasFiniteVerb(tokens: readonly string[]): boolean {
   return finiteVerb(tokens) !== 'none'
 }
 
-/** Looks for the verb of a clause after the first word; what follows a subordinator is another clause. */
+/** What stands before the verb of a clause, where that verb is certain: "the freeze" of "the freeze slips". */
+export function clauseSubject(text: string): string | undefined {
+  const words = text.split(' ')
+  const tokens = tokensOf(text)
+  const at = findVerb(tokens).at
+  const isPlain =
+    at !== undefined &&
+    words.slice(0, at).every((word, index) => word.toLowerCase().replaceAll('’', "'") === tokens[index])
+  return isPlain ? words.slice(0, at).join(' ') : undefined
+}
+
 function finiteVerb(tokens: readonly string[]): 'clear' | 'possible' | 'none' {
+  return findVerb(tokens).verdict
+}
+
+/** Looks for the verb of a clause after the first word; what follows a subordinator is another clause. */
+function findVerb(tokens: readonly string[]): { verdict: 'clear' | 'possible' | 'none'; at?: number } {
   let isPossible = false
   let hasPlural = looksPlural(tokens[0] ?? '')
+  let isDeep = false
   for (let at = 1; at < tokens.length; at++) {
     const token = tokens[at] ?? ''
     const before = tokens[at - 1] ?? ''
     const after = tokens[at + 1] ?? ''
     if (subordinators.has(token)) break
     if (subjects.has(token) && token !== 'it') isPossible = true
+    // "the shop outsells the plants": between a noun and an article there is a verb.
+    if (isVerbPlace(tokens, at)) return { verdict: 'clear', at }
     const isObject = prepositions.has(before) || determiners.has(before) || before === 'and' || before === ','
     if (!isObject || subjects.has(before)) {
-      const verdict = judge(token, before, after, hasPlural)
+      const verdict = judge(token, before, after, hasPlural, isDeep)
       if (verdict === 'clear' && subjects.has(before)) isPossible = true
-      else if (verdict === 'clear') return 'clear'
+      else if (verdict === 'clear') return { verdict, at }
       else if (verdict === 'possible') isPossible = true
     }
     hasPlural ||= looksPlural(token)
+    isDeep ||= prepositions.has(token)
   }
-  return isPossible ? 'possible' : 'none'
+  return { verdict: isPossible ? 'possible' : 'none' }
+}
+
+/** Plural nouns that a noun phrase often ends its head with. */
+const countable =
+  /^(?:changes|plans|visits|reports|needs|costs|checks|orders|calls|reviews|tests|issues|hours|rates|prices|starts|stops|shifts|moves|jobs|loads|works|runs|walks|talks|drives|trips|rounds|cuts|sets|sales|claims|returns|complaints|requests|responses|results|answers|questions|trades|turns|uses|views|votes|wages|waits|watches|lists|points|lines|desks|boards|bookings|studies|designs|models|projects|programs|programmes|releases|builds|fixes|patches|upgrades|updates|audits|counts|records|files|forms|notes|marks|scores|grades|times|schedules|contracts|charges|rents|loans|grants|gifts|funds|budgets|forecasts|targets|goals|rejects|defects|leaks|breaks|faults|ties|links|handoffs|transfers|deliveries|shipments|supplies|stocks|parts|tools|machines|trucks|drivers|leads|staff|teams|groups|classes|units|levels|steps|stages|phases|tracks|paths|routes|roads|stores|shops|markets|brands|displays|screens|pages|posts|messages|letters|mails|talks|shows|plays|films|drops|rises|falls)$/
+
+const articles = /^(?:the|a|an|my|your|our|their|his|every|each|this|these|those)$/
+
+function isVerbPlace(tokens: readonly string[], at: number): boolean {
+  const [before = '', token = '', after = ''] = tokens.slice(at - 1, at + 2)
+  const opensNoun = (word: string) =>
+    /^\p{L}/u.test(word) &&
+    !prepositions.has(word) &&
+    !determiners.has(word) &&
+    !subordinators.has(word) &&
+    !auxiliaries.has(word)
+  if (at < 1 || !articles.test(after) || !opensNoun(before) || !opensNoun(token)) return false
+  if (
+    /(?:ing|ly)$/.test(token) ||
+    /^(?:and|or|but|half|all|both|such|not|just|only|even|time|day|way|once|twice|back|up|out|off|down|over)$/.test(
+      token,
+    )
+  )
+    return false
+  if (
+    at === 1 &&
+    (isBare(before, token) || looseVerbs.has(before) || isPast(before) || before.endsWith('ing'))
+  )
+    return false
+  if (tokens.slice(0, at).some((word) => /ing$/.test(word) || subjects.has(word))) return false
+  // "the problems the night team has" is a noun with a clause of its own.
+  const isRelative = tokens.slice(at + 2).some((word) => auxiliaries.has(word) || clearVerbs.has(word))
+  return (
+    isVerbForm(token) ||
+    (/s$/.test(token) ? !isRelative && !looksPlural(before) : looksPlural(before) && !isRelative)
+  )
 }
 
 function judge(
@@ -110,6 +165,8 @@ function judge(
   before: string,
   after: string,
   hasPlural: boolean,
+  /** It stands behind a preposition, where a noun is likelier. */
+  isDeep: boolean,
 ): 'clear' | 'possible' | 'none' {
   if (auxiliaries.has(token)) return 'clear'
   if (clearVerbs.has(token)) return 'clear'
@@ -122,6 +179,16 @@ function judge(
   const hasObject = (determiners.has(after) || /^\d/.test(after)) && after !== 'one'
   if (hasObject) return token.endsWith('s') && !hasPlural ? 'clear' : 'possible'
   const ends = after === '' || after === ',' || after === 'and' || prepositions.has(after)
+  // "milk splits at 65 degrees" may be either; "shift changes for nurses" is hardly a clause.
+  if (
+    ends &&
+    token.endsWith('s') &&
+    !hasPlural &&
+    !isDeep &&
+    prepositions.has(after) &&
+    !countable.test(token)
+  )
+    return 'possible'
   if (ends && !hasPlural) return 'none'
   return ends && token.endsWith('s') ? 'none' : token.endsWith('s') || hasPlural ? 'possible' : 'none'
 }

@@ -4,8 +4,8 @@ import { shapeOf } from './shape.ts'
 
 export interface Spoken {
   readonly text: string
-  /** What the note says was done: said by the reader, asked by the reader, visited together, or just talked about. */
-  readonly manner: 'plain' | 'said' | 'asked' | 'visited'
+  /** What the note says was done: said by the reader, asked by the reader, visited together, done for the candidate, or just talked about. */
+  readonly manner: 'plain' | 'said' | 'asked' | 'visited' | 'done'
 }
 
 const talkVerbs =
@@ -15,7 +15,7 @@ const talkObject =
 const saidVerbs =
   /^(?:(he|she|they|you) )?(?:also )?(?:said|says?|mentioned|mentions?|explained|told me|noted|showed(?: me| us)?|described|presented|outlined|walked (?:me|us) through|pointed out|stressed|emphasi[sz]ed|admitted|confirmed)(?: that)? (.+)$/i
 const askedVerbs =
-  /^(?:he|she|they|you) (?:also )?(?:asked|asks?)(?: me)? ((?:about|for|how|whether|if|what|why|which|when|where|to) .+)$/i
+  /^(?:he|she|they|you) (?:also )?(?:asked|asks?)(?: me| us)? ((?:about|for|how|whether|if|what|why|which|when|where|to) .+)$/i
 /** "The CEO said …": hearsay, which is not the reader's own word. */
 const hearsay =
   /^(?!(?:he|she|they|you|we|i) )(?:[\p{L}'’-]+ ){1,4}(?:said|says|told me|told us|thinks|mentioned|explained)\b/iu
@@ -25,6 +25,26 @@ const visits: Readonly<Record<string, string>> = {
   visited: 'visit',
   saw: 'see',
   met: 'meet',
+}
+
+/** What the reader did for the candidate: "sorted my train", "walked me through the steps", "showed me the lab". */
+const favours =
+  /^(?:you|she|he) (?:also |kindly )?(sorted|showed|walked|talked|drove|took|gave|sent|brought|lent|made|bought|introduced|invited|stayed|arranged|organi[sz]ed|fixed|helped|met|picked) ((?:me|us|my|our)\b(?! (?:that|a hard|grief)).{3,80})$/i
+const irregularIng: Readonly<Record<string, string>> = {
+  drove: 'driving',
+  took: 'taking',
+  gave: 'giving',
+  sent: 'sending',
+  brought: 'bringing',
+  lent: 'lending',
+  made: 'making',
+  bought: 'buying',
+  met: 'meeting',
+}
+
+function ingOf(past: string): string {
+  const small = past.toLowerCase()
+  return irregularIng[small] ?? `${small.replace(/ed$/, '')}ing`
 }
 
 function opened(text: string): string {
@@ -41,6 +61,8 @@ function opened(text: string): string {
 /** Takes off what only says that there was talk; undefined where the note tells of the candidate's own talking. */
 export function spokenOf(note: string, isAlone: boolean): Spoken | undefined {
   const text = opened(note)
+  const favour = favours.exec(text)
+  if (favour?.[1] && favour[2]) return { text: `${ingOf(favour[1])} ${favour[2]}`, manner: 'done' }
   if (hearsay.test(text)) return undefined
   const question = askedVerbs.exec(text)
   if (question) return { text: question[1] ?? '', manner: 'asked' }

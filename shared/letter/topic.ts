@@ -1,5 +1,5 @@
 import { addressed, withYou } from './referent.ts'
-import { shapeOf } from './shape.ts'
+import { clauseSubject, shapeOf } from './shape.ts'
 import { sentencesOf, shorten, withoutStop } from './split.ts'
 import { spokenOf } from './spoken.ts'
 import {
@@ -18,6 +18,18 @@ import { auxiliaries, countWords, determiners, looksPlural, prepositions, subjec
 export interface Topic {
   /** Fits after "our conversation about". */
   readonly about?: string
+  /** A clause that the reader said, or that in a talk of two nobody else can have said: fits after "told me that". */
+  readonly told?: string
+  /** The notes say that this reader said it. */
+  readonly isSaid?: true
+  /** What the reader said, as it stands after a colon, be it a clause or not. */
+  readonly point?: string
+  /** Fits after "thank you for": "walking the shop with me". */
+  readonly walked?: string
+  /** What the reader did for the candidate, as it fits after "thank you for". */
+  readonly favour?: string
+  /** What it is about in a few words, for a subject line; none where that might hurt. */
+  readonly head?: string
   /** Says it where it stands first. */
   readonly first: Wordings
   /** Says it after another topic; none where that would be clumsy. */
@@ -41,17 +53,36 @@ function frameSentence(part: string, voice: Voice): Topic | Refusal {
   const text = addressed(withoutStop(short), voice.reading)
   if (text === undefined) return unclearPerson
   if (spoken.manner === 'visited') return visit(text)
+  if (spoken.manner === 'done') return favour(text)
   if (spoken.manner === 'asked') return asked(text)
   if (spoken.manner === 'said') {
-    const small = inside(text, voice)
-    return small ? clause(small, { ...voice, isSaid: true }) : noFrame
+    // In the middle of what was said, a capital is meant.
+    return clause(inside(text, voice) ?? text, { ...voice, isSaid: true })
   }
   return frame(tidied(text), voice)
 }
 
+const strolls: Readonly<Record<string, string>> = { walk: 'walking', tour: 'touring' }
+
 function visit(visited: string): Topic {
   const [text = visited] = visited.split(', ')
-  return { first: [[sentence(`I was glad to ${text}`)]], second: [[sentence(`I was also glad to ${text}`)]] }
+  const [, verb = '', rest = ''] = /^(\S+) (.+) with you$/.exec(text) ?? []
+  const stroll = strolls[verb]
+  return {
+    ...(stroll && { walked: `${stroll} ${rest} with me` }),
+    first: [[sentence(`I was glad to ${text}`)]],
+    second: [[sentence(`I was also glad to ${text}`)]],
+  }
+}
+
+/** "showing me the lab, it gets sun from noon": the kindness is thanked for, what follows is not needed. */
+function favour(done: string): Topic {
+  const [text = done] = done.split(/, | - |: /)
+  return {
+    favour: text,
+    first: [[sentence(`thank you for ${text}`)]],
+    second: [[sentence(`thank you also for ${text}`)]],
+  }
 }
 
 function asked(text: string): Topic | Refusal {
@@ -67,7 +98,8 @@ function asked(text: string): Topic | Refusal {
 function tidied(text: string): string {
   const target = text.replace(
     /^(.{3,80}\b(?:is|are|at) (?:at )?[\d.,]+ ?%?), (?:the )?(?:target|goal)(?: is)? ([\d.,]+ ?%?)$/i,
-    '$1 and the target is $2',
+    (_, now: string, target: string) =>
+      `${now} and the target is ${target}${/%$/.test(now) && /\d$/.test(target) ? '%' : ''}`,
   )
   const isBareHead =
     /^(?:importance|role|future|state|lack|impact|status|value|history|size|structure|pace|direction|use|cost) of /i.test(
@@ -93,7 +125,7 @@ function frame(text: string, voice: Voice): Topic | Refusal {
     case 'past':
       // After a name and a colon a participle is more likely: "delayed shipments from Asia".
       return voice.isSaid && /^\p{L}+ed (?!the |a |an |to |that |on |with )/iu.test(text)
-        ? point(text, voice)
+        ? about(small ?? text, voice)
         : noFrame
     case 'lack':
       return small ? lack(small, voice) : noFrame
@@ -123,15 +155,26 @@ function frame(text: string, voice: Voice): Topic | Refusal {
 /** "need bilingual leads": whoever leaves out the subject means the company. */
 function wantsOf(text: string, { reading, spelling }: Voice): Topic | undefined {
   const goal =
-    /^(\p{L}[\p{L} -]{2,40}?) ([\d.,]+ ?%?) to (?:target|goal) ([\d.,]+ ?%?)( by \p{L}[\p{L}\d ]{1,20})?$/u.exec(
+    /^(\p{L}[\p{L} -]{2,40}?),? ([\d.,]+ ?%?(?: an? \p{Ll}+)?),? to (?:(?:the )?(?:target|goal)(?: of)? )?((?:under |over |below |above |about )?[\d.,]+ ?%?)( by [\p{L}\d][\p{L}\d ]{1,30})?$/u.exec(
       text,
     )
-  if (goal) {
+  if (goal?.[1]) {
     const company = reading.isInternal ? 'we' : 'you'
+    const thing = looksPlural(goal[1].split(' ').at(-1) ?? '') ? goal[1] : `the ${goal[1]}`
+    const rest = `want to bring ${thing} from ${goal[2]} to ${goal[3]}${(goal[4] ?? '').replace(' by end of', ' by the end of')}`
     return {
-      first: [
-        [sentence(`${company} want to bring the ${goal[1]} from ${goal[2]} to ${goal[3]}${goal[4] ?? ''}`)],
-      ],
+      first: [[sentence(`${company} ${rest}`)]],
+      second: [[sentence(`${company} also ${rest}`)]],
+    }
+  }
+  const level =
+    /^(\p{Ll}[\p{L} -]{2,40}?) (?:is|are)(?: at)? ([\d.,]+ ?%?) and the target is ([\d.,]+ ?%?)$/u.exec(text)
+  if (level) {
+    const [company, are] = reading.isInternal ? ['we', 'are'] : ['you', 'are']
+    const rest = `${level[1]}: ${company} ${are} at ${level[2]} and want ${level[3]}`
+    return {
+      first: [[sentence(`we talked about ${rest}`)]],
+      second: [[sentence(`we also talked about ${rest}`)]],
     }
   }
   const match = /^(needs?|wants?|looking for|want to|hoping to|trying to|planning to) (.+)$/i.exec(text)
@@ -152,15 +195,15 @@ function lack(text: string, voice: Voice): Topic {
       .split(' ')
       .find((_, at, all) => at > 0 && (prepositions.has(all[at + 1] ?? '') || at === all.length - 1)) ?? ''
   const full = `there ${looksPlural(head) ? 'are' : 'is'} ${text}`
-  return voice.isSaid
-    ? { first: [[sentence(`you told me that ${full}`)], [sentence(`you mentioned that ${full}`)]] }
-    : point(full, voice)
+  return voice.isSaid ? clause(full, voice) : point(full, voice)
 }
 
 function about(text: string, voice: Voice): Topic {
+  const known = { about: text, ...headed(text) }
   if (voice.isSaid) {
     return {
-      about: text,
+      ...known,
+      isSaid: true,
       first: [
         [sentence(`what you said about ${text} has stayed with me`)],
         [sentence(`thank you for what you said about ${text}`)],
@@ -168,14 +211,16 @@ function about(text: string, voice: Voice): Topic {
     }
   }
   if (voice.isAlone) {
+    const where = voice.isThere ? '' : 'in the interview '
     return {
-      about: text,
-      first: [[sentence(`we talked about ${text}`)]],
+      ...known,
+      first: [[sentence(`${where}we talked about ${text}`)]],
       second: [[sentence(`we also talked about ${text}`)]],
     }
   }
   if (voice.isPanel) {
     return {
+      ...headed(text),
       first: [[sentence(`in the panel we talked about ${text}`)]],
       second: [[sentence(`we also talked about ${text}`)]],
     }
@@ -183,15 +228,74 @@ function about(text: string, voice: Voice): Topic {
   return point(text, voice)
 }
 
-function clause(text: string, voice: Voice): Topic {
+/** Words that make an awkward subject line for a letter of thanks. */
+const sore =
+  /\b(?:your?|my|I|we|no|not|never|errors?|fail\w*|problems?|issues?|complain\w*|delays?|loss(?:es)?|lost|turnover|churn|incidents?|rework|rejects?|backlogs?|congestion|shortages?|absen\w+|lay-?offs?|law-?suits?|accidents?|injur\w+|flaky|late|slow|missing|broken|idle|cuts?|overtime|crisis|burnout|bugs?|outages?|debt|costs?|scrap|defects?|deaths?|falls|infections?|violence|bullying|safeguarding|dropouts?|drop-outs?|fraud|theft|waste|vacanc\w+|understaff\w+|short-staff\w+|overrun\w*)\b|\d/i
+const headWordsMax = 5
+const headLengthMax = 36
+
+/** The matter in a few words, where it is short and hurts nobody. */
+function headed(text: string | undefined): { head?: string } {
+  if (!text || sore.test(text) || countWords(text) > headWordsMax || text.length > headLengthMax) return {}
+  if (/[,:;"()]|^(?:how|why|what|when|where|whether|who|which|an?)\b/.test(text)) return {}
+  const words = text.split(' ')
+  const isWhole =
+    /^the /.test(text) ||
+    /^\p{Ll}{5,}ing\b/u.test(text) ||
+    (words.length > 1 && looksPlural(words.at(-1) ?? ''))
+  return isWhole ? { head: text } : {}
+}
+
+/** Notes string clauses together with commas; "…, 600k of stock" is an aside. */
+function joinedClauses(text: string): string {
+  const match = /^(.{12,120}?), (.{6,120})$/.exec(text)
+  const [, one = '', other = ''] = match ?? []
+  if (!match || /, /.test(other)) return text
+  // "offline mode, the basement sites have no signal": the clause says it.
+  if (
+    shapeOf(one) === 'noun' &&
+    countWords(one) <= 4 &&
+    /^(?:the|they|you|we|it|there|no|every|all) /.test(other) &&
+    shapeOf(other) === 'clause'
+  )
+    return other
+  if (shapeOf(one) !== 'clause' && shapeOf(one) !== 'doubtful') return text
+  if (
+    /^(?:about |over |under |nearly |almost )?[$€£]?\d/.test(other) &&
+    shapeOf(other) !== 'clause' &&
+    countWords(other) <= 5
+  )
+    return `${one} (${other})`
+  return shapeOf(other) === 'clause' &&
+    !/^(?:and|but|so|or|which|who|that|because|when|while|if)\b/.test(other)
+    ? `${one}, and ${other}`
+    : text
+}
+
+function clause(plain: string, voice: Voice): Topic {
+  const text = withArticle(joinedClauses(plain))
+  const isOwn = /\b(?:I|me|my|mine)\b/.test(text)
   const isOfReader = /^(?:you|your)\b/.test(text)
-  if (voice.isSaid || (voice.isAlone && voice.isThere && isOfReader)) {
-    const short: Wordings = [[sentence(`you mentioned that ${text}`)], [sentence(`you said that ${text}`)]]
+  // In a talk of two, what the candidate did not say was said by the reader.
+  const isTold = !isOwn && (voice.isSaid || (voice.isAlone && voice.isThere))
+  if (voice.isSaid || isTold || (voice.isAlone && voice.isThere && isOfReader)) {
     return {
-      first: short,
-      second: [[sentence(`you also mentioned that ${text}`)], [sentence(`you also said that ${text}`)]],
+      ...(!isOwn && { told: text }),
+      ...(voice.isSaid && { isSaid: true }),
+      ...headed(clauseSubject(text)),
+      first: [
+        [sentence(`you mentioned that ${text}`)],
+        [sentence(`you told me that ${text}`)],
+        [sentence(`you said that ${text}`)],
+      ],
+      second: [[sentence(`you also mentioned that ${text}`)], [sentence(`you also told me that ${text}`)]],
     }
   }
+  if (voice.isAlone && !voice.isThere && !isOwn)
+    return {
+      first: [[sentence(`I was told that ${text}`)]],
+      second: [[sentence(`I was also told that ${text}`)]],
+    }
   if (voice.isAlone) {
     return {
       // "How pick accuracy is 97%" is no way to talk.
@@ -205,10 +309,36 @@ function clause(text: string, voice: Voice): Topic {
   return point(text, voice)
 }
 
+/** Singular nouns that do not stand alone as a subject; others may be names of a trade or a department. */
+const countNouns =
+  /^(?:freeze|list|file|team|tool|backlog|budget|system|queue|plan|schedule|line|shift|release|pipeline|contract|menu|board|warehouse|office|site|lab|department|unit|ward|fleet|depot|store|shop|school|rota|audit|project|program|programme|platform|database|server|app|website|report|forecast|grant|course|class|curriculum|launch|deadline|migration|rollout|merger|manager|director|foreman|supervisor|freezer|machine|welder|press|crane|truck|van|generator|boiler|roof|building|kitchen|bar|till|checkout|rate|ratio|share|price|margin|target|goal|process|handbook|manual|form|survey|dashboard|spreadsheet|server|vendor|supplier|landlord|client|catalogue|catalog|archive|collection|exhibition|garden|clinic|hospital|surgery|pharmacy|nursery|playground|bus|route|road|bridge|plant|mill|furnace|oven|conveyor|scanner|printer|model|dataset|test|suite|build|deploy|deployment|run)$/
+
+/** "string freeze slips every release": a bare singular subject takes the article that notes leave out. */
+function withArticle(text: string): string {
+  const subject = clauseSubject(text)
+  const [first = ''] = text.split(' ')
+  const head =
+    subject
+      ?.split(/ (?:of|in|on|at|for|from|with|to|between|among|per) /, 1)[0]
+      ?.split(' ')
+      .at(-1) ?? ''
+  const isBare =
+    subject !== undefined &&
+    (/^\p{Ll}+$/u.test(first) || (/^[A-Z]{2,6}$/.test(first) && first !== head)) &&
+    /^\p{Ll}{3,}$/u.test(head) &&
+    !determiners.has(first) &&
+    !subjects.has(first) &&
+    !prepositions.has(first) &&
+    countNouns.test(head)
+  return isBare ? `the ${text}` : text
+}
+
 /** The net under all: takes noun phrases and clauses unchanged, once in a letter. */
 function point(text: string, voice: Voice): Topic {
   if (voice.isSaid) {
     return {
+      isSaid: true,
+      point: text,
       first: [
         [sentence(`one point of yours has stayed with me: ${text}`)],
         [sentence(`you made a point that I have kept in mind: ${text}`)],

@@ -105,6 +105,7 @@ export const looseVerbs =
 export const resumePasts =
   list(`led cut built grew wrote taught ran oversaw set drove won kept hit sold began brought
   held made took drew flew froze found spoke gave got put came rose met bought caught chose dealt fought left
+  wove threw tore swore dug fed bred forged lent laid sought sank struck swung withdrew underwrote overcame foresaw
   lost paid read rebuilt sent shot spent spread spun stood swept told understood undertook shrank broke rewrote`)
 
 /** Words of measure and calendar, which two texts may share without being about the same thing. */

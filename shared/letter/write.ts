@@ -1,20 +1,20 @@
 import type { Tone } from '../domain/interview.ts'
 import { plainLine } from './clean.ts'
 import { compose } from './compose.ts'
-import { type Occasion, signOffs } from './courtesy.ts'
 import { calendarOf, interviewDayPhrase } from './days.ts'
-import { type Fact, type Facts, type LeftOut, readFacts } from './facts.ts'
-import { fold } from './name.ts'
+import { signOffOf } from './ending.ts'
+import { type Fact, type Facts, isToldUnclearly, type LeftOut, readFacts } from './facts.ts'
+import type { Occasion } from './occasion.ts'
 import { type Person, readPeople, team } from './people.ts'
+import { regionOf, registerOf } from './register.ts'
 import { namingOf } from './role.ts'
 import { select } from './select.ts'
 import { subjectOf } from './subject.ts'
 import type { Voice } from './voice.ts'
-import { wordsOf } from './words.ts'
 import type { WriterInput, Writing, WrittenLetter } from './writing.ts'
 
 /** Words between greeting and sign-off, by the kind of letter (rubric R15). */
-const wordsMax = { full: 155, amongOthers: 120, byPhone: 105 }
+const wordsMax = { full: 165, commonwealth: 140, elsewhere: 125, amongOthers: 120, byPhone: 105 }
 
 /**
  * Writes one distinct letter for each interviewer from what the record says: clean, split, filter, attribute, select,
@@ -43,19 +43,25 @@ export function writeLetters(input: WriterInput): Writing {
     const tone = input.tones?.[person.key] ?? 'asWritten'
     const occasion: Occasion = {
       naming,
+      register: registerOf(input),
+      region: regionOf(input.interview.timeZone),
       day: interviewDayPhrase(calendar),
       seed: input.interview.id,
       index,
       isAlone: people.length === 1,
-      isAgain: input.interview.kind === 'secondRound',
-      isInternal: input.interview.kind === 'internal',
+      isPanel: input.interview.kind === 'panel',
+      isAgain: input.interview.kind === 'secondRound' || input.interview.kind === 'final',
+      isInternal: isInternal(input),
+      isAcademic: input.interview.kind === 'academic',
       isThere: !person.isShared && person !== team,
     }
     const letter = compose(person, plan, occasion, tone, limitFor(person, people, input))
     for (const source of letter.sentences.flatMap(({ sources }) => sources)) used.add(source)
     dropped.push(...letter.leftOut)
-    const body = [greetingFor(person), ...letter.paragraphs, signature(input, tone)].join('\n\n')
-    const subject = subjectOf(naming, input.interview.id, index)
+    const greeting = greetingFor(person, occasion)
+    const body = [greeting, ...letter.paragraphs, signature(input, tone, occasion)].join('\n\n')
+    const isAmongOthers = !person.isDecisionMaker
+    const subject = subjectOf(naming, input.interview.id, index, plan.topic?.value.head, isAmongOthers)
     return {
       key: person.key,
       name: person.written,
@@ -85,8 +91,9 @@ function voiceFor(
   return {
     reading: {
       reader: person.name,
-      isOnly: (isAlone && isThere && !isTold(input)) || isOwn,
-      isInternal: input.interview.kind === 'internal',
+      titles: person.titles,
+      isOnly: (isAlone && isThere && !isToldUnclearly(input)) || isOwn,
+      isInternal: isInternal(input),
       isSpeech: fact.isSaid,
       isOwn: false,
     },
@@ -98,29 +105,27 @@ function voiceFor(
   }
 }
 
-/** Notes that speak of the candidate by name use "he" and "she" for two people. */
-function isTold({ candidate, notes }: WriterInput): boolean {
-  const [first = ''] = fold(plainLine(candidate.name)).split(' ')
-  const texts = [...notes.discussed, notes.missed, notes.valueIdea, notes.connection, notes.nextStep]
-  return (
-    first.length > 2 &&
-    texts.some((text) => text !== undefined && wordsOf(fold(text.slice(0, 4_000))).includes(first))
-  )
+/** Whether the candidate works there already. */
+function isInternal({ interview }: WriterInput): boolean {
+  return interview.kind === 'internal' || /\binternal\b/i.test(interview.role)
 }
 
-function greetingFor({ name }: Person): string {
-  return `Dear ${name?.called ?? 'Hiring Team'},`
+function greetingFor({ name }: Person, { naming: { company } }: Occasion): string {
+  const team = company && company.length <= 40 ? `${company} Hiring Team` : 'Hiring Team'
+  return `Dear ${name?.called ?? team},`
 }
 
-function signature({ candidate }: WriterInput, tone: Tone): string {
+function signature({ candidate }: WriterInput, tone: Tone, occasion: Occasion): string {
   const name = plainLine(candidate.name, 120) || '[your name]'
   const phone = plainLine(candidate.phone ?? '', 60)
-  return [signOffs[tone], name, ...(phone ? [phone] : [])].join('\n')
+  return [signOffOf(tone, occasion), name, ...(phone ? [phone] : [])].join('\n')
 }
 
 function limitFor(person: Person, people: readonly Person[], { interview }: WriterInput): number {
   if (people.length > 1 && !person.isDecisionMaker) return wordsMax.amongOthers
-  return interview.kind === 'phone' || person.isRecruiter ? wordsMax.byPhone : wordsMax.full
+  if (interview.kind === 'phone' || person.isRecruiter) return wordsMax.byPhone
+  const region = regionOf(interview.timeZone)
+  return region === 'northAmerica' ? wordsMax.full : wordsMax[region]
 }
 
 function distinct(list: readonly LeftOut[]): LeftOut[] {
@@ -142,11 +147,11 @@ function warningsFor(
   { candidate, notes, interviewers }: WriterInput,
   people: readonly Person[],
   facts: Facts,
-  plans: ReadonlyMap<string, { readonly topics: readonly unknown[] }>,
+  plans: ReadonlyMap<string, { readonly topic: unknown }>,
 ): string[] {
   const isEmpty = facts.discussed.length + facts.missed.length + facts.valueIdea.length === 0
   const whom = ({ written, to }: Person) => written ?? to ?? 'the team'
-  const topicless = people.filter(({ key }) => (plans.get(key)?.topics.length ?? 0) === 0)
+  const topicless = people.filter(({ key }) => plans.get(key)?.topic === undefined)
   return [
     ...(plainLine(candidate.name) ? [] : ['Your profile has no name yet, so the letters cannot be signed.']),
     ...(isEmpty

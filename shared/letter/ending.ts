@@ -1,0 +1,140 @@
+import { choose, chooseInTurn } from './choose.ts'
+import type { Occasion } from './occasion.ts'
+
+/** The last words: what is wanted, and what comes next (rubric R13). */
+export interface Ending {
+  /** Ways to say it; the first begins with I. */
+  readonly interests: readonly [string, ...string[]]
+  readonly outlook: string
+}
+
+/** The ending of the fullest letter. */
+export function endingOf(occasion: Occasion, isRoleNamed: boolean, nextStep: string | undefined): Ending {
+  return { interests: interestsOf(occasion, isRoleNamed), outlook: outlookOf(occasion, nextStep) }
+}
+
+/** A longer title is named without what follows its comma. */
+const titleMax = 42
+
+function interestsOf(
+  { naming, seed, isInternal, isAcademic, register, region }: Occasion,
+  isRoleNamed: boolean,
+): readonly [string, ...string[]] {
+  const { company } = naming
+  const short = naming.title && naming.title.length > titleMax ? naming.short : naming.role
+  // A role with a comma is closed by one before what follows.
+  const at = company && !isInternal ? `${/,/.test(short) ? ',' : ''} at ${company}` : ''
+  if (isInternal) return [`I would like to take on ${short}`, `taking on ${short} is what I would like to do`]
+  if (isAcademic) return [`I remain very interested in ${short}${at}`, `${short}${at} interests me very much`]
+  // Outside North America "I want this job" is too loud.
+  if (region === 'elsewhere' && isRoleNamed && company)
+    return [
+      `I remain very interested in working at ${company}`,
+      `working at ${company} interests me very much`,
+    ]
+  if (region === 'elsewhere')
+    return [`I remain very interested in ${short}${at}`, `${short}${at} interests me very much`]
+  if (!isRoleNamed) {
+    const wish = region === 'northAmerica' ? 'I would very much like' : 'I would like'
+    const named = short === 'the role' ? 'this role' : short
+    const first =
+      register === 'trade'
+        ? `I would like ${named}${at}`
+        : choose(
+            [`${wish} to take on ${named}${at}`, `I am very interested in ${named}${at}`],
+            `${seed} interest`,
+          )
+    return [first, `${named}${at} is what I would like to do next`]
+  }
+  if (!company) return ['I would like to do this work', 'this is work that I would like to do']
+  if (register === 'trade')
+    return [
+      choose(
+        [`I want to do this job at ${company}`, `I would like to work at ${company}`],
+        `${seed} interest`,
+      ),
+      `${company} is where I would like to work`,
+    ]
+  return [
+    choose(
+      [
+        `I would like to work at ${company}`,
+        `I would very much like to do this work at ${company}`,
+        `I would be glad to do this work at ${company}`,
+      ],
+      `${seed} interest`,
+    ),
+    `${company} is where I would like to work`,
+  ]
+}
+
+function outlookOf({ seed, isThere }: Occasion, nextStep: string | undefined): string {
+  if (nextStep) return nextStep
+  return choose(
+    [
+      'I am happy to come back if there is anybody else I should meet',
+      'I would be glad to answer anything we did not get to',
+      isThere
+        ? 'I am happy to talk again whenever it suits you'
+        : 'I am happy to talk again whenever it suits the team',
+    ],
+    `${seed} outlook`,
+  )
+}
+
+/** Said of a job in the reader's face. */
+const loud = /\bI want|wanting|I would like this job|gladly$|I like$/
+
+/** The endings of the others, no two alike. */
+export function endingAmongOthers(occasion: Occasion): Ending {
+  const { naming, seed, index, isInternal, isAcademic, region, register } = occasion
+  const company = isInternal ? undefined : naming.company
+  const wish = region === 'northAmerica' ? 'I would very much like' : 'I would be glad'
+  const endings: readonly [string, string][] = [
+    [
+      company ? `${wish} to do this work at ${company}` : `${wish} to do this work`,
+      'I will gladly answer anything that is still open',
+    ],
+    ['I remain very interested in the role', 'I am glad to go into any of this again whenever it suits you'],
+    [
+      company ? `I would be happy to work on this at ${company}` : 'I would be happy to work on this',
+      'a short message is enough if there is more you want to know',
+    ],
+    ['this is work that I would enjoy', 'I hope we can continue the conversation'],
+    ['I would like this job', 'any question you still have is welcome'],
+    ['I would be pleased to go a step further', 'I can send whatever would help your decision'],
+    ['it is a job that I want', 'if something is missing I will get it to you'],
+    [
+      company ? `${company} is a place where I would like to work` : 'I would like to be part of this team',
+      'I can say more about any of it if that would be useful',
+    ],
+    ['I would take on this work gladly', 'you can reach me at any time about what I said'],
+    ['the role interests me a great deal', 'I look forward to news of it'],
+    ['I came away from the interview wanting this role', 'I am glad to go over any point again'],
+    ['there is a lot in this role that I like', 'I am happy to clear up anything else'],
+  ]
+  const isQuiet = isAcademic || region === 'elsewhere' || register === 'formal'
+  const fitting = endings.filter(([interest]) => !isQuiet || !loud.test(interest))
+  const [
+    first = ['I remain very interested in the role', 'I am glad to talk again'] satisfies [string, string],
+    ...rest
+  ] = fitting
+  const [interest, outlook] = chooseInTurn([first, ...rest], `${seed} ending`, index)
+  return { interests: [interest], outlook }
+}
+
+/** What a letter with little to say offers instead. */
+export const offerOfMore =
+  'If there is anything more you would like to see from me, I will send it straight away.'
+
+/** Under a letter, by tone, register and country. */
+export function signOffOf(
+  tone: 'asWritten' | 'plainer' | 'shorter' | 'warmer',
+  { register, region }: Pick<Occasion, 'register' | 'region'>,
+): string {
+  if (tone === 'warmer') return region === 'northAmerica' ? 'Warm regards,' : 'With warm regards,'
+  if (tone === 'plainer') return 'Regards,'
+  if (register === 'formal') return region === 'northAmerica' ? 'Sincerely,' : 'Yours sincerely,'
+  if (region === 'commonwealth') return 'Kind regards,'
+  return register === 'trade' ? 'Sincerely,' : 'Best regards,'
+}

