@@ -18,7 +18,7 @@ const multiples: Readonly<Record<string, number>> = {
 
 /** Letters that measure what stands before them; others make a name of it, as in 316L or 6G. */
 const figure =
-  /(?<![\p{L}\p{N}])(?<![\p{L}\p{N}][.,/:’'&_-])(\d+(?:[.,]\d+)*)(?:(\s?-?(?:k|m|bn|thousand|million|billion|hundred)(?![\p{L}\p{N}]))|(?:%|x|h|hrs?|mins?|s|ms|sec|kg|g|lbs?|km|cm|mm|gb|tb|mb|mph|kph|usd|eur|gbp)(?![\p{L}\p{N}]))?(?![\p{L}\p{N}]|[.,:/]\d)/giu
+  /(?<![\p{L}\p{N}])(?<![\p{L}\p{N}][.,/:’'&_-])(?:[$€£]\s?)?(\d+(?:[.,]\d+)*)(?:(\s?-?(?:k|m|bn|thousand|million|billion|hundred)(?![\p{L}\p{N}]))|(?:%|x|h|hrs?|mins?|s|ms|sec|kg|g|lbs?|km|cm|mm|gb|tb|mb|mph|kph|usd|eur|gbp)(?![\p{L}\p{N}]))?(?![\p{L}\p{N}]|[.,:/]\d)/giu
 
 function figuresIn(text: string): Figure[] {
   return [...text.matchAll(figure)].map(([shown, digits = '', multiple]) => {
@@ -58,11 +58,11 @@ const spelled: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bdozen/i, ['12']],
   [/\bdoubl|\btwice\b|\bcouple\b|\bpair\b/i, ['2', '100']],
   [/\btripl/i, ['3', '200']],
-  [
-    /\ba (?:year|week|month|decade|hundred|thousand|million)\b/i,
-    ['1', '7', '10', '12', '100', '1000', '1000000'],
-  ],
-  [/\b(?:monthly|weekly|daily|yearly|annual)/i, ['1', '7', '12']],
+  [/\ba (?:week|month|year)\b/i, ['1']],
+  [/\ba decade\b/i, ['10']],
+  [/\ba hundred\b/i, ['100']],
+  [/\ba thousand\b/i, ['1000']],
+  [/\ba million\b/i, ['1000000']],
 ]
 
 function spelledValues(text: string): string[] {
@@ -92,12 +92,13 @@ const appointments: readonly RegExp[] = [
   /\b24\s?[/x]\s?7\b|\b9[- ]to[- ]5\b|\b50\s?[/-]\s?50\b|\b1[ :-](?:on[ -])?1s?\b|\b1[01]0 ?%|\b360[- ]degrees?\b|\b30\s?[/-]\s?60\s?[/-]\s?90\b|\b(?:within|in|the (?:next|last|past)) (?:24|48) hours\b/gi,
   /\b\d{1,2}[- ](?:minutes?|min)[ -](?:calls?|chats?|conversations?|meetings?|talks?|demos?|walk-?throughs?)\b/gi,
   /\b[1-5] (?:more |last |quick |short |small |other )?(?:questions?|things?|points?|ideas?|reasons?|thoughts?)\b/gi,
+  /\b(?:room|floor|suite|gate|building|ward|bay|desk) \d{1,4}\b/gi,
   /^\s*\(?\d{1,2}[.)]\s/gm,
 ]
 
 /** A capital letter before a number makes it the name of something: Python 3, ISO 9001, Local 50, Room 12. */
 const namedNumber =
-  /(?<=\S[^.?!\n]*\s)\p{Lu}[\p{L}\p{N}.+#-]*[ -](?:No\. )?\d[\d.,:/-]*\d|(?<=\S[^.?!\n]*\s)\p{Lu}[\p{L}.+#-]*[ -]\d(?!\p{N})/gu
+  /(?<=[^\s.?!][^.?!\n]*\s)\p{Lu}[\p{L}\p{N}.+#-]*[ -](?:No\. )?\d[\d.,:/-]*\d|(?<=[^\s.?!][^.?!\n]*\s)\p{Lu}[\p{L}.+#-]*[ -]\d(?!\p{N})/gu
 
 const mailAddress = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 const link =
@@ -127,7 +128,7 @@ export function unknownAddresses(text: string, { text: facts, digits }: Evidence
   const trimmed = (found: string) => found.replace(/[.,;:!?'’]+$/, '')
   const mails = (text.match(mailAddress) ?? []).map(trimmed)
   const links = (text.replace(mailAddress, ' ').match(link) ?? []).map(trimmed)
-  const isKnown = (found: string) => facts.includes(bareLink(found))
+  const isKnown = (found: string) => facts.includes(bareLink(found)) || facts.includes(`@${hostOf(found)}`)
   return distinct([
     ...[...mails, ...links].filter((found) => !isKnown(found)),
     ...phonesIn(text).filter((found) => !digits.includes(found.replace(/\D/g, '').slice(-7))),
@@ -140,6 +141,11 @@ function bareLink(found: string): string {
     .replace(/^https?:\/\//, '')
     .replace(/^www\./, '')
     .replace(/\/$/, '')
+}
+
+/** Whoever mails from there lives there. */
+function hostOf(found: string): string {
+  return found.includes('@') ? found : (bareLink(found).split(/[/?#:]/, 1)[0] ?? '')
 }
 
 function phonesIn(text: string): string[] {
@@ -179,7 +185,9 @@ export function unknownNames(sentences: readonly string[], { text }: Evidence): 
   }
   const within = sentences.flatMap((sentence) =>
     [
-      ...sentence.matchAll(/(?<=[\p{L}\p{N},;)”"’'-]\s["“(]?)\p{Lu}[\p{L}\p{N}]+(?:[-’'&.][\p{L}\p{N}]+)*/gu),
+      ...sentence.matchAll(
+        /(?<=(?:[\p{L}\p{N},;)”"’'-]|\b(?:Dr|Mrs?|Ms|Mx|Prof)\.)\s["“(]?)\p{Lu}[\p{L}\p{N}]+(?:[-’'&.][\p{L}\p{N}]+)*/gu,
+      ),
     ].map(([word]) => word),
   )
   return distinct(

@@ -13,20 +13,25 @@ export interface Anatomy {
 }
 
 const greetingLine =
-  /^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|to whom)\b[^\n]{0,120}$/i
+  /^(?:(?:[Dd]ear|DEAR|[Hh]i|[Hh]ello|[Hh]ey|[Gg]ood (?:morning|afternoon|evening|day)|[Gg]reetings|[Tt]o [Ww]hom)\b[^\n]{0,120}|\p{Lu}[^\n.?!]{0,60},)$/u
 const signOff =
   /^(?:(?:yours )?(?:sincerely|faithfully|truly)(?: yours)?|yours|(?:kind|best|warm|kindest|warmest|many|with (?:kind|best|warm))? ?(?:regards|wishes|thanks)|best|cheers|thanks|thank you|all the best|respectfully|cordially|gratefully)(?: again)?[,.!]?$/i
 const signatureWordsMax = 6
 
 /** Takes a letter apart; what it does not have is empty. */
 export function anatomyOf(body: string): Anatomy {
-  const lines = body.replace(/\r\n?/g, '\n').trim().split('\n')
+  const plain = body.replace(/\r\n?/g, '\n').replace(/\n\s+/g, (gap) => (/\n.*\n/s.test(gap) ? '\n\n' : '\n'))
+  const lines = plain.trim().split('\n')
   const [first = ''] = lines
-  const greeting = greetingLine.test(first.trim()) && countWords(first) <= 14 ? first.trim() : ''
+  const isGreeting = greetingLine.test(first.trim()) && !signOff.test(first.trim()) && countWords(first) <= 14
+  const greeting = isGreeting ? first.trim() : ''
   const rest = (greeting ? lines.slice(1) : lines).join('\n').trim()
-  const blocks = rest.split(/\n\s*\n/)
+  const blocks = rest.split('\n\n')
   const signature: string[] = []
   while (blocks.length > 0 && isSignature(blocks.at(-1) ?? '')) signature.unshift(blocks.pop() ?? '')
+  // What follows the signature, such as a P.S., is a paragraph like the others.
+  const signed = signature.length > 0 ? -1 : blocks.findLastIndex(isSignature)
+  if (signed > 0) signature.push(...blocks.splice(signed, 1))
   return {
     greeting,
     paragraphs: blocks.map((block) => block.trim()).filter((block) => block !== ''),
@@ -40,7 +45,9 @@ function isSignature(block: string): boolean {
   if (signOff.test(lines[0]?.trim() ?? '')) return lines.length <= 8
   return (
     lines.length <= 6 &&
-    lines.every((line) => countWords(line) <= signatureWordsMax && !/(?:\p{L}{3}[.]|[?!:])\s*$/u.test(line))
+    lines.every(
+      (line) => countWords(line) <= signatureWordsMax && !/(?:\p{L}{2}(?<!\b[JS]r)\.|[?!:])\s*$/u.test(line),
+    )
   )
 }
 

@@ -72,7 +72,7 @@ function checkPrivacy(sentence: string): Finding[] {
 }
 
 const postalAddress =
-  /\b\d{1,5}[a-z]?,? (?:\p{Lu}[\p{L}.’'-]*\s){1,4}(?:street|st\.|avenue|ave\b|road|rd\b|lane|drive|boulevard|blvd|court|terrace|square|row|way)\b|\b[A-Z]{2} \d{5}(?:-\d{4})?\b|\bP\.? ?O\.? box\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b/iu
+  /\b\d{1,5}[a-z]?,? (?:\p{Lu}[\p{L}.’'-]*\s){1,4}(?:Street|St\.|Avenue|Ave\b|Road|Rd\b|Lane|Drive|Boulevard|Blvd|Court|Terrace|Square|Row|Way)|\b[A-Z]{2} \d{5}(?:-\d{4})?\b|\bP\.? ?O\.? [Bb]ox\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b/u
 
 function checkPostal({ body }: Read): Finding[] {
   if (!postalAddress.test(body)) return []

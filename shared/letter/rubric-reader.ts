@@ -98,7 +98,8 @@ function checkGreeting({ greeting }: Read, known: Known): Finding[] {
   const other = known.others.find((name) =>
     words.some((word) => word.length > 1 && namesIn(name).includes(word)),
   )
-  if (other) return block(`It greets ${called}, and goes to ${goesTo}.`)
+  const isOwn = words.every((word) => namesIn(known.candidate).includes(word))
+  if (other || isOwn) return block(`It greets ${called}, and goes to ${goesTo}.`)
   if (words.some((word) => isLikely(word, own, known)))
     return warn(`It greets ${called}; the record has the name as ${goesTo}.`)
   return block(
@@ -128,8 +129,17 @@ function checkSpelling(called: string, { reader }: Known): Finding[] {
   return mend[0] ? [{ rule: 'R3', severity: 'warn', message: `The name is written ${mend[0]}.` }] : []
 }
 
-const wish =
-  /(?:\b(?:work(?:ing)?|(?:this|the) (?:\p{L}+ ){0,3}(?:job|role|position)|interview(?:ing|ed)?|opening|team) (?:at|for|with)|\bjoin(?:ing)?|\b(?:interest(?:ed)?) in)\s+((?:\p{Lu}[\p{L}\p{N}&’'.-]*)(?:\s(?:of|and|the|&|\p{Lu}[\p{L}\p{N}&’'.-]*))*)/gu
+const wish = new RegExp(
+  [
+    /\b(?:would|want|wanted|look(?:ing)? forward|hope|love|keen|glad|happy|eager|excited|[Tt]hanks?|interest(?:ed)?)\b[^.?!]*?/,
+    /(?:\b(?:work|working|job|role|position|career|future|interview|interviewing|opening|team)\s(?:\p{Ll}+\s){0,3}at|\bjoin(?:ing)?)\s/u,
+    /(\p{Lu}[\p{L}\p{N}&’'.-]*(?:\s(?:of|and|the|&|\p{Lu}[\p{L}\p{N}&’'.-]*))*)/u,
+    /(?=[.,;!?]?$|[.,;!?]\s|\s(?:as|and|because|very|on|in)\b)/,
+  ]
+    .map(({ source }) => source)
+    .join(''),
+  'u',
+)
 
 /** Certain only where the letter names the company nowhere, and wants a job at one that the record never heard of. */
 function checkCompany({ subject, body, sentences }: Read, { company, facts, kind }: Known): Finding[] {
@@ -141,24 +151,11 @@ function checkCompany({ subject, body, sentences }: Read, { company, facts, kind
   const known = new Set(facts.flatMap(namesIn))
   const squeezed = own.join('')
   for (const sentence of sentences) {
-    for (const [, name = ''] of sentence.matchAll(wish)) {
-      const words = namesIn(name).filter(
-        (word) => word.length > 2 && !/^(?:the|and|of|your|you|this|i)$/.test(word),
-      )
-      const isStrange =
-        words.length > 0 && words.every((word) => !known.has(word) && !squeezed.includes(word))
-      if (isStrange) {
-        const shown = name.replace(/[.'’]+$/, '')
-        return [
-          {
-            rule: 'R3',
-            severity: 'block',
-            message: `It speaks of ${shown}, and the interview was at ${company}. If that is right, say so in the notes.`,
-            sentences: [sentence],
-          },
-        ]
-      }
-    }
+    const name = wish.exec(sentence)?.[1] ?? ''
+    const words = namesIn(name).filter((word) => word.length > 2 && !/^(?:the|and|your|you|this)$/.test(word))
+    if (words.length === 0 || !words.every((word) => !known.has(word) && !squeezed.includes(word))) continue
+    const message = `It speaks of ${name.replace(/[.'’]+$/, '')}, and the interview was at ${company}. If that is right, say so in the notes.`
+    return [{ rule: 'R3', severity: 'block', message, sentences: [sentence] }]
   }
   return []
 }
