@@ -1,5 +1,4 @@
 import { privacy } from './private.ts'
-import { sentencesIn } from './readability.ts'
 import type { Finding, Known, LetterKind, Read } from './rubric.ts'
 import { sharedStems, stemsOf, wordsOf } from './words.ts'
 
@@ -66,13 +65,17 @@ function checkTopic({ paragraphs, sentences }: Read, { topics }: Known): Finding
     : [warn('R6', 'It names nothing that you talked about, so it could have gone to anybody.')]
 }
 
-/** A sentence tells of a qualification when they share two words, or half of a short one. */
+const toldMax = 3
+
+/** A sentence of one's own tells of a qualification when they share two words, or all of a short one. */
 function checkProof({ sentences }: Read, { qualifications, kind }: Known): Finding[] {
   if (qualifications.length === 0 || kind === 'nothingToSay') return []
-  const told = sentences.filter((sentence) =>
-    qualifications.some((line) => sharedStems(line, sentence) >= Math.min(2, stemsOf(line).size)),
+  const told = sentences.filter(
+    (sentence) =>
+      /\b(?:I|my)\b/i.test(sentence) &&
+      qualifications.some((line) => sharedStems(line, sentence) >= Math.min(2, stemsOf(line).size)),
   )
-  if (told.length > 4)
+  if (told.length > toldMax)
     return [warn('R7', 'It tells much of your résumé again; one or two facts of it are enough.')]
   return told.length > 0 || kind === 'amongOthers'
     ? []
@@ -95,7 +98,8 @@ const interest =
 
 function checkEnd({ paragraphs, sentences }: Read): Finding[] {
   const marks = paragraphs.join('\n').match(/\?/g)?.length ?? 0
-  const last = paragraphs.at(-1) ?? ''
+  // A P.S. or another afterthought may follow it.
+  const last = paragraphs.slice(-2).join('\n')
   return [
     ...(marks > 2
       ? [
@@ -106,9 +110,7 @@ function checkEnd({ paragraphs, sentences }: Read): Finding[] {
           ),
         ]
       : []),
-    ...(interest.test(sentencesIn(last).join(' '))
-      ? []
-      : [warn('R13', 'Its end does not say that you want the job.')]),
+    ...(interest.test(last) ? [] : [warn('R13', 'Its end does not say that you want the job.')]),
   ]
 }
 
