@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { letterForm, wordsOf } from './fixtures/html.ts'
-import { type Candidate, draft, profile, recordBody, signIn, siteForFile, stored } from './fixtures/site.ts'
+import {
+  asFields,
+  type Candidate,
+  draft,
+  profile,
+  recordBody,
+  signIn,
+  siteForFile,
+  stored,
+} from './fixtures/site.ts'
 
 const site = await siteForFile()
 
@@ -111,6 +120,16 @@ describe('a slip', () => {
     )
     expect((await press(ann, link, 'approve')).status).toBe(422)
     expect(await edit(ann, link, 'Dear Odd,', 'Hello Ms Prado,')).not.toContain('It greets')
+  })
+
+  it('is none once the record knows the name', async () => {
+    const { ann, id, link } = await drafted()
+    expect(await edit(ann, link, 'Dear Inês,', 'Dear Bibi,')).toContain(
+      'It greets Bibi, and goes to Inês Prado.',
+    )
+    const person = { name: 'Inês “Bibi” Prado', email: 'i.prado@farol.example.org' }
+    await ann.post(`/interviews/${id}/notes`, asFields({ interviewers: [person] }))
+    expect(wordsOf(await ann.read(link))).not.toContain('It greets')
   })
 
   it('in the company holds the letter up', async () => {

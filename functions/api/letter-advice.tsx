@@ -5,7 +5,7 @@ export const LetterAdvice = ({ view: { letter, problems, advice } }: Pick<Letter
   letter.status !== 'drafted' ? null : (
     <>
       {problems.length > 0 && (
-        <div class="note wait">
+        <div class="note wait flow tight">
           {problems.map((problem) => (
             <p>{problem}</p>
           ))}

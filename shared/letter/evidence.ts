@@ -18,7 +18,7 @@ const multiples: Readonly<Record<string, number>> = {
 
 /** Letters that measure what stands before them; others make a name of it, as in 316L or 6G. */
 const figure =
-  /(?<![\p{L}\p{N}])(?<![\p{L}\p{N}][.,/:’'&_-])(?:[$€£]\s?)?(\d+(?:[.,]\d+)*)(?:(\s?-?(?:k|m|bn|thousand|million|billion|hundred)(?![\p{L}\p{N}]))|(?:%|x|h|hrs?|mins?|s|ms|sec|kg|g|lbs?|km|cm|mm|gb|tb|mb|mph|kph|usd|eur|gbp)(?![\p{L}\p{N}]))?(?![\p{L}\p{N}]|[.,:/]\d)/giu
+  /(?<![\p{L}\p{N}])(?<![\p{L}\p{N}][.,/:’'&_-])(?:[$€£]\s?)?(\d+(?:[.,]\d+)*)(?:(\s?-?(?:k|m|bn|thousand|million|billion|hundred)(?![\p{L}\p{N}]))|(?:%|x|h|hrs?|mins?|s|ms|sec|kg|g|lbs?|km|cm|mm|gb|tb|mb|mph|kph|usd|eur|gbp)(?![\p{L}\p{N}]))?(?![\p{L}\p{N}(]|[.,:/]\d|-\p{L}(?!\p{L}))/giu
 
 function figuresIn(text: string): Figure[] {
   return [...text.matchAll(figure)].map(([shown, digits = '', multiple]) => {
@@ -91,14 +91,15 @@ const appointments: readonly RegExp[] = [
   /\b\d{1,3}(?:st|nd|rd|th)\b/gi,
   /\b24\s?[/x]\s?7\b|\b9[- ]to[- ]5\b|\b50\s?[/-]\s?50\b|\b1[ :-](?:on[ -])?1s?\b|\b1[01]0 ?%|\b360[- ]degrees?\b|\b30\s?[/-]\s?60\s?[/-]\s?90\b|\b(?:within|in|the (?:next|last|past)) (?:24|48) hours\b/gi,
   /\b\d{1,2}[- ](?:minutes?|min)[ -](?:calls?|chats?|conversations?|meetings?|talks?|demos?|walk-?throughs?)\b/gi,
+  /(?:day|tomorrow|morning|afternoon)\s(?:at|from|after|before|until)\s\d{1,2}(?:\s(?:to|or)\s\d{1,2})?\b|\bfrom \d{1,2} to \d{1,2}(?= (?:on|tomorrow|today)\b)|\b\d{1,2} (?:more )?minutes (?=of your|on the (?:phone|line))/gi,
   /\b[1-5] (?:more |last |quick |short |small |other )?(?:questions?|things?|points?|ideas?|reasons?|thoughts?)\b/gi,
   /\b(?:room|floor|suite|gate|building|ward|bay|desk) \d{1,4}\b/gi,
-  /^\s*\(?\d{1,2}[.)]\s/gm,
+  /^ *\(?\d{1,2}[.)]\s/gm,
 ]
 
 /** A capital letter before a number makes it the name of something: Python 3, ISO 9001, Local 50, Room 12. */
 const namedNumber =
-  /(?<=[^\s.?!][^.?!\n]*\s)\p{Lu}[\p{L}\p{N}.+#-]*[ -](?:No\. )?\d[\d.,:/-]*\d|(?<=[^\s.?!][^.?!\n]*\s)\p{Lu}[\p{L}.+#-]*[ -]\d(?!\p{N})/gu
+  /(?<=[^\s.?!][^.?!\n]*\s)[\p{L}\p{N}.+#-]*\p{Lu}[\p{L}\p{N}.+#-]*[ -](?:No\. )?\d[\d.,:/-]*(?<=\d)/gu
 
 const mailAddress = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 const link =
@@ -166,13 +167,13 @@ export function unknownNumbers(text: string, { values }: Evidence): string[] {
   const claims = rest.replace(namedNumber, ' ')
   return distinct(
     figuresIn(claims)
-      .filter((one) => !one.values.some((value) => values.has(value)))
+      .filter((one) => !one.values.some((value) => value === '1' || values.has(value)))
       .map(({ shown }) => shown),
   )
 }
 
 const calendarWords =
-  /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$|^(?:english|ok|cv|ps|e-?mail|am|pm|uk|us|eu)$/i
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$|^(?:english|ok|cv|ps|e-?mail|am|pm|uk|us|eu|dr|mrs?|ms|mx|prof|professor|chef|sir|dame)$/i
 
 /** Capitalised words and acronyms within a sentence that no fact has. */
 export function unknownNames(sentences: readonly string[], { text }: Evidence): string[] {

@@ -6,8 +6,9 @@ export function checkReader(letter: Read, known: Known): Finding[] {
 }
 
 const salutation = /^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings)[,!]?\s*/i
-const toMany =
-  /\b(?:team|all|everyone|everybody|committee|panel|board|department|manager|colleagues?|recruit\w*|hr|human resources|sirs?|madam|folks|there)\b/i
+/** Nobody in particular, or somebody by an office. */
+const unnamed =
+  /\b(?:team|all|everyone|everybody|committee|panel|board|department|office|staff|crew|group|managers?|interviewers?|members|colleagues?|friends?|recruit\w*|talent|hr|human resources|sirs?|madam|ladies|folks|there|again|principal|president|director|chair|dean|superintendent|supervisor|owner|boss|foreman|editor|officer|pastor|head|chief)\b/i
 const honorific =
   /^(?:mr|mrs|ms|mx|miss|sir|dame|lord|lady|dr|doctor|prof|professor|rev|reverend|father|sister|rabbi|imam|judge|chef|captain|coach|herr|frau|mme|m)$/
 
@@ -79,6 +80,8 @@ function namesIn(text: string): string[] {
       .replaceAll('æ', 'ae')
       .replaceAll('ł', 'l')
       .replaceAll('đ', 'd')
+      .replaceAll('ð', 'd')
+      .replaceAll('þ', 'th')
       .match(/[\p{L}\p{N}]+/gu) ?? []
   )
 }
@@ -91,7 +94,7 @@ function checkGreeting({ greeting }: Read, known: Known): Finding[] {
   if (/^dear sir\b|\bsirs?\b.*\bmadam\b|^to whom\b/i.test(greeting))
     return warn(`“${greeting}” greets nobody; a name, or the team, does.`)
   const words = namesIn(called).filter((word) => !honorific.test(word))
-  if (words.length === 0 || toMany.test(called)) return []
+  if (words.length === 0 || unnamed.test(called) || /^(?:from|to)\b/.test(called)) return []
   const own = known.reader.flatMap(namesIn)
   if (own.length === 0 || words.some((word) => own.includes(word))) return checkSpelling(called, known)
   const goesTo = known.reader[0] ?? ''
@@ -100,6 +103,8 @@ function checkGreeting({ greeting }: Read, known: Known): Finding[] {
   )
   const isOwn = words.every((word) => namesIn(known.candidate).includes(word))
   if (other || isOwn) return block(`It greets ${called}, and goes to ${goesTo}.`)
+  // "Happy Friday," greets, and names nobody.
+  if (!salutation.test(greeting)) return []
   if (words.some((word) => isLikely(word, own, known)))
     return warn(`It greets ${called}; the record has the name as ${goesTo}.`)
   return block(

@@ -88,8 +88,8 @@ function checkPhrases({ subject, paragraphs, sentences }: Read, { company, role 
 const selfMax = 0.6
 const selfRunMax = 3
 const sentenceWordsMax = 42
-const meanMin = 8
-const meanMax = 24
+const meanMin = 12
+const meanMax = 21
 const gradeMax = 11.5
 const item = "[\\p{L}\\p{N}’'-]+(?: (?!and |or )[\\p{L}\\p{N}’'-]+){0,3}"
 const listOfThree = new RegExp(
@@ -103,7 +103,7 @@ function checkRhythm({ sentences }: Read): Finding[] {
   const isOwn = sentences.map((one) => /^["“(]?I\b/.test(one))
   const own = isOwn.filter(Boolean).length
   const lengths = sentences.map(countWords)
-  const mean = lengths.reduce((sum, one) => sum + one, 0) / sentences.length
+  const mean = Math.round(lengths.reduce((sum, one) => sum + one, 0) / sentences.length)
   const long = sentences.filter((_, index) => (lengths[index] ?? 0) > sentenceWordsMax)
   const lists = sentences.filter((one) => one.match(listOfThree))
   return [
@@ -119,7 +119,7 @@ function checkRhythm({ sentences }: Read): Finding[] {
       warn('R19', `One sentence is ${countWords(one)} words long: “${start(one)}”`, [one]),
     ),
     ...(mean > meanMax || (mean < meanMin && sentences.length > 3)
-      ? [warn('R19', `Its sentences have ${Math.round(mean)} words on average; 12 to 21 read best.`)]
+      ? [warn('R19', `Its sentences have ${mean} words on average; 12 to 21 read best.`)]
       : []),
     ...(sentences.length > 2 && gradeOf(sentences) > gradeMax
       ? [warn('R19', 'It is hard to read: shorter words and shorter sentences help.')]
