@@ -1,6 +1,6 @@
 import { dayIn } from '../domain/instant.ts'
 import { privacy } from './private.ts'
-import type { Known, LetterKind } from './rubric.ts'
+import type { FollowUpKind, Known } from './rubric.ts'
 import { sharedStems, stemsOf } from './words.ts'
 import type { WriterInput } from './writing.ts'
 
@@ -14,7 +14,7 @@ export interface Reader {
 const recruiterTitle = /\b(?:recruit\w*|talent|sourcer|human resources|hr)\b/i
 
 /** What the record says about one letter and its reader, for the rubric. */
-export function knownOf(input: WriterInput, { key, name, to }: Reader, followUp?: LetterKind): Known {
+export function knownOf(input: WriterInput, { key, name, to }: Reader, followUp?: FollowUpKind): Known {
   const { candidate, interview, interviewers, notes } = input
   const reader = interviewers.find((one) => one.key === key)
   const same = ({ email }: { email?: string }) => to !== null && email?.toLowerCase() === to.toLowerCase()
@@ -22,7 +22,9 @@ export function knownOf(input: WriterInput, { key, name, to }: Reader, followUp?
   const names = [...new Set(present([name, reader?.name]))]
   const others = rest.flatMap((one) => one.name ?? [])
   const usable = notes.discussed.filter((one) => !privacy(one))
-  const isAmongOthers = rest.length > 0 && !reader?.isDecisionMaker
+  // Where nobody is said to decide, the first does.
+  const decider = interviewers.find(({ isDecisionMaker }) => isDecisionMaker) ?? interviewers[0]
+  const isAmongOthers = rest.length > 0 && decider !== undefined && rest.includes(decider)
   const isByPhone = interview.kind === 'phone' || recruiterTitle.test(reader?.title ?? '')
   return {
     kind:

@@ -147,10 +147,9 @@ const wish = new RegExp(
 )
 
 /** Certain only where the letter names the company nowhere, and wants a job at one that the record never heard of. */
-function checkCompany({ subject, body, sentences }: Read, { company, facts, kind }: Known): Finding[] {
+function checkCompany({ subject, body, sentences }: Read, { company, facts }: Known): Finding[] {
   const own = namesIn(company).filter((word) => word.length > 1)
   const said = new Set(namesIn(`${subject}\n${body}`))
-  if (kind === 'nothingToSay' && own.length === 0) return []
   const initials = own.map((word) => word[0]).join('')
   if (own.length === 0 || own.some((word) => said.has(word)) || said.has(initials)) return []
   const known = new Set(facts.flatMap(namesIn))

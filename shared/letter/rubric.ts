@@ -7,17 +7,12 @@ import { checkStyle } from './rubric-style.ts'
 import { checkSubstance } from './rubric-substance.ts'
 
 /**
- * The lines of the rubric (letters.md) that a program can decide, for a letter that the writer made and for one that
+ * The lines of the rubric that a program can decide, for a letter that the writer made and for one that
  * the candidate changed alike. Pure; nothing is patched, only told.
  */
 
-export type LetterKind =
-  | 'full'
-  | 'amongOthers'
-  | 'byPhone'
-  | 'nothingToSay'
-  | 'firstFollowUp'
-  | 'lastFollowUp'
+export type FollowUpKind = 'firstFollowUp' | 'lastFollowUp'
+export type LetterKind = 'full' | 'amongOthers' | 'byPhone' | 'nothingToSay' | FollowUpKind
 
 /** What is known of the occasion: what the letter may say and to whom. */
 export interface Known {
