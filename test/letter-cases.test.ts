@@ -1,104 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { interviewKinds } from '../shared/domain/input.ts'
-import { plus, toInstant } from '../shared/domain/instant.ts'
-import { sendTime } from '../shared/domain/policy.ts'
 import { hasPlaceholder, isSound } from '../shared/letter/check.ts'
 import { writeLetters } from '../shared/letter/write.ts'
-import type { WriterInput, WrittenLetter } from '../shared/letter/writing.ts'
-
-/** Records with what is expected of their letters; they live beside the project, so a fresh clone skips them. */
-
-const folder = new URL('../../shared/data/letters/', import.meta.url)
-const cases = new URL('cases/', folder)
-const files = existsSync(cases)
-  ? readdirSync(cases)
-      .filter((name) => name.endsWith('.json'))
-      .sort()
-  : []
-
-const strings = z.array(z.string())
-const named = z.optional(z.record(z.string(), strings))
-const caseFile = z.object({
-  id: z.string(),
-  candidate: z.object({
-    name: z.string(),
-    email: z.string(),
-    phone: z.optional(z.string()),
-    headline: z.optional(z.string()),
-    qualifications: strings,
-  }),
-  interview: z.object({
-    company: z.string(),
-    role: z.string(),
-    kind: z.enum(interviewKinds),
-    startsAt: z.string(),
-    endsAt: z.string(),
-    timeZone: z.string(),
-    jobDescription: z.optional(z.string()),
-  }),
-  interviewers: z.array(
-    z.object({
-      name: z.optional(z.string()),
-      title: z.optional(z.string()),
-      email: z.optional(z.string()),
-      decisionMaker: z.optional(z.boolean()),
-    }),
-  ),
-  notes: z.object({
-    discussed: strings,
-    connection: z.optional(z.string()),
-    missed: z.optional(z.string()),
-    valueIdea: z.optional(z.string()),
-    questions: strings,
-    nextStep: z.optional(z.string()),
-  }),
-  expect: z.object({
-    letters: z.number(),
-    greeting: strings,
-    greetings: named,
-    mustMention: strings,
-    mustNotMention: strings,
-    perLetter: named,
-    maxWords: z.number(),
-    maxSubjectChars: z._default(z.number(), 70),
-    maxSentenceWords: z._default(z.number(), 42),
-    maxPairSimilarity: z._default(z.number(), 0.5),
-  }),
-})
-type CaseFile = z.output<typeof caseFile>
-
-function readCase(file: string): CaseFile {
-  return caseFile.parse(JSON.parse(readFileSync(new URL(file, cases), 'utf8')))
-}
-
-/** Drops what is absent, as a record that was typed in has it. */
-function present<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  // Only keys without a value go, so that the optional ones are absent or real.
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>
-  }
-}
-
-function inputOf(
-  { id, candidate, interview, interviewers, notes }: CaseFile,
-  daysLater: number,
-): WriterInput {
-  const endsAt = toInstant(interview.endsAt)
-  const { day } = sendTime(plus(endsAt, daysLater * 86_400), { endsAt, timeZone: interview.timeZone })
-  return {
-    candidate: present(candidate),
-    interview: { ...present(interview), id, startsAt: toInstant(interview.startsAt), endsAt },
-    interviewers: interviewers.map(({ decisionMaker, ...one }, index) => ({
-      ...present(one),
-      key: `i${index + 1}`,
-      ...(decisionMaker && { isDecisionMaker: true as const }),
-    })),
-    notes: present(notes),
-    day,
-  }
-}
+import type { WrittenLetter } from '../shared/letter/writing.ts'
+import { caseFiles, inputOf, lettersFolder, readCase } from './fixtures/letter-cases.ts'
 
 const small = new Set(
   'the a an and or of in on at by for from to with about i me my you your we it is was are be that this would have has'.split(
@@ -120,7 +26,7 @@ function similarity(one: WrittenLetter, other: WrittenLetter): number {
   return shared / (length(here) * length(there))
 }
 
-describe.each(files)('the letters of %s', (file) => {
+describe.each(caseFiles)('the letters of %s', (file) => {
   const record = readCase(file)
   const wanted = record.expect
   const writings = [0, 1, 3].map((daysLater) => writeLetters(inputOf(record, daysLater)))
@@ -182,14 +88,14 @@ describe.each(files)('the letters of %s', (file) => {
   })
 })
 
-const fragmentsFile = new URL('fragments.json', folder)
+const fragmentsFile = new URL('fragments.json', lettersFolder)
 
 describe.skipIf(!existsSync(fragmentsFile))('a fragment of notes', () => {
   const fragment = z.object({ field: z.string(), input: z.string(), output: z.string() })
   const fragments = existsSync(fragmentsFile)
     ? z.array(fragment).parse(JSON.parse(readFileSync(fragmentsFile, 'utf8')))
     : []
-  const known = files.flatMap((file) => readCase(file).interviewers.flatMap(({ name }) => name ?? []))
+  const known = caseFiles.flatMap((file) => readCase(file).interviewers.flatMap(({ name }) => name ?? []))
 
   it.each(fragments)(
     'becomes a whole sentence, or is left out with a reason: $input',
@@ -235,15 +141,15 @@ describe.skipIf(!existsSync(fragmentsFile))('a fragment of notes', () => {
   )
 })
 
-const phrasesFile = new URL('phrases.json', folder)
+const phrasesFile = new URL('phrases.json', lettersFolder)
 
 describe.skipIf(!existsSync(phrasesFile))('the list of phrases that no letter holds', () => {
   it('finds none in any letter', () => {
     const { block } = z
-      .object({ block: z.record(z.string(), strings) })
+      .object({ block: z.record(z.string(), z.array(z.string())) })
       .parse(JSON.parse(readFileSync(phrasesFile, 'utf8')))
     const patterns = Object.values(block).flatMap((list) => list.map((source) => new RegExp(source, 'i')))
-    for (const file of files) {
+    for (const file of caseFiles) {
       const record = readCase(file)
       for (const { body } of writeLetters(inputOf(record, 0)).letters) {
         for (const pattern of patterns) expect(body).not.toMatch(pattern)

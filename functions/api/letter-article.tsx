@@ -2,6 +2,7 @@ import type { Letter, Mailbox } from '../../shared/domain/interview.ts'
 import { letterStatusWords } from '../../shared/domain/story.ts'
 import type { LetterView } from '../../shared/use-cases/view-letters.ts'
 import { isClosed } from './ahead.ts'
+import { LetterAdvice } from './letter-advice.tsx'
 import { LetterForm } from './letter-form.tsx'
 import { Sources } from './letter-sources.tsx'
 import { StatusChip } from './letter-status.tsx'
@@ -58,13 +59,7 @@ export const LetterArticle = ({ view, review, where, turn }: LetterProps) => {
       <div class="words">{paragraphs(text.body)}</div>
       <Sources {...{ view, review }} />
       <Departure {...{ view, review }} />
-      {view.problems.length > 0 && letter.status === 'drafted' && (
-        <div class="note wait">
-          {view.problems.map((problem) => (
-            <p>{problem}</p>
-          ))}
-        </div>
-      )}
+      <LetterAdvice {...{ view }} />
       <LetterForm {...{ view, review, where, turn }} />
     </article>
   )

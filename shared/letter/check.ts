@@ -1,3 +1,4 @@
+import { unsoundPhrase } from './phrases.ts'
 import { countWords } from './words.ts'
 
 /** What a text must not hold when it goes to an employer; used on each sentence and, before sending, on the whole. */
@@ -25,10 +26,6 @@ export function isDated(text: string): boolean {
   )
 }
 
-/** Rubric R18 and R19: phrases that no good letter holds, whoever wrote them into the notes. */
-const blocked =
-  /\b(?:hope (?:this|my) (?:e-?mail|message|letter|note) finds|writing to (?:express|extend|convey)|wanted to (?:take a moment|reach out|express|extend)|dream (?:job|come true)|(?:precious|valuable) time|i beg|will not (?:disappoint|let you down)|deeply (?:grateful|honou?red|humbled)|esteemed|prestigious|(?:so|very|really|terribly) sorry|nervous(?! system)|embarrass\w*|apologi[sz]e|misunderstood|when i (?:start|join)|(?:perfect|ideal) (?:fit|candidate|match)|delv(?:e|ing)|testament to|tapestry|synerg\w*|resonat(?:e|es|ed|ing)|leverag(?:e|ed|ing)|utili[sz](?:e|ed|ing)|seamless\w*|game.?chang\w*|cutting.edge|invaluable|insightful|thrilled|fascinating|fast-paced|passion(?:ate|ately)?|forward-thinking|hit the ground running)\b|—/i
-
 const wordsMax = 40
 
 /**
@@ -45,7 +42,7 @@ export function isSound(sentence: string, given: readonly string[] = []): boolea
     !/\.\.|\s\s|\n|\s[,;:?]|\s\.(?!\p{L})|[,;:?!][.,;:]|\.[;:]|!/u.test(own) &&
     !/[<>{}\\|^`~*_]|https?:|www\.|\S@\S/.test(own) &&
     !/\b(\p{L}{2,}) \1\b/iu.test(own.replace(/\b(?:had had|that that)\b/gi, '')) &&
-    !blocked.test(own) &&
+    !unsoundPhrase.test(own) &&
     !hasPlaceholder(own) &&
     isBalanced(own)
   )

@@ -18,6 +18,7 @@ import { chosenTime, type SendTime, sendTime } from '../domain/policy.ts'
 import { hasPlaceholder, isDated } from '../letter/check.ts'
 import { writeLetters } from '../letter/write.ts'
 import type { Writing } from '../letter/writing.ts'
+import { adviceFor } from './advise.ts'
 import { letterText, readTexts, type Texts } from './texts.ts'
 import { writerInput } from './writer-input.ts'
 
@@ -33,6 +34,8 @@ export interface LetterView {
   readonly hash: string
   /** Why it cannot be sent as it stands. */
   readonly problems: readonly string[]
+  /** What the candidate may want to look at in an own text. */
+  readonly advice: readonly string[]
 }
 
 export interface Review {
@@ -126,7 +129,7 @@ function viewLetter(view: ViewInput, letter: Letter, chosen: Instant | undefined
     to: letter.to,
     sendTime: time,
     hash: digest(shown),
-    problems: problemsOf(profile, text),
+    ...adviceFor(view, letter, text, time.day),
   }
 }
 
@@ -161,11 +164,4 @@ export function rewrite(
   time: SendTime,
 ): LetterText | undefined {
   return textIn(writeLetters(writerInput(interview, profile, texts, time.day, { [key]: tone })), key)
-}
-
-function problemsOf(profile: Profile, text: LetterText): string[] {
-  return [
-    ...(profile.name ? [] : ['Your profile has no name yet, so the letter cannot be signed.']),
-    ...(hasPlaceholder(`${text.subject}\n${text.body}`) ? ['The text still holds a blank to fill in.'] : []),
-  ]
 }

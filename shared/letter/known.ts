@@ -1,0 +1,76 @@
+import { dayIn } from '../domain/instant.ts'
+import { privacy } from './private.ts'
+import type { FollowUpKind, Known } from './rubric.ts'
+import { sharedStems, stemsOf } from './words.ts'
+import type { WriterInput } from './writing.ts'
+
+/** The reader of one letter, as the letter has them. */
+export interface Reader {
+  readonly key: string
+  readonly name: string | null
+  readonly to: string | null
+}
+
+const recruiterTitle = /\b(?:recruit\w*|talent|sourcer|human resources|hr)\b/i
+
+/** What the record says about one letter and its reader, for the rubric. */
+export function knownOf(input: WriterInput, { key, name, to }: Reader, followUp?: FollowUpKind): Known {
+  const { candidate, interview, interviewers, notes } = input
+  const reader = interviewers.find((one) => one.key === key)
+  const same = ({ email }: { email?: string }) => to !== null && email?.toLowerCase() === to.toLowerCase()
+  const rest = interviewers.filter((one) => one !== reader && !same(one))
+  const names = [...new Set(present([name, reader?.name]))]
+  const others = rest.flatMap((one) => one.name ?? [])
+  const usable = notes.discussed.filter((one) => !privacy(one))
+  // Where nobody is said to decide, the first does.
+  const decider = interviewers.find(({ isDecisionMaker }) => isDecisionMaker) ?? interviewers[0]
+  const isAmongOthers = rest.length > 0 && decider !== undefined && rest.includes(decider)
+  const isByPhone = interview.kind === 'phone' || recruiterTitle.test(reader?.title ?? '')
+  return {
+    kind:
+      followUp ??
+      (usable.length === 0 && !notes.missed && !notes.valueIdea
+        ? 'nothingToSay'
+        : isAmongOthers
+          ? 'amongOthers'
+          : isByPhone
+            ? 'byPhone'
+            : 'full'),
+    company: interview.company,
+    role: interview.role,
+    candidate: candidate.name,
+    reader: names,
+    to,
+    others,
+    // In a panel it need not be this reader's: who said what is the writer's to decide.
+    topics: rest.length > 0 ? usable.filter((one) => isAbout(one, names)) : usable,
+    missed: rest.length > 0 ? undefined : notes.missed,
+    qualifications: candidate.qualifications,
+    facts: factsOf(input, to),
+  }
+}
+
+function isAbout(note: string, names: readonly string[]): boolean {
+  return names.some((name) => stemsOf(name).size > 0 && sharedStems(note, name) > 0)
+}
+
+/** Everything that a letter may repeat. */
+function factsOf(
+  { candidate, interview, interviewers, notes, day }: WriterInput,
+  to: string | null,
+): string[] {
+  const { startsAt, endsAt, timeZone } = interview
+  const minutes = Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000)
+  return present([
+    ...[candidate.name, candidate.email, candidate.phone, candidate.headline, ...candidate.qualifications],
+    ...[interview.company, interview.role, interview.location, interview.jobDescription, to],
+    ...[dayIn(startsAt, timeZone), dayIn(endsAt, timeZone), day, `${minutes} ${minutes / 60}`],
+    ...interviewers.flatMap(({ name, title, email }) => [name, title, email]),
+    ...[...notes.discussed, ...notes.questions],
+    ...[notes.connection, notes.missed, notes.valueIdea, notes.nextStep],
+  ])
+}
+
+function present(texts: readonly (string | null | undefined)[]): string[] {
+  return texts.flatMap((text) => (text ? [text] : []))
+}

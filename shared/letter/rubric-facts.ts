@@ -1,0 +1,80 @@
+import { hasPlaceholder } from './check.ts'
+import { evidenceOf, unknownAddresses, unknownNames, unknownNumbers } from './evidence.ts'
+import { hostility, privacy } from './private.ts'
+import type { Finding, Known, Read } from './rubric.ts'
+
+/** Rubric R14, R20, R21, R22: nothing that the record does not have, nothing left over, nothing private. */
+export function checkFacts(letter: Read, known: Known): Finding[] {
+  const evidence = evidenceOf(known.facts)
+  const addresses = unknownAddresses(`${letter.subject}\n${letter.body}`, evidence)
+  const numbers = unknownNumbers(`${letter.subject}\n${letter.paragraphs.join('\n')}`, evidence)
+  const names = unknownNames(letter.sentences, evidence)
+  const holding = (all: readonly string[]) =>
+    letter.sentences.filter((sentence) => all.some((found) => sentence.includes(found)))
+  const add = 'Add it to the notes (or the profile) and it can go out.'
+  const addAll = 'Add them to the notes (or the profile) and it can go out.'
+  const told = (rule: string, severity: Finding['severity'], all: readonly string[], message: string) =>
+    all.length > 0 ? [{ rule, severity, message, sentences: holding(all) }] : []
+  return [
+    ...checkLeftovers(letter),
+    ...told(
+      'R14',
+      'block',
+      addresses,
+      addresses.length === 1
+        ? `${addresses[0]} is in none of your notes. ${add}`
+        : `${listed(addresses)} are in none of your notes. ${addAll}`,
+    ),
+    ...told(
+      'R14',
+      'block',
+      numbers,
+      numbers.length === 1
+        ? `The number ${numbers[0]} is in none of your notes. ${add}`
+        : `The numbers ${listed(numbers)} are in none of your notes. ${addAll}`,
+    ),
+    ...told(
+      'R14',
+      'warn',
+      names,
+      `No note of yours has ${listed(names)}: is ${names.length === 1 ? 'it' : 'each'} right, and spelt right?`,
+    ),
+    ...letter.sentences.flatMap(checkPrivacy),
+    ...checkPostal(letter),
+  ]
+}
+
+const listedMax = 4
+
+function listed(all: readonly string[]): string {
+  const shown = all.slice(0, listedMax)
+  return shown.length < 2 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`
+}
+
+const entity = /&(?:amp|nbsp|lt|gt|quot|apos|[lr][sd]quo|[mn]dash|hellip|#x?[\da-f]{1,6});/i
+const tag =
+  /<\/?(?:p|br|b|i|u|em|strong|div|span|a|ul|ol|li|table|t[rdh]|html|body|font|script|style|img|notes?|system)(?:\s[^<>\n]{0,200})?\/?>/i
+
+function checkLeftovers({ subject, body }: Read): Finding[] {
+  const text = `${subject}\n${body}`
+  const block = (message: string): Finding[] => [{ rule: 'R21', severity: 'block', message }]
+  if (hasPlaceholder(text)) return block('The text still holds a blank to fill in.')
+  const left = (entity.exec(text) ?? tag.exec(text))?.[0]
+  return left ? block(`It holds “${left}”, which is code and not text.`) : []
+}
+
+function checkPrivacy(sentence: string): Finding[] {
+  // Marks of templates and links are told by checks of their own.
+  const reason = hostility(sentence) ? undefined : privacy(sentence)
+  if (!reason) return []
+  const shown = sentence.length > 80 ? `${sentence.slice(0, 79).toWellFormed()}…` : sentence
+  return [{ rule: 'R20', severity: 'warn', message: `“${shown}” ${reason}`, sentences: [sentence] }]
+}
+
+const postalAddress =
+  /\b\d{1,5}[a-z]?,? (?:\p{Lu}[\p{L}.’'-]*\s){1,4}(?:Street|St\.|Avenue|Ave\b|Road|Rd\b|Lane|Drive|Boulevard|Blvd|Court|Terrace|Square|Row|Way)|\b[A-Z]{2} \d{5}(?:-\d{4})?\b|\bP\.? ?O\.? [Bb]ox\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b/u
+
+function checkPostal({ body }: Read): Finding[] {
+  if (!postalAddress.test(body)) return []
+  return [{ rule: 'R22', severity: 'warn', message: 'A postal address has no place in an e-mail.' }]
+}

@@ -1,0 +1,82 @@
+import type { LetterText } from '../domain/interview.ts'
+import { type Anatomy, anatomyOf, sentencesIn } from './readability.ts'
+import { checkFacts } from './rubric-facts.ts'
+import { checkFollowUp } from './rubric-follow-up.ts'
+import { checkReader } from './rubric-reader.ts'
+import { checkStyle } from './rubric-style.ts'
+import { checkSubstance } from './rubric-substance.ts'
+
+/**
+ * The lines of the rubric that a program can decide, for a letter that the writer made and for one that
+ * the candidate changed alike. Pure; nothing is patched, only told.
+ */
+
+export type FollowUpKind = 'firstFollowUp' | 'lastFollowUp'
+export type LetterKind = 'full' | 'amongOthers' | 'byPhone' | 'nothingToSay' | FollowUpKind
+
+/** What is known of the occasion: what the letter may say and to whom. */
+export interface Known {
+  readonly kind: LetterKind
+  readonly company: string
+  readonly role: string
+  readonly candidate: string
+  /** By every name that the record gives the reader; empty where nobody is greeted by name. */
+  readonly reader: readonly string[]
+  /** Where the letter goes. */
+  readonly to: string | null
+  /** The other people of the interview. */
+  readonly others: readonly string[]
+  /** What was talked about, with this reader in particular where the notes say so. */
+  readonly topics: readonly string[]
+  readonly missed: string | undefined
+  readonly qualifications: readonly string[]
+  /** Everything that the record says, the calendar and the profile included. */
+  readonly facts: readonly string[]
+}
+
+export interface Finding {
+  /** The line of the rubric: `R15`, `F4`. */
+  readonly rule: string
+  /** `block`: it must not go out so. `warn`: the candidate may want to look at it. */
+  readonly severity: 'block' | 'warn'
+  /** To the candidate, in plain words. */
+  readonly message: string
+  /** Where it is, as far as it is in one place: the sentences without which it would be gone. */
+  readonly sentences?: readonly string[]
+}
+
+/** A letter as the checks see it. */
+export interface Read extends Anatomy {
+  readonly subject: string
+  readonly body: string
+  /** Of the paragraphs. */
+  readonly sentences: readonly string[]
+}
+
+export function readLetter({ subject, body }: Pick<LetterText, 'subject' | 'body'>): Read {
+  const anatomy = anatomyOf(body)
+  return { subject, body, ...anatomy, sentences: anatomy.paragraphs.flatMap(sentencesIn) }
+}
+
+/** Everything that the rubric has to say of a letter; the gravest first. */
+export function checkLetter(text: Pick<LetterText, 'subject' | 'body'>, known: Known): Finding[] {
+  const letter = readLetter(text)
+  const isFollowUp = known.kind === 'firstFollowUp' || known.kind === 'lastFollowUp'
+  const findings = [
+    ...checkReader(letter, known),
+    ...checkFacts(letter, known),
+    ...(isFollowUp ? checkFollowUp(letter, known) : checkSubstance(letter, known)),
+    ...checkStyle(letter, known),
+  ]
+  return findings.sort((one, other) => Number(other.severity === 'block') - Number(one.severity === 'block'))
+}
+
+/**
+ * What keeps a letter of the writer's own from going out as it is: what must not be in any letter, and what a sentence
+ * less would mend. Where `sentences` are named, the letter is right without them.
+ */
+export function letterFaults(text: Pick<LetterText, 'subject' | 'body'>, known: Known): Finding[] {
+  return checkLetter(text, known).filter(
+    ({ severity, sentences }) => severity === 'block' || (sentences?.length ?? 0) > 0,
+  )
+}
