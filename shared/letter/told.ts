@@ -9,8 +9,7 @@ export type Pronoun = 'he' | 'she'
 
 /** Which of the two is the candidate, as far as the notes show; undefined where they speak in the first person. */
 export function candidatePronoun(texts: readonly string[], firstName: string): Pronoun | undefined {
-  if (firstName.length < 3) return undefined
-  const named = new RegExp(`\\b${firstName}\\b`, 'i')
+  if (!/^\p{L}[\p{L}'’-]{2,}$/u.test(firstName)) return undefined
   for (const text of texts) {
     const after = new RegExp(`\\b${firstName}\\b[^.;]{0,80}?\\b(he|she|his|her)\\b`, 'i')
       .exec(text)?.[1]
@@ -18,7 +17,6 @@ export function candidatePronoun(texts: readonly string[], firstName: string): P
     // "Beata forgot to say she has …", but "he told Beata that she …" and "Ciarán asked Beata how she'd …" too.
     if (after) return after === 'he' || after === 'his' ? 'he' : 'she'
   }
-  const isTold = texts.some((text) => named.test(text))
   const own = texts
     .map((text) =>
       /^(he|she)(?:['’]d| would| could| forgot| did| never| should| has| had| wishes) /i
@@ -26,8 +24,7 @@ export function candidatePronoun(texts: readonly string[], firstName: string): P
         ?.toLowerCase(),
     )
     .find((pronoun) => pronoun !== undefined)
-  if (own) return own === 'he' ? 'he' : 'she'
-  return isTold ? undefined : undefined
+  return own === 'he' || own === 'she' ? own : undefined
 }
 
 const forms = {
