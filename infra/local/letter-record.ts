@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { followUpTime, isSlowBody } from '../../shared/domain/follow-up-time.ts'
-import { lenient, line, prose, readTimes, timeFaults } from '../../shared/domain/input.ts'
+import { lenient, line, notesSchema, prose, readTimes, timeFaults } from '../../shared/domain/input.ts'
 import { type Instant, latest } from '../../shared/domain/instant.ts'
 import type { Sentence } from '../../shared/domain/interview.ts'
-import { type SendTime, sendTime } from '../../shared/domain/policy.ts'
+import { policy, type SendTime, sendTime } from '../../shared/domain/policy.ts'
 import { keyed } from '../../shared/domain/record.ts'
 import { invalid } from '../../shared/errors.ts'
 import { writeFollowUp } from '../../shared/letter/follow-up.ts'
@@ -46,7 +46,17 @@ function blank<T extends z.ZodMiniType>(schema: T) {
 
 // The API's own schemas, but for what a letter can be written without: who the candidate is beside their name, what
 // kind of interview it was, and people of whom neither a name nor an address is known.
-const { interview, interviewers, notes } = lenient.record.shape
+const { interview, interviewers } = lenient.record.shape
+/** Entries that are blank stay, so that the paths of the sources are those of the file. */
+const list = (max: number) => {
+  const entries = z
+    .array(prose(10_000))
+    .check(z.maxLength(max, { error: `Must not hold more than ${max} entries.` }))
+  return z.pipe(
+    z.optional(z.nullable(entries)),
+    z.transform((known) => known ?? []),
+  )
+}
 const kind = z.pipe(
   z.optional(z.nullable(z.union([z.literal(''), interview.shape.kind]))),
   z.transform((known) => known || ('other' as const)),
@@ -58,14 +68,17 @@ const recordSchema = z.object({
     email: blank(line(254)),
     phone: blank(line(60)),
     headline: blank(line(300)),
-    qualifications: z.pipe(
-      z.optional(z.nullable(z.array(prose(10_000)).check(z.maxLength(100)))),
-      z.transform((list) => (list ?? []).filter((one) => one !== '')),
-    ),
+    qualifications: list(100),
   }),
   interview: z.extend(interview, { kind }),
-  interviewers: z.array(z.object(interviewers.def.element.shape)).check(z.maxLength(12)),
-  notes,
+  interviewers: z
+    .array(z.object(interviewers.def.element.shape))
+    .check(
+      z.maxLength(policy.interviewersMax, {
+        error: `Must not be more than ${policy.interviewersMax} people.`,
+      }),
+    ),
+  notes: z.optional(z.nullable(z.object({ ...notesSchema.shape, discussed: list(50), questions: list(50) }))),
 })
 
 /**

@@ -20,7 +20,9 @@ export function stepOf(facts: Facts, voiceOf: VoiceOf, calendar: Calendar): Step
     // As it was to be expected on the day of the interview; its own date may have gone by since.
     const framed = frameNextStep(fact.text, voiceOf(fact), { ...calendar, day: calendar.interviewDay })
     if (typeof framed !== 'string') continue
-    const event = framed.replace(time, '')
+    // What the candidate is to do is nothing to ask about.
+    if (/^I (?!look forward to )/.test(framed)) continue
+    const event = framed.replace(/^I look forward to | and to hearing from .*$/g, '').replace(time, '')
     if (/^your decision\b/.test(event)) return { kind: 'decision', event, source: fact.source }
     if (/^(?:your call|a call from|hearing from)\b/.test(event))
       return { kind: 'answer', event, source: fact.source }

@@ -93,7 +93,7 @@ export function addition({ kind, wordings, matter }: NewFact, { isCalm }: Settin
   return isCalm
     ? [
         told('One point was missing from my letter'),
-        told('May I add one fact to my letter'),
+        told('I would add one fact to my letter'),
         ...tied,
         told('There is one point that I would add'),
       ]
