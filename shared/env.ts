@@ -93,6 +93,11 @@ export function silenceSdk(): void {
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
 }
 
+/** The folder that a command was called from: npm runs it in that of the project and leaves this behind. */
+export function calledFrom(): string {
+  return process.env.INIT_CWD ?? '.'
+}
+
 /** Makes every AWS client of this process that is built from now on connect to the local services. */
 export function useLocalAws(environment: Readonly<Record<string, string>>): void {
   Object.assign(process.env, environment)

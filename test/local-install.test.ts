@@ -29,9 +29,12 @@ async function makeClone() {
   await mkdir(join(root, 'infra/local'), { recursive: true })
   const script = join(root, 'infra/local/install.mjs')
   await copyFile(new URL('../infra/local/install.mjs', import.meta.url), script)
-  const run = (npmStatus = 0) => {
+  const run = (npmStatus = 0, ...options: string[]) => {
     const env = { ...process.env, npm_execpath: join(root, 'npm.cjs'), NPM_STATUS: String(npmStatus) }
-    const { status, stdout, stderr } = spawnSync(process.execPath, [script], { env, encoding: 'utf8' })
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...options], {
+      env,
+      encoding: 'utf8',
+    })
     return { status, stdout, stderr }
   }
   return { root, run, script, write }
@@ -71,6 +74,17 @@ describe('the installer', () => {
     const { root, run } = await makeClone()
     await rm(join(root, 'node_modules'), { recursive: true })
     expect(run(7)).toMatchObject({ status: 1, stderr: expect.stringContaining('Run `npm ci` to try again.') })
+  })
+
+  it('says nothing before a command that prints data, and one line when npm fails', async () => {
+    const { root, run } = await makeClone()
+    await rm(join(root, 'node_modules'), { recursive: true })
+    expect(run(0, '--quiet')).toEqual({ status: 0, stdout: '', stderr: '' })
+    expect(run(7, '--quiet')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'What is missing could not be installed: `npm ci` says why.\n',
+    })
   })
 
   it('refuses a Node that is too old, in one sentence', async () => {

@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url'
 
 const OLDEST_NODE = [20, 19]
 
+/** With `--quiet` it says nothing but one line, with status 2, when it cannot go on: for commands that print data. */
+const isQuiet = process.argv.includes('--quiet')
+
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
 function isNodeTooOld() {
@@ -39,20 +42,25 @@ function isComplete() {
 function install() {
   const npm = process.env.npm_execpath
   const options = ['ci', '--include=dev', '--include=optional', '--loglevel=error']
-  const settings = { cwd: root, stdio: ['ignore', 2, 2] }
+  const settings = { cwd: root, stdio: isQuiet ? 'ignore' : ['ignore', 2, 2] }
   return npm
     ? spawnSync(process.execPath, [npm, ...options], settings)
     : spawnSync('npm', options, { ...settings, shell: process.platform === 'win32' })
 }
 
-if (isNodeTooOld()) {
-  console.error(`Afterword needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}.`)
-  process.exit(1)
+function giveUp(why) {
+  console.error(why)
+  process.exit(isQuiet ? 2 : 1)
 }
+
+if (isNodeTooOld())
+  giveUp(`Afterword needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}.`)
 if (!isComplete()) {
-  console.error('Installing what is missing…')
-  if (install().status !== 0) {
-    console.error('The installation failed; the lines above say why. Run `npm ci` to try again.')
-    process.exit(1)
-  }
+  if (!isQuiet) console.error('Installing what is missing…')
+  if (install().status !== 0)
+    giveUp(
+      isQuiet
+        ? 'What is missing could not be installed: `npm ci` says why.'
+        : 'The installation failed; the lines above say why. Run `npm ci` to try again.',
+    )
 }

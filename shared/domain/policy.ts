@@ -34,6 +34,15 @@ export const policy = {
   /** Rubric R1: a goal; its miss is explained. */
   goalAfterEndSeconds: day,
 
+  /** Rubric F1 and F2: the least and the most working days that go by; an academic or public body is given twice as many. */
+  followUpAfterPromiseDays: [1, 2],
+  followUpAfterLetterDays: [5, 7],
+  lastFollowUpAfterFirstDays: [7, 10],
+  slowBodyFactor: 2,
+  followUpMorning: '09:00',
+  /** Tuesday to Thursday, as Temporal counts. */
+  followUpWeekdays: [2, 3, 4],
+
   reminderDelaySeconds: 20 * hour,
   draftLifetimeSeconds: 7 * day,
   /** The page behind a link says what became of it for a week after the drafts expired. */
@@ -75,7 +84,8 @@ export function retryDelaySeconds(tries: number): number {
   return delays[Math.min(tries, delays.length) - 1] ?? delays[0]
 }
 
-function at(dayThere: Temporal.PlainDate, time: string, timeZone: string): Instant {
+/** A time on the clock there, on that day. */
+export function at(dayThere: Temporal.PlainDate, time: string, timeZone: string): Instant {
   return toInstant(
     dayThere.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) }).toInstant(),
   )

@@ -21,7 +21,7 @@ export function calendarOf({ interview, day }: Pick<WriterInput, 'interview' | '
 }
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-const months = [
+export const months = [
   'January',
   'February',
   'March',
@@ -45,11 +45,12 @@ export function interviewDayPhrase({ interviewDay, day, isAmerican }: Calendar):
   return `on ${dayAndMonth(interviewDay, isAmerican)}`
 }
 
-function weekday(date: Temporal.PlainDate): string {
+export function weekday(date: Temporal.PlainDate): string {
   return weekdays[date.dayOfWeek - 1] ?? ''
 }
 
-function dayAndMonth(date: Temporal.PlainDate, isAmerican: boolean): string {
+/** "November 17" or "17 November". */
+export function dayAndMonth(date: Temporal.PlainDate, isAmerican: boolean): string {
   const month = months[date.month - 1] ?? ''
   return isAmerican ? `${month} ${date.day}` : `${date.day} ${month}`
 }

@@ -1,0 +1,34 @@
+import { ReadableError } from '../../shared/errors.ts'
+
+/** What the commands have in common: data on standard output, status 0; or one line on standard error, status 2. */
+
+/** Runs a command; whatever goes wrong is one line, and no stack trace reaches anybody. */
+export async function runCommand(command: () => Promise<void>): Promise<void> {
+  // Whoever reads only the beginning, such as `head`, is welcome to.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+  try {
+    await command()
+  } catch (error) {
+    process.stderr.write(`${faultLine(error)}\n`)
+    process.exitCode = 2
+  }
+}
+
+/** One line that says what is wrong, with the fields at fault. */
+export function faultLine(error: unknown): string {
+  if (!(error instanceof ReadableError)) return `This should not have happened: ${plain(String(error))}`
+  const told = error.faults
+    .slice(0, faultsShown)
+    .map(({ path, message }) => (path ? `${path}: ${message}` : message))
+  const more = error.faults.length - told.length
+  return plain([...told, ...(more > 0 ? [`And ${more} more.`] : [])].join(' '))
+}
+
+const faultsShown = 4
+
+function plain(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what a terminal would obey is not printed.
+  return text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').slice(0, 600)
+}
