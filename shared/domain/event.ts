@@ -29,7 +29,12 @@ export type Report = 'accepted' | 'delivered' | 'bouncedSoftly' | 'bounced' | 'c
 
 export type InterviewEvent =
   | { readonly type: 'changed'; readonly facts: ChangedFacts }
-  | { readonly type: 'noted'; readonly notes: TextHash }
+  | {
+      readonly type: 'noted'
+      readonly notes: TextHash
+      /** Where each note that is still there stands now, by where it stood: paths into the record. */
+      readonly moved?: Readonly<Record<string, string>>
+    }
   | { readonly type: 'calledOff' }
   | { readonly type: 'didNotTakePlace' }
   | ({ readonly type: 'debriefFellDue' } & Firing)
@@ -54,6 +59,8 @@ export type LetterEvent =
       readonly basis: Basis
       /** With what was added on the page. */
       readonly notes: TextHash | null
+      /** All that is left out of the letter from now on: paths into the record. */
+      readonly struck?: readonly string[]
     }
   | { readonly type: 'approved'; readonly approval: Approval; readonly basis: Basis }
   | { readonly type: 'undone' }

@@ -1,4 +1,5 @@
-import { type Calendar, datedNextStep } from './days.ts'
+import type { Day } from '../domain/instant.ts'
+import { type Calendar, datedNextStep, namesDay } from './days.ts'
 import { addressed, withYou } from './referent.ts'
 import { sentencesOf, withoutStop } from './split.ts'
 import { inside, noFrame, type Refusal, unclearPerson, type Voice } from './voice.ts'
@@ -17,8 +18,14 @@ const time =
 const events =
   /\b(?:call|test|task|shift|panel|meeting|interview|round|visit|tour|day|presentation|exercise|assessment|conversation|chat|trial|demo|lunch|session|audition|study|assignment|take-home|challenge|walkthrough|observation|lesson|stage|checks?|shadowing)\b/i
 
+export interface NextStep {
+  readonly text: string
+  /** The last day that the text names. */
+  readonly until?: Day
+}
+
 /** "your call by Friday the 20th", "the weld test on Wednesday, November 25". */
-export function frameNextStep(note: string, voice: Voice, calendar: Calendar): string | Refusal {
+export function frameNextStep(note: string, voice: Voice, calendar: Calendar): NextStep | Refusal {
   const [first] = sentencesOf(note)
   if (!first) return noFrame
   const dated = datedNextStep(first, calendar)
@@ -27,7 +34,9 @@ export function frameNextStep(note: string, voice: Voice, calendar: Calendar): s
   const said = withYou(dated.text, voice.reading).replace(speech, '')
   const text = addressed(withoutStop(said), { ...voice.reading, isSpeech: true })
   if (text === undefined) return unclearPerson
-  return promised(text) ?? heard(text) ?? event(text, voice) ?? noFrame
+  const step = promised(text) ?? heard(text) ?? event(text, voice)
+  if (step === undefined) return noFrame
+  return { text: step, ...(dated.last && namesDay(step) && { until: dated.last }) }
 }
 
 function promised(text: string): string | undefined {

@@ -1,5 +1,6 @@
 /** Closed lists of English, by which fragments of notes are told apart. Lists beat taggers on such fragments. */
 
+// @__NO_SIDE_EFFECTS__ lets a bundle that needs none of the lists leave them out.
 function list(text: string): ReadonlySet<string> {
   return new Set(text.trim().split(/\s+/))
 }
