@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import { build } from 'esbuild'
 import { describe, expect, it } from 'vitest'
+import { bundleOptions, entries } from '../infra/bundle.ts'
 
 /** Data flow one way (DESIGN section 2): which folders a folder may import from, and which packages. */
 const root = join(import.meta.dirname, '..')
@@ -33,6 +35,7 @@ const rules: Readonly<Record<string, Rule>> = {
       '@aws-sdk/lib-dynamodb',
       '@aws-sdk/client-ses',
       '@aws-sdk/client-scheduler',
+      '@aws-sdk/client-lambda',
     ],
   },
   'shared/': {
@@ -43,6 +46,7 @@ const rules: Readonly<Record<string, Rule>> = {
       '@aws-sdk/lib-dynamodb',
       '@aws-sdk/client-ses',
       '@aws-sdk/client-scheduler',
+      '@aws-sdk/client-lambda',
     ],
   },
   'functions/': { may: [/^(functions|shared)\//], packages: ['hono', 'hono/*', 'zod/mini'] },
@@ -123,6 +127,32 @@ describe('the source tree', () => {
         file,
       ).toBeLessThan(25)
     }
+  })
+
+  it('keeps the writer out of the API: only what brings a written letter to another day is in its bundle', async () => {
+    const lettersIn = async (name: keyof typeof entries) => {
+      const entryPoints = [join(root, entries[name])]
+      const options = {
+        ...bundleOptions,
+        entryPoints,
+        absWorkingDir: root,
+        outfile: 'index.mjs',
+        write: false,
+      }
+      const { metafile } = await build({ ...options, metafile: true })
+      return Object.values(metafile.outputs)
+        .flatMap(({ inputs }) => Object.entries(inputs))
+        .filter(([file, { bytesInOutput }]) => file.startsWith('shared/letter/') && bytesInOutput > 0)
+    }
+    const inApi = await lettersIn('api')
+    expect(inApi.map(([file]) => file.slice('shared/letter/'.length)).toSorted()).toEqual([
+      'check.ts',
+      'days.ts',
+      'redate.ts',
+    ])
+    expect(inApi.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0)).toBeLessThan(4_000)
+    expect((await lettersIn('generate')).map(([file]) => file)).toContain('shared/letter/write.ts')
+    expect(await lettersIn('send')).toEqual([])
   })
 
   it('has no file over 400 lines', () => {

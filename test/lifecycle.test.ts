@@ -178,11 +178,26 @@ describe('a letter', () => {
     expect(fired(86400)).toMatchObject({ status: 'drafted', ask: 'dayPassed' })
   })
 
+  it('is not rewritten from notes that have changed meanwhile, which stay', () => {
+    const noted = afterwards(inReview(), [plus(sendAt, -900), { type: 'noted', notes: 'newer' }])
+    const late = letter('i1', {
+      type: 'rewritten',
+      ...{ text: 'other', tone: 'asWritten', day: sendAt.slice(0, 10), basis: basisFor('i1') },
+      ...{ notesBefore: null, notes: 'older and one' },
+    })
+    expect(decide(noted, late, plus(sendAt, -890))).toBe(noted)
+  })
+
   it('keeps what was struck out of it, in every status and when it is drafted anew, until that is taken back', () => {
-    const rewritten = (text: string, struck: readonly string[], basis = basisFor('i1')): LifecycleEvent =>
+    const rewritten = (
+      text: string,
+      struck: readonly string[],
+      basis = basisFor('i1'),
+      notes: string | null = null,
+    ): LifecycleEvent =>
       letter('i1', {
         type: 'rewritten',
-        ...{ text, struck, basis, tone: 'asWritten', day: sendAt.slice(0, 10), notes: null },
+        ...{ text, struck, basis, tone: 'asWritten', day: sendAt.slice(0, 10), notesBefore: notes, notes },
       })
     const struck = ['notes.discussed[0]', 'candidate.qualifications[1]']
     const review = afterwards(inReview(), [plus(sendAt, -900), rewritten('shorter', struck)])
@@ -209,7 +224,7 @@ describe('a letter', () => {
     ])
     const moved = ['notes.discussed[2]', 'candidate.qualifications[1]']
     expect(letterOf(anew, 'i1')).toMatchObject({ text: 'newer', struck: moved })
-    const back = rewritten('whole', [], { ...basisFor('i1'), text: 'newer' })
+    const back = rewritten('whole', [], { ...basisFor('i1'), text: 'newer' }, 'more')
     expect(letterOf(afterwards(anew, [plus(sendAt, -400), back]), 'i1').struck).toBeUndefined()
   })
 

@@ -5,6 +5,7 @@ import { isClosed } from './ahead.ts'
 import { LetterForm } from './letter-form.tsx'
 import { Sources } from './letter-sources.tsx'
 import { StatusChip } from './letter-status.tsx'
+import { Struck } from './letter-strike.tsx'
 import { paragraphs } from './letter-words.tsx'
 import { Refusal } from './refusal.tsx'
 import type { LetterProps, Turn } from './review-turn.ts'
@@ -57,6 +58,7 @@ export const LetterArticle = ({ view, review, where, turn }: LetterProps) => {
       </dl>
       <div class="words">{paragraphs(text.body)}</div>
       <Sources {...{ view, review }} />
+      <Struck {...{ view, review }} />
       <Departure {...{ view, review }} />
       {view.problems.length > 0 && letter.status === 'drafted' && (
         <div class="note wait">

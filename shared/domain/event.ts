@@ -57,6 +57,8 @@ export type LetterEvent =
       readonly tone: Tone
       readonly day: Day
       readonly basis: Basis
+      /** The notes that it was written from, before anything was added: writing takes its time, and others may note. */
+      readonly notesBefore: TextHash | null
       /** With what was added on the page. */
       readonly notes: TextHash | null
       /** All that is left out of the letter from now on: paths into the record. */

@@ -192,8 +192,10 @@ export const letterTable: LetterTable = {
     },
     rewritten: {
       to: ['drafted'],
-      apply: (letter, { text, tone, day, basis, struck = [] }) =>
-        !isAsShown(letter, basis) ? letter : drafted({ ...letter, text, tone, day, struck, isEdited: false }),
+      apply: (letter, { text, tone, day, basis, notesBefore, struck = [] }, _now, { notes }) =>
+        isAsShown(letter, basis) && notes === notesBefore
+          ? drafted({ ...letter, text, tone, day, struck, isEdited: false })
+          : letter,
     },
     approved,
     skipped,
