@@ -28,6 +28,7 @@ export class Timers extends Construct {
   private readonly group: CfnScheduleGroup
   private readonly role: Role
   private readonly environment: TimerEnvironment
+  private readonly generateArn: string
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
@@ -48,9 +49,9 @@ export class Timers extends Construct {
         },
       }),
     })
-    const generateArn = this.functionArn(this.functionNames.generate)
+    this.generateArn = this.functionArn(this.functionNames.generate)
     const sendArn = this.functionArn(this.functionNames.send)
-    this.mayInvoke(generateArn, sendArn)
+    this.mayInvoke(this.generateArn, sendArn)
     this.role.addToPolicy(
       new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.undelivered.queueArn] }),
     )
@@ -58,7 +59,7 @@ export class Timers extends Construct {
       SCHEDULE_GROUP: this.group.ref,
       SCHEDULE_ROLE_ARN: this.role.roleArn,
       SCHEDULE_DEAD_LETTERS_ARN: this.undelivered.queueArn,
-      GENERATE_ARN: generateArn,
+      GENERATE_ARN: this.generateArn,
       SEND_ARN: sendArn,
     }
   }
@@ -87,6 +88,12 @@ export class Timers extends Construct {
         'A timer is named by its kind, an id and a version, which exist only once there is an interview. The pattern holds the functions to the timers of this stack, and away from the schedule of the sweeper.',
     }
     return new Grant(this.environment, [setTimers, passRole], [reason])
+  }
+
+  /** The right to call `generate` and to wait for what it says. By its known name, as it is made after its caller. */
+  mayCallGenerate(): Grant<Pick<TimerEnvironment, 'GENERATE_ARN'>> {
+    const call = new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [this.generateArn] })
+    return new Grant({ GENERATE_ARN: this.generateArn }, [call])
   }
 
   /** Wakes the function that repairs what was lost, for as long as the stack stands. */

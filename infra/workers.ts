@@ -39,6 +39,7 @@ export class Workers extends Construct {
       uses: table
         .may('GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem', 'Query')
         .and(timers.maySet())
+        .and(timers.mayCallGenerate())
         .and(mail.mayReachCandidates())
         .and(site.mayLink())
         .and(new Grant({ CANDIDATES: settings.candidates.join(',') })),

@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
+import { LambdaClient, type LambdaClientConfig } from '@aws-sdk/client-lambda'
 import { SchedulerClient, type SchedulerClientConfig } from '@aws-sdk/client-scheduler'
 import { SESClient, type SESClientConfig } from '@aws-sdk/client-ses'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { createFunctions, type FunctionSettings, type Functions } from './aws/functions.ts'
 import { createMailer, type Mailer } from './aws/mailer.ts'
 import { createTable, type Table } from './aws/table.ts'
 import { createTimers, type TimerSettings, type Timers } from './aws/timers.ts'
 import { type Instant, toInstant } from './domain/instant.ts'
+import { rewritePatienceSeconds } from './env.ts'
 
 /** What use cases are handed. One builder for each part; an entry point composes only what it needs. */
 
@@ -29,6 +32,10 @@ export interface MailContext {
   readonly mailFrom: string
 }
 
+export interface FunctionsContext {
+  readonly functions: Functions
+}
+
 export interface SiteContext {
   /** Without a trailing slash. */
   readonly publicUrl: string
@@ -41,7 +48,7 @@ export const surroundings: Surroundings = {
 
 /** Where the clients connect when it is not where the environment says. */
 export type Connection = Pick<
-  DynamoDBClientConfig & SESClientConfig & SchedulerClientConfig,
+  DynamoDBClientConfig & SESClientConfig & SchedulerClientConfig & LambdaClientConfig,
   'endpoint' | 'region' | 'credentials' | 'requestHandler' | 'maxAttempts'
 >
 
@@ -68,5 +75,17 @@ export function buildMailer(settings: { CONFIGURATION_SET: string }, connection:
   return createMailer(
     new SESClient({ maxAttempts: 1, requestHandler: patient, ...connection }),
     settings.CONFIGURATION_SET,
+  )
+}
+
+/**
+ * A letter that a model writes takes its time, and somebody waits at the page: one attempt, which leaves the API time
+ * to say that it came to nothing. They press the button again, or not.
+ */
+export function buildFunctions(settings: FunctionSettings, connection: Connection = {}): Functions {
+  const patient = { ...requestHandler, requestTimeout: rewritePatienceSeconds * 1000 }
+  return createFunctions(
+    new LambdaClient({ maxAttempts: 1, requestHandler: patient, ...connection }),
+    settings,
   )
 }

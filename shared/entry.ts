@@ -1,4 +1,4 @@
-type Handler = (event: unknown) => Promise<void>
+type Handler = (event: unknown) => Promise<unknown>
 
 /**
  * A Lambda handler that is composed at its first event, so that importing an entry file (as the local process and

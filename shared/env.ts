@@ -42,9 +42,15 @@ export const environments = {
 
 export type FunctionName = keyof typeof environments
 
-/** How long each function may run: more than SES's 8 seconds, less than a lease (`policy.leaseSeconds`). */
+/** How long the API waits for a letter that is written again: a model takes its time. */
+export const rewritePatienceSeconds = 20
+
+/**
+ * How long each function may run: more than SES's 8 seconds, less than a lease (`policy.leaseSeconds`), and the API
+ * less than the 29 seconds after which whoever called it is told that nobody answers.
+ */
 export const timeoutSeconds = {
-  api: 15,
+  api: 28,
   generate: 60,
   send: 120,
   feedback: 30,

@@ -4,14 +4,21 @@ export class ReadableError extends Error {
   readonly code: ReadableCode
   readonly faults: readonly Fault[]
 
-  constructor(code: ReadableCode, message: string, faults: readonly Fault[] = []) {
-    super(message)
+  constructor(code: ReadableCode, message: string, faults: readonly Fault[] = [], options?: ErrorOptions) {
+    super(message, options)
     this.code = code
     this.faults = faults
   }
 }
 
-export type ReadableCode = 'invalid' | 'notFound' | 'unauthenticated' | 'expired' | 'conflict' | 'stale'
+export type ReadableCode =
+  | 'invalid'
+  | 'notFound'
+  | 'unauthenticated'
+  | 'expired'
+  | 'conflict'
+  | 'stale'
+  | 'unavailable'
 
 /** One field that was refused. `path` is dotted, as in the JSON: `interviewers.0.email`. */
 export interface Fault {
@@ -44,4 +51,35 @@ export class MailRefusedError extends Error {
 /** Nobody can say whether SES took the mail: it must not be sent again without asking. */
 export class MailDoubtedError extends Error {
   override readonly name = 'MailDoubtedError'
+}
+
+/** What one function answers another that waits for it: a readable error is data, any other is a failure. */
+export interface Answer {
+  readonly refused?: {
+    readonly code: ReadableCode
+    readonly message: string
+    readonly faults: readonly Fault[]
+  }
+}
+
+/** Waits for the work and turns what a person may read into an answer. */
+export async function answerOf(work: Promise<void>): Promise<Answer> {
+  try {
+    await work
+    return {}
+  } catch (error) {
+    if (!(error instanceof ReadableError)) throw error
+    const { code, message, faults } = error
+    return { refused: { code, message, faults } }
+  }
+}
+
+/** Throws what the other function refused, as what it was there. */
+export function accept({ refused }: Answer): void {
+  if (refused) throw new ReadableError(refused.code, refused.message, refused.faults)
+}
+
+/** Another function was called, and failed or did not answer as it should. */
+export class FunctionFailedError extends Error {
+  override readonly name = 'FunctionFailedError'
 }

@@ -86,6 +86,7 @@ const rights: Record<FunctionName, { role: string; all: unknown[] }> = {
         on: [table],
       },
       ...timers,
+      { may: ['lambda:InvokeFunction'], on: [arn('lambda', 'function:<AWS::StackName>-generate')] },
       mailCandidates,
     ],
   },

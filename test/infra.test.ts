@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { workerFunction } from '../infra/function.ts'
 import { Grant } from '../infra/grant.ts'
 import { policy } from '../shared/domain/policy.ts'
-import { environments, timeoutSeconds } from '../shared/env.ts'
+import { environments, rewritePatienceSeconds, timeoutSeconds } from '../shared/env.ts'
 import {
   all,
   functionIds,
@@ -168,6 +168,11 @@ describe('the table', () => {
       ],
     })
   })
+})
+
+test('the API answers before its caller stops waiting, and after it has stopped waiting itself', () => {
+  expect(timeoutSeconds.api).toBeLessThan(29)
+  expect(timeoutSeconds.api).toBeGreaterThan(rewritePatienceSeconds + 5)
 })
 
 describe.each(functionNames)('the function %s', (name) => {

@@ -9,6 +9,7 @@ interface Changes {
   readonly qualifications?: readonly string[]
   readonly name?: string
   readonly day?: string
+  readonly struck?: Readonly<Record<string, readonly string[]>>
 }
 
 function write({
@@ -16,6 +17,7 @@ function write({
   qualifications = [],
   name = 'Dana Reyes',
   day = '2026-11-18',
+  struck = {},
 }: Changes = {}): Writing {
   return writeLetters({
     candidate: { name: 'Ann Doe', email: 'ann@example.com', qualifications },
@@ -30,7 +32,7 @@ function write({
     },
     interviewers: [{ key: 'i1', name, email: 'dana@corvid.example', isDecisionMaker: true }],
     notes: { discussed: [], questions: [], ...notes },
-    day,
+    ...{ day, struck },
   })
 }
 
@@ -250,5 +252,38 @@ describe('a name that is a word too', () => {
       notes: { questions: ['Will the team grow?'] },
     }
     expect(told(changes, 'notes.questions')[0]).toMatch(/will the team grow\?$/)
+  })
+})
+
+describe('a day that is still to come', () => {
+  const until = (nextStep: string, day?: string) =>
+    write({ notes: { nextStep }, ...(day && { day }) }).letters[0]?.until
+
+  it.each([
+    ['Dana will call by Friday', '2026-11-20'],
+    ['second round on Tuesday the 24th', '2026-11-24'],
+    ['they will decide next week', '2026-11-29'],
+    ['Dana will call soon', undefined],
+  ])('is told with the letter that names it: %s', (nextStep, last) => {
+    expect(until(nextStep)).toBe(last)
+  })
+
+  it('is not told when the letter is written too late to name it', () => {
+    expect(until('Dana will call by Friday', '2026-11-23')).toBeUndefined()
+  })
+})
+
+describe('what was struck out', () => {
+  it('gives way to the next, and is told as left out', () => {
+    const notes = { discussed: ['month-end close', 'how they handle code review'], questions: [] }
+    const record = { notes, qualifications: ['Cut close from ten days to four'] }
+    const input = (struck: readonly string[]) => ({ ...record, struck: { i1: struck } })
+    expect(told(record, 'notes.discussed[0]')).not.toEqual([])
+    const { letters, leftOut } = write(input(['notes.discussed[0]', 'candidate.qualifications[0]']))
+    const sources = letters[0]?.sentences.flatMap((sentence) => sentence.sources)
+    expect(sources).toContain('notes.discussed[1]')
+    expect(sources).not.toContain('notes.discussed[0]')
+    expect(sources).not.toContain('candidate.qualifications[0]')
+    expect(leftOut).toEqual([{ text: 'month-end close', reason: 'You struck it out of the letter.' }])
   })
 })

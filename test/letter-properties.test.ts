@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Sentence } from '../shared/domain/interview.ts'
 import { hasPlaceholder, isBalanced } from '../shared/letter/check.ts'
+import { redate } from '../shared/letter/redate.ts'
 import { writeLetters } from '../shared/letter/write.ts'
 import type { Writing } from '../shared/letter/writing.ts'
 import { at, record, tones } from './fixtures/hostile-record.ts'
@@ -76,6 +78,43 @@ describe('whatever the record holds', () => {
         expect(toned.slice(1)).toEqual(plain.slice(1))
       }),
       { numRuns: 60 },
+    )
+  })
+
+  it('is redated to exactly the thanks that are written for another day', () => {
+    const day = fc.integer({ min: 0, max: 12 }).map((days) => `2026-11-${17 + days}`)
+    fc.assert(
+      fc.property(record, day, day, (input, from, to) => {
+        const [before, then] = [from, to].map((one) => writeLetters({ ...input, day: one }).letters)
+        for (const [index, written] of (before ?? []).entries()) {
+          const redated = redate(written, input.interview, from, to)
+          const expected = then?.[index]?.sentences ?? []
+          const thanks = ({ sources }: Sentence) => sources.includes('interview.startsAt')
+          expect(redated.sentences.filter(thanks)).toEqual(expected.filter(thanks))
+          for (const sentence of redated.sentences) expect(redated.body).toContain(sentence.text)
+          expect(redate(redated, input.interview, to, from)).toEqual(written)
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('what is struck out of a letter is not in it, and every other letter stays as it is', () => {
+    fc.assert(
+      fc.property(record, fc.nat(), (input, at) => {
+        const whole = writeLetters(input).letters
+        const [first] = whole
+        const facts = (first?.sentences ?? [])
+          .flatMap(({ sources }) => sources)
+          .filter((path) => /^(?:notes|candidate)\b/.test(path))
+        const path = facts[at % Math.max(facts.length, 1)]
+        if (!first || !path) return
+        const { letters } = writeLetters({ ...input, struck: { [first.key]: [path] } })
+        expect(letters[0]?.sentences.flatMap(({ sources }) => sources)).not.toContain(path)
+        expect(letters[0]?.sentences.length).toBeGreaterThan(0)
+        expect(letters.slice(1)).toEqual(whole.slice(1))
+      }),
+      { numRuns: 150 },
     )
   })
 

@@ -155,6 +155,79 @@ describe('a letter', () => {
     expect(late.mails).toMatchObject([{ kind: 'question', letter: 'i1', status: 'ready' }])
   })
 
+  it('goes back to the candidate when a day that it names as coming has passed', () => {
+    const until = sendAt.slice(0, 10)
+    const fired = (seconds: number) => {
+      const approved = afterwards(inReview(), [
+        plus(sendAt, -600),
+        letter('i1', {
+          type: 'approved',
+          approval: { ...approvalFor('i1', sendAt), until },
+          basis: basisFor('i1'),
+        }),
+      ])
+      return letterOf(
+        afterwards(approved, [
+          plus(sendAt, seconds),
+          { type: 'sendFellDue', version: versionOf(approved, 'send') },
+        ]),
+        'i1',
+      )
+    }
+    expect(fired(3600).status).toBe('sending')
+    expect(fired(86400)).toMatchObject({ status: 'drafted', ask: 'dayPassed' })
+  })
+
+  it('is not rewritten from notes that have changed meanwhile, which stay', () => {
+    const noted = afterwards(inReview(), [plus(sendAt, -900), { type: 'noted', notes: 'newer' }])
+    const late = letter('i1', {
+      type: 'rewritten',
+      ...{ text: 'other', tone: 'asWritten', day: sendAt.slice(0, 10), basis: basisFor('i1') },
+      ...{ notesBefore: null, notes: 'older and one' },
+    })
+    expect(decide(noted, late, plus(sendAt, -890))).toBe(noted)
+  })
+
+  it('keeps what was struck out of it, in every status and when it is drafted anew, until that is taken back', () => {
+    const rewritten = (
+      text: string,
+      struck: readonly string[],
+      basis = basisFor('i1'),
+      notes: string | null = null,
+    ): LifecycleEvent =>
+      letter('i1', {
+        type: 'rewritten',
+        ...{ text, struck, basis, tone: 'asWritten', day: sendAt.slice(0, 10), notesBefore: notes, notes },
+      })
+    const struck = ['notes.discussed[0]', 'candidate.qualifications[1]']
+    const review = afterwards(inReview(), [plus(sendAt, -900), rewritten('shorter', struck)])
+    expect(letterOf(review, 'i1')).toMatchObject({ status: 'drafted', text: 'shorter', struck })
+    expect(letterOf(review, 'i2').struck).toBeUndefined()
+    const later = afterwards(
+      review,
+      [plus(sendAt, -800), letter('i1', { type: 'skipped' })],
+      [plus(sendAt, -700), letter('i1', { type: 'undone' })],
+      [
+        plus(sendAt, -600),
+        { type: 'noted', notes: 'more', moved: { 'notes.discussed[0]': 'notes.discussed[2]' } },
+      ],
+    )
+    const anew = afterwards(later, [
+      plus(sendAt, -500),
+      {
+        type: 'drafted',
+        ...{ version: versionOf(later, 'draft'), secretHash: 's3', report: 'r2' },
+        letters: [
+          { ...basisFor('i1'), key: 'i1', name: 'Inês Prado', text: 'newer', day: sendAt.slice(0, 10) },
+        ],
+      },
+    ])
+    const moved = ['notes.discussed[2]', 'candidate.qualifications[1]']
+    expect(letterOf(anew, 'i1')).toMatchObject({ text: 'newer', struck: moved })
+    const back = rewritten('whole', [], { ...basisFor('i1'), text: 'newer' }, 'more')
+    expect(letterOf(afterwards(anew, [plus(sendAt, -400), back]), 'i1').struck).toBeUndefined()
+  })
+
   it('waits for the morning when its timer fires in the middle of the night', () => {
     const approved = afterwards(inReview(), [
       plus(sendAt, -600),

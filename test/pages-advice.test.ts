@@ -45,7 +45,12 @@ describe('advice on the review page', () => {
 
   it('is given for an own text, and stops nobody', async () => {
     const { ann, id, link } = await drafted()
-    const words = await edit(ann, link, '\n\nSincerely', ' I am passionate about it — truly.\n\nSincerely')
+    const words = await edit(
+      ann,
+      link,
+      '\n\nBest regards',
+      ' I am passionate about it — truly.\n\nBest regards',
+    )
     expect(words).toContain(lookAt)
     expect(words).toContain('It says “passionate”, which recruiters read in every letter.')
     expect(words).toContain('It has a long dash (—)')
@@ -56,13 +61,13 @@ describe('advice on the review page', () => {
 
   it('is silent where an own text leaves nothing to say', async () => {
     const { ann, link } = await drafted()
-    const words = await edit(ann, link, '\n\nSincerely', '\n\nBest regards')
+    const words = await edit(ann, link, '\n\nBest regards', '\n\nKind regards')
     expect(words).not.toContain(lookAt)
   })
 
   it('is escaped like everything that somebody typed', async () => {
     const { ann, link } = await drafted()
-    await edit(ann, link, '\n\nSincerely', ' We use "<img src=x>".\n\nSincerely')
+    await edit(ann, link, '\n\nBest regards', ' We use "<img src=x>".\n\nBest regards')
     expect(await ann.read(link)).not.toContain('<img src=x>')
   })
 })
@@ -70,7 +75,7 @@ describe('advice on the review page', () => {
 describe('what no fact has', () => {
   it('holds the letter up until a note has it', async () => {
     const { ann, id, link } = await drafted()
-    expect(await edit(ann, link, 'Sincerely', `${fortyTeams}Sincerely`)).toContain(number)
+    expect(await edit(ann, link, 'Best regards', `${fortyTeams}Best regards`)).toContain(number)
     const answer = await press(ann, link, 'approve')
     expect(answer.status).toBe(422)
     expect(wordsOf(await answer.text())).toContain(number)
@@ -84,10 +89,10 @@ describe('what no fact has', () => {
 
   it('is a fact after a note was added on the page itself', async () => {
     const { ann, link } = await drafted()
-    await edit(ann, link, 'Sincerely', `${fortyTeams}Sincerely`)
+    await edit(ann, link, 'Best regards', `${fortyTeams}Best regards`)
     await press(ann, link, 'rewrite', { note: 'I told her that 40 readers came each week' })
     expect(wordsOf(await ann.read(link))).not.toContain(number)
-    expect(await edit(ann, link, 'Sincerely', `${fortyTeams}Sincerely`)).not.toContain(number)
+    expect(await edit(ann, link, 'Best regards', `${fortyTeams}Best regards`)).not.toContain(number)
   })
 
   it('is a fact when the profile has it', async () => {
@@ -143,7 +148,7 @@ describe('a slip', () => {
 
   it('that leaves a blank holds the letter up', async () => {
     const { ann, link } = await drafted()
-    expect(await edit(ann, link, '\n\nSincerely', ' I met [name].\n\nSincerely')).toContain(
+    expect(await edit(ann, link, '\n\nBest regards', ' I met [name].\n\nBest regards')).toContain(
       'The text still holds a blank to fill in.',
     )
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../functions/api/app.ts'
-import { buildMailer, buildTable, buildTimers, surroundings } from '../shared/context.ts'
+import { buildFunctions, buildMailer, buildTable, buildTimers, surroundings } from '../shared/context.ts'
 import {
   draft,
   makeToken,
@@ -270,6 +270,7 @@ describe('a failure of ours', () => {
     ...surroundings,
     table: buildTable(settings, connection),
     timers: buildTimers(timerSettings, connection),
+    functions: buildFunctions(timerSettings, connection),
     mailer: buildMailer(settings, connection),
     mailFrom: 'letters@afterword.example',
     publicUrl: site.publicUrl,

@@ -16,6 +16,7 @@ const statuses: { readonly [C in ReadableCode]: ContentfulStatusCode } = {
   expired: 410,
   conflict: 409,
   stale: 409,
+  unavailable: 503,
 }
 
 const titles: { readonly [C in ReadableCode]: string } = {
@@ -25,6 +26,7 @@ const titles: { readonly [C in ReadableCode]: string } = {
   expired: 'This link has expired',
   conflict: 'There is one already',
   stale: 'It has changed meanwhile',
+  unavailable: 'Not just now',
 }
 
 export function answerFailure(context: ApiContext) {

@@ -10,12 +10,17 @@ export interface Form {
   readonly faults: readonly Fault[]
 }
 
-/** Reads a posted form; files are nothing to us. Throws `invalid` for a body that is no form. */
-export async function readForm({ req }: PageContext): Promise<Fields> {
+/**
+ * Reads a posted form; files are nothing to us. What comes several times under the name of a list stands a line each;
+ * of any other name the last counts. Throws `invalid` for a body that is no form.
+ */
+export async function readForm({ req }: PageContext, lists: readonly string[] = []): Promise<Fields> {
   try {
     const fields = new Map<string, string>()
     for (const [name, value] of await req.formData()) {
-      if (typeof value === 'string') fields.set(name, value)
+      if (typeof value !== 'string') continue
+      const before = lists.includes(name) ? fields.get(name) : undefined
+      fields.set(name, before === undefined ? value : `${before}\n${value}`)
     }
     return fields
   } catch (error) {

@@ -6,6 +6,7 @@ import { LetterAdvice } from './letter-advice.tsx'
 import { LetterForm } from './letter-form.tsx'
 import { Sources } from './letter-sources.tsx'
 import { StatusChip } from './letter-status.tsx'
+import { Struck } from './letter-strike.tsx'
 import { paragraphs } from './letter-words.tsx'
 import { Refusal } from './refusal.tsx'
 import type { LetterProps, Turn } from './review-turn.ts'
@@ -58,6 +59,7 @@ export const LetterArticle = ({ view, review, where, turn }: LetterProps) => {
       </dl>
       <div class="words">{paragraphs(text.body)}</div>
       <Sources {...{ view, review }} />
+      <Struck {...{ view, review }} />
       <Departure {...{ view, review }} />
       <LetterAdvice {...{ view }} />
       <LetterForm {...{ view, review, where, turn }} />

@@ -2,6 +2,7 @@ import type { Tone } from '../../shared/domain/interview.ts'
 import { place } from '../../shared/domain/policy.ts'
 import { EnterButton, Input, Select, TextArea } from './field.tsx'
 import { Act, formOf } from './letter-fields.tsx'
+import { LeaveOut } from './letter-strike.tsx'
 import { OwnMailbox } from './own-mailbox.tsx'
 import type { LetterProps } from './review-turn.ts'
 
@@ -35,7 +36,7 @@ export const DraftedPart = (props: LetterProps) => {
             </div>
           </div>
         </details>
-        <details open={isTyping('note', 'tone')}>
+        <details open={props.turn?.kind === 'unavailable' || isTyping('note', 'tone', 'strike', 'unstrike')}>
           <summary>Have it written again</summary>
           <div class="flow">
             <TextArea
@@ -43,6 +44,7 @@ export const DraftedPart = (props: LetterProps) => {
               hint="A note in any words. What you changed by hand is not kept."
             />
             <Select {...{ form, within, name: 'tone', label: 'Tone', options: tones }} />
+            <LeaveOut {...props} />
             <div class="actions">
               <Act value="rewrite">Write it again</Act>
             </div>

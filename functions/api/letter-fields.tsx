@@ -28,7 +28,7 @@ export function formOf({ view, turn }: Pick<LetterProps, 'view' | 'turn'>): Form
     ['tone', view.letter.tone],
     ['sendAt', ''],
   ] as const
-  const isTyped = turn?.kind === 'invalid'
+  const isTyped = turn?.kind === 'invalid' || turn?.kind === 'unavailable'
   const kept = [...(turn?.values ?? [])].filter(([name]) => isTyped || name === 'sendAt')
   return { values: new Map([...shown, ...kept]), faults: turn?.faults ?? [] }
 }

@@ -12,7 +12,7 @@ export interface Where {
 
 /** What has just been done with one of the letters, or refused. */
 export interface Turn {
-  readonly kind: 'looking' | 'saved' | 'stale' | 'invalid'
+  readonly kind: 'looking' | 'saved' | 'stale' | 'invalid' | 'unavailable'
   readonly letter: string
   /** What was typed, so that it is not lost. */
   readonly values: Fields

@@ -7,13 +7,13 @@ import { openLink } from '../../shared/use-cases/open-link.ts'
 import {
   type ReviewForm,
   type ReviewOutcome,
-  readSendAt,
   reviewForm,
   reviewLetter,
 } from '../../shared/use-cases/review-letter.ts'
+import { readSendAt } from '../../shared/use-cases/shown-letter.ts'
 import { type Review, viewLetterAt, viewLetters } from '../../shared/use-cases/view-letters.ts'
 import type { ApiContext } from './context.ts'
-import { type Fields, readForm } from './fields.ts'
+import { type Fields, lines, readForm } from './fields.ts'
 import { printPage } from './print.tsx'
 import { reviewPage } from './review-page.tsx'
 import type { Turn, Where } from './review-turn.ts'
@@ -76,15 +76,20 @@ async function show(context: ApiContext, c: PageContext, interview: Interview, w
 const staleOnChosenDay =
   'This is how it reads on the day you chose, and as it stands now. Read it once more, then approve.'
 
+/** Fields of which several may be ticked. */
+const lists = ['strike', 'unstrike']
+
 async function act(context: ApiContext, c: PageContext, interview: Interview, where: Where) {
-  const values = await readForm(c)
+  const values = await readForm(c, lists)
   try {
-    const form = parse(reviewForm, Object.fromEntries(values))
+    const listed = lists.map((name) => [name, lines(values.get(name) ?? '')])
+    const form = parse(reviewForm, { ...Object.fromEntries(values), ...Object.fromEntries(listed) })
     const outcome = await reviewLetter(context, interview, form)
     return c.redirect(where.here + whereToLook(form, outcome), 303)
   } catch (error) {
-    if (!(error instanceof ReadableError) || (error.code !== 'stale' && error.code !== 'invalid')) throw error
+    if (!(error instanceof ReadableError)) throw error
     const { code: kind, message, faults } = error
+    if (kind !== 'stale' && kind !== 'invalid' && kind !== 'unavailable') throw error
     const now = await readOwn(context, interview.id)
     return answer(context, c, now, where, {
       kind,
@@ -116,7 +121,7 @@ async function answer(
   turn: Turn | undefined,
 ) {
   const review = await viewAt(context, await viewLetters(context, interview), turn)
-  const statuses = { saved: 200, looking: 200, stale: 409, invalid: 422 } as const
+  const statuses = { saved: 200, looking: 200, stale: 409, invalid: 422, unavailable: 503 } as const
   return reviewPage(c, { review, where, turn, now: context.now(), status: turn ? statuses[turn.kind] : 200 })
 }
 

@@ -5,7 +5,7 @@ type Known = Pick<Review, 'interview' | 'profile' | 'notes'>
 
 /** Where a sentence came from, in words: `notes.discussed[0]` is “From your notes: …”. */
 export function sourceWords(paths: readonly string[], known: Known): string[] {
-  const places = paths.map((path) => /^(\w+)(?:\[\d+\])?\.?(\w*)(?:\[(\d+)\])?/.exec(path) ?? [])
+  const places = paths.map(placeOf)
   const facts = places.flatMap(([, root, name = '']) =>
     root === 'interview' ? (factWords[name] ?? 'its facts') : [],
   )
@@ -16,6 +16,16 @@ export function sourceWords(paths: readonly string[], known: Known): string[] {
   })
   const ofInterview = facts.length > 0 ? [`From the interview: ${[...new Set(facts)].join(', ')}.`] : []
   return [...new Set([...others, ...ofInterview])]
+}
+
+/** The note, or the line of the profile, that a path leads to; empty when it is gone. */
+export function factAt(path: string, { notes, profile }: Known): string {
+  const [, root, name = '', index] = placeOf(path)
+  return root === 'notes' ? noteAt(notes, name, index) : profileAt(profile, name, index)
+}
+
+function placeOf(path: string): readonly (string | undefined)[] {
+  return /^(\w+)(?:\[\d+\])?\.?(\w*)(?:\[(\d+)\])?/.exec(path) ?? []
 }
 
 const factWords: Readonly<Record<string, string>> = {

@@ -91,6 +91,10 @@ textarea { line-height: 1.5; resize: vertical; field-sizing: content; min-height
 .check { display: flex; align-items: center; gap: .625rem; min-height: 2.75rem; }
 .check input { width: 1.375rem; height: 1.375rem; min-height: 0; flex: none; accent-color: var(--accent); }
 .check label { font-weight: 400; padding: .5rem 0; }
+.choices { gap: .25rem; }
+.choices legend { font-size: 1rem; margin: 0; }
+.choices .check { align-items: flex-start; }
+.choices .check input { margin-top: .6875rem; }
 .person { border-top: 1px solid var(--line); padding-top: 1rem; display: grid; gap: .75rem; }
 .person legend { font-size: 1rem; margin: 0; float: left; }
 .person legend + * { clear: both; }

@@ -8,6 +8,7 @@ import { createTable, openDynamodb } from './dynamodb.ts'
 import { createFaults, type Faults } from './faults.ts'
 import * as identity from './identity.ts'
 import { type Lambda, openLambda } from './lambda.ts'
+import { lambdaTwin } from './lambda-invoke.ts'
 import { mailboxApp } from './mailbox.ts'
 import { createMailboxReader, type MailboxEntry } from './mailbox-entry.ts'
 import { smtpRelay } from './relay.ts'
@@ -88,6 +89,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     deliver: ({ targetArn, input }) => lambda.invoke(targetArn, input),
     bury: ({ targetArn, input }, error) => lambda.bury(targetArn, input, error),
   })
+  router.mount('lambda', lambdaTwin(lambda))
   router.mount('ses', ses)
   router.mount('scheduler', scheduler)
   sweepRegularly(clock, lambda)

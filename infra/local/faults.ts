@@ -22,9 +22,9 @@ interface Reach {
 }
 
 export interface FaultPlan extends Reach {
-  /** As in the SigV4 signature: `ses`, `scheduler`, `dynamodb`; or `lambda`, for an asynchronous invocation. */
+  /** As in the SigV4 signature: `ses`, `scheduler`, `dynamodb`, `lambda`. */
   service: string
-  /** The operation as the API names it (`SendRawEmail`, `PutItem`), or the function's name; any unless given. */
+  /** The operation as the API names it (`SendRawEmail`, `Invoke`), or a function's name, which breaks its run; any unless given. */
   action?: string
   kind: FaultKind
 }

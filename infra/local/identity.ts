@@ -11,7 +11,7 @@ export const CONFIGURATION_SET = 'afterword'
 export const SCHEDULE_ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/afterword-schedules`
 export const SCHEDULE_DEAD_LETTERS_ARN = `arn:aws:sqs:${REGION}:${ACCOUNT}:afterword-schedules-dead-letters`
 
-/** The functions that something invokes asynchronously. */
+/** The functions that something invokes: everything but the API. */
 export const FUNCTIONS = ['generate', 'send', 'feedback', 'sweep'] as const
 
 export const functionArn = (name: (typeof FUNCTIONS)[number]): string =>

@@ -41,6 +41,11 @@ export interface Lambda {
    * its own copy, at least once; it may come twice. Throws when there is no such function.
    */
   invoke(functionNameOrArn: string, event: unknown): Promise<void>
+  /**
+   * Invokes a deployed function, by name or ARN, and waits for what it returns. Throws what the function throws, a
+   * timeout included; nothing is tried again.
+   */
+  call(functionNameOrArn: string, event: unknown): Promise<unknown>
   /** Oldest first. */
   deadLetters(): Promise<DeadLetter[]>
   /** Buries an event that could not even be handed over. */
@@ -64,7 +69,7 @@ interface Deployed {
   running: number
 }
 
-/** Lambda's asynchronous invocations, in this process: a durable queue, two retries, dead letters. */
+/** Lambda in this process: invocations that are waited for, and a durable queue with two retries and dead letters. */
 export async function openLambda(options: LambdaOptions): Promise<Lambda> {
   const { clock, faults, queue } = options
   const deployed = new Map<string, Deployed>()
@@ -108,12 +113,28 @@ export async function openLambda(options: LambdaOptions): Promise<Lambda> {
     }
   }
 
-  const run = async (invocation: Invocation, target: Deployed) => {
+  const run = async (invocation: Pick<Invocation, 'function' | 'event'>, target: Deployed) => {
     const fault = faults.take('lambda', invocation.function)
     if (fault && !strikesAfter(fault)) throw new Error('The function was stopped before it began')
     const event: unknown = structuredClone(invocation.event)
-    await withinSeconds(target.timeoutSeconds, async () => target.handler(event))
+    const result = await withinSeconds(target.timeoutSeconds, async () => target.handler(event))
     if (fault) throw new Error('The function was stopped after its work was done')
+    return result
+  }
+
+  const call = async (functionNameOrArn: string, event: unknown) => {
+    const name = nameOf(functionNameOrArn)
+    const target = deployed.get(name)
+    if (!target) throw new Error(`There is no function ${functionNameOrArn}`)
+    const called = run({ function: name, event }, target)
+    const settled: Promise<void> = called
+      .then(
+        () => undefined,
+        () => undefined,
+      )
+      .finally(() => running.delete(settled))
+    running.add(settled)
+    return called
   }
 
   const giveAnotherChance = async (invocation: Invocation, error: unknown) => {
@@ -165,6 +186,7 @@ export async function openLambda(options: LambdaOptions): Promise<Lambda> {
     },
     isRegistered: (name) => deployed.has(name),
     invoke: (functionNameOrArn, event) => clock.track(enqueue(functionNameOrArn, event)),
+    call: (functionNameOrArn, event) => clock.track(call(functionNameOrArn, event)),
     deadLetters: () => readAll(options.deadLetters),
     bury: (functionNameOrArn, event, error) =>
       bury({ id: newId(), function: nameOf(functionNameOrArn), event }, error),
@@ -185,7 +207,7 @@ const fileOf = (invocation: Invocation) => `${invocation.id}.json`
 /** `arn:aws:lambda:<region>:<account>:function:<name>`, or the name itself. */
 const nameOf = (functionNameOrArn: string) => functionNameOrArn.split(':').at(-1) ?? functionNameOrArn
 
-async function withinSeconds(seconds: number, work: () => Promise<unknown>): Promise<void> {
+async function withinSeconds<T>(seconds: number, work: () => Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const timeout = new Promise<never>((_, fail) => {
     timer = setTimeout(
@@ -194,7 +216,7 @@ async function withinSeconds(seconds: number, work: () => Promise<unknown>): Pro
     )
   })
   try {
-    await Promise.race([work(), timeout])
+    return await Promise.race([work(), timeout])
   } finally {
     clearTimeout(timer)
   }

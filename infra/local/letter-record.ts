@@ -71,13 +71,11 @@ const recordSchema = z.object({
     qualifications: list(100),
   }),
   interview: z.extend(interview, { kind }),
-  interviewers: z
-    .array(z.object(interviewers.def.element.shape))
-    .check(
-      z.maxLength(policy.interviewersMax, {
-        error: `Must not be more than ${policy.interviewersMax} people.`,
-      }),
-    ),
+  interviewers: z.array(z.object(interviewers.def.element.shape)).check(
+    z.maxLength(policy.interviewersMax, {
+      error: `Must not be more than ${policy.interviewersMax} people.`,
+    }),
+  ),
   notes: z.optional(z.nullable(z.object({ ...notesSchema.shape, discussed: list(50), questions: list(50) }))),
 })
 

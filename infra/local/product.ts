@@ -4,7 +4,14 @@ import { createFeedback } from '../../functions/feedback.ts'
 import { createGenerate } from '../../functions/generate.ts'
 import { createSend } from '../../functions/send.ts'
 import { createSweep } from '../../functions/sweep.ts'
-import { buildMailer, buildTable, buildTimers, type Connection, surroundings } from '../../shared/context.ts'
+import {
+  buildFunctions,
+  buildMailer,
+  buildTable,
+  buildTimers,
+  type Connection,
+  surroundings,
+} from '../../shared/context.ts'
 import { type Environment, timeoutSeconds } from '../../shared/env.ts'
 import type { LocalAws } from './aws.ts'
 import type { Clock } from './clock.ts'
@@ -60,6 +67,7 @@ export function composeProduct({
     now: clock.instant,
     table: buildTable(env, connection),
     timers: buildTimers(env, connection),
+    functions: buildFunctions(env, connection),
     mailer: buildMailer(env, connection),
     mailFrom,
     publicUrl,

@@ -29,7 +29,12 @@ export type Report = 'accepted' | 'delivered' | 'bouncedSoftly' | 'bounced' | 'c
 
 export type InterviewEvent =
   | { readonly type: 'changed'; readonly facts: ChangedFacts }
-  | { readonly type: 'noted'; readonly notes: TextHash }
+  | {
+      readonly type: 'noted'
+      readonly notes: TextHash
+      /** Where each note that is still there stands now, by where it stood: paths into the record. */
+      readonly moved?: Readonly<Record<string, string>>
+    }
   | { readonly type: 'calledOff' }
   | { readonly type: 'didNotTakePlace' }
   | ({ readonly type: 'debriefFellDue' } & Firing)
@@ -52,8 +57,12 @@ export type LetterEvent =
       readonly tone: Tone
       readonly day: Day
       readonly basis: Basis
+      /** The notes that it was written from, before anything was added: writing takes its time, and others may note. */
+      readonly notesBefore: TextHash | null
       /** With what was added on the page. */
       readonly notes: TextHash | null
+      /** All that is left out of the letter from now on: paths into the record. */
+      readonly struck?: readonly string[]
     }
   | { readonly type: 'approved'; readonly approval: Approval; readonly basis: Basis }
   | { readonly type: 'undone' }

@@ -56,6 +56,8 @@ export interface LetterText {
   /** Greeting to signature, paragraphs separated by an empty line. */
   readonly body: string
   readonly sentences: readonly Sentence[]
+  /** The last day on which everything it says of coming days is still ahead; absent when it names none. */
+  readonly until?: Day
 }
 
 /** What of the notes is in no letter and why, and what the candidate should look at. */
@@ -94,6 +96,8 @@ export interface Approval {
   readonly isTimeChosen: boolean
   /** The text says "today" or "yesterday", so another day would make it untrue. */
   readonly isDated: boolean
+  /** The text names a coming day, so that a later one would make it untrue. */
+  readonly until?: Day
 }
 
 /** One attempt at mailing: whoever holds it may call SES until the lease ends. */
@@ -110,6 +114,8 @@ interface LetterBase {
   readonly name: string | null
   readonly text: TextHash
   readonly tone: Tone
+  /** Paths into the record of what the candidate wants left out of it, such as `notes.discussed[0]`. */
+  readonly struck?: readonly string[]
   /** Changed by hand: never written anew behind the candidate's back. */
   readonly isEdited: boolean
   /** The recipient's day for which the text was written. */

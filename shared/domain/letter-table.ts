@@ -1,5 +1,5 @@
 import type { Basis, LetterEvent } from './event.ts'
-import { dayIn, type Instant, plus, secondsBetween } from './instant.ts'
+import { type Day, dayIn, type Instant, plus, secondsBetween } from './instant.ts'
 import type { Approval, Interview, Letter, LetterState, LetterStatus } from './interview.ts'
 import { policy, postponement, retryDelaySeconds } from './policy.ts'
 
@@ -22,9 +22,11 @@ export type LetterTable = {
 
 /** The same letter in another status, without what only the old status carried. */
 function become(letter: Letter, state: LetterState): Letter {
-  const { key, to, name, text, tone, isEdited, day, attempts, doubt, softBounce, hasComplained } = letter
+  const { key, to, name, text, tone, struck, isEdited, day, attempts, doubt, softBounce, hasComplained } =
+    letter
   return {
     ...{ key, to, name, text, tone, isEdited, day, attempts },
+    ...(struck !== undefined && struck.length > 0 && { struck }),
     ...(doubt !== undefined && { doubt }),
     ...(softBounce !== undefined && { softBounce }),
     ...(hasComplained && { hasComplained }),
@@ -151,20 +153,23 @@ function reportedLate(letter: Letter, event: Named<'reported'>): Letter {
 
 const settledLate = { to: ['sent', 'delivered'], apply: reportedLate } as const
 
-/** Dated words ("yesterday") are true on one day only; on another the candidate is asked again. */
-function isOutOfDate(approval: Approval, now: Instant, interview: Interview): boolean {
-  return approval.isDated && dayIn(now, interview.timeZone) !== approval.day
+/**
+ * Dated words ("yesterday") are true on one day only, and a day that is named as coming until it has come; after
+ * that the candidate is asked again.
+ */
+function isOutOfDate({ isDated, day, until }: Approval, today: Day): boolean {
+  return (isDated && today !== day) || (until !== undefined && today > until)
 }
 
 /** The send timer fired: taken for one attempt, or put off to a fitting hour, or back to the candidate. */
 function claim(letter: In<'approved'>, _event: unknown, now: Instant, interview: Interview): Letter {
   const { approval, refusals } = letter
   if (approval.sendAt > now) return letter
-  if (isOutOfDate(approval, now, interview)) return become(letter, { status: 'drafted', ask: 'dayPassed' })
+  if (isOutOfDate(approval, dayIn(now, interview.timeZone)))
+    return become(letter, { status: 'drafted', ask: 'dayPassed' })
   const later = postponement(now, approval.sendAt, approval.isTimeChosen, interview)
   if (later) {
-    if (approval.isDated && later.day !== approval.day)
-      return become(letter, { status: 'drafted', ask: 'dayPassed' })
+    if (isOutOfDate(approval, later.day)) return become(letter, { status: 'drafted', ask: 'dayPassed' })
     return become(letter, {
       status: 'approved',
       approval: { ...approval, sendAt: later.at, day: later.day },
@@ -187,8 +192,10 @@ export const letterTable: LetterTable = {
     },
     rewritten: {
       to: ['drafted'],
-      apply: (letter, { text, tone, day, basis }) =>
-        !isAsShown(letter, basis) ? letter : drafted({ ...letter, text, tone, day, isEdited: false }),
+      apply: (letter, { text, tone, day, basis, notesBefore, struck = [] }, _now, { notes }) =>
+        isAsShown(letter, basis) && notes === notesBefore
+          ? drafted({ ...letter, text, tone, day, struck, isEdited: false })
+          : letter,
     },
     approved,
     skipped,

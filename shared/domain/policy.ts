@@ -74,6 +74,8 @@ export const policy = {
   historyMax: 60,
   chosenTimeMaxSeconds: 14 * day,
   interviewersMax: 12,
+  /** What a candidate can strike out of one letter. */
+  struckMax: 20,
   interviewLengthMaxSeconds: 7 * day,
   recordedLateMaxSeconds: 14 * day,
   horizonSeconds: 2 * 366 * day,

@@ -1,3 +1,4 @@
+import type { Day } from '../domain/instant.ts'
 import type { Sentence, Tone } from '../domain/interview.ts'
 import { isSound } from './check.ts'
 import { choose } from './choose.ts'
@@ -64,6 +65,8 @@ export interface Letter {
   readonly paragraphs: readonly string[]
   readonly sentences: readonly Sentence[]
   readonly leftOut: readonly LeftOut[]
+  /** The last coming day that it names. */
+  readonly until: Day | undefined
 }
 
 /** Writes what stands between greeting and sign-off, in `wordsMax` words. */
@@ -93,7 +96,11 @@ export function compose(
       drop(part, 'The letter would be too long with it.')
     parts = parts.filter((part) => part.job !== job)
   }
-  return { ...join(parts, occasion.seed, tone), leftOut }
+  const until = parts
+    .flatMap((part) => part.until ?? [])
+    .toSorted()
+    .at(-1)
+  return { ...join(parts, occasion.seed, tone), leftOut, until }
 }
 
 function lengthOf(parts: readonly Part[]): number {

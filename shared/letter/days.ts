@@ -12,7 +12,13 @@ export interface Calendar {
   readonly isAmerican: boolean
 }
 
-export function calendarOf({ interview, day }: Pick<WriterInput, 'interview' | 'day'>): Calendar {
+export function calendarOf({
+  interview,
+  day,
+}: {
+  readonly interview: Pick<WriterInput['interview'], 'endsAt' | 'timeZone'>
+  readonly day: Day
+}): Calendar {
   return {
     interviewDay: Temporal.PlainDate.from(dayIn(interview.endsAt, interview.timeZone)),
     day: Temporal.PlainDate.from(day),
@@ -53,6 +59,13 @@ export function weekday(date: Temporal.PlainDate): string {
 export function dayAndMonth(date: Temporal.PlainDate, isAmerican: boolean): string {
   const month = months[date.month - 1] ?? ''
   return isAmerican ? `${month} ${date.day}` : `${date.day} ${month}`
+}
+
+const named = new RegExp(`\\b(?:${[...weekdays, ...months].join('|')})\\b`)
+
+/** Whether the text names a day or a month. */
+export function namesDay(text: string): boolean {
+  return named.test(text)
 }
 
 const names =

@@ -2,6 +2,7 @@ import type { Calendar } from './days.ts'
 import type { Facts } from './facts.ts'
 import type { VoiceOf } from './follow-up-fact.ts'
 import { frameNextStep } from './next-step.ts'
+import { isRefusal } from './voice.ts'
 
 /** What they said would come next, as something that one can ask about. */
 export interface Step {
@@ -19,10 +20,10 @@ export function stepOf(facts: Facts, voiceOf: VoiceOf, calendar: Calendar): Step
   for (const fact of facts.nextStep) {
     // As it was to be expected on the day of the interview; its own date may have gone by since.
     const framed = frameNextStep(fact.text, voiceOf(fact), { ...calendar, day: calendar.interviewDay })
-    if (typeof framed !== 'string') continue
+    if (isRefusal(framed)) continue
     // What the candidate is to do is nothing to ask about.
-    if (/^I (?!look forward to )/.test(framed)) continue
-    const event = framed.replace(/^I look forward to | and to hearing from .*$/g, '').replace(time, '')
+    if (/^I (?!look forward to )/.test(framed.text)) continue
+    const event = framed.text.replace(/^I look forward to | and to hearing from .*$/g, '').replace(time, '')
     if (/^your decision\b/.test(event)) return { kind: 'decision', event, source: fact.source }
     if (/^(?:your call|a call from|hearing from)\b/.test(event))
       return { kind: 'answer', event, source: fact.source }

@@ -1,4 +1,5 @@
-import { type Calendar, datedNextStep } from './days.ts'
+import type { Day } from '../domain/instant.ts'
+import { type Calendar, datedNextStep, namesDay } from './days.ts'
 import { addressed, withYou } from './referent.ts'
 import { sentencesOf, withoutStop } from './split.ts'
 import { inside, noFrame, type Refusal, unclearPerson, type Voice } from './voice.ts'
@@ -28,8 +29,15 @@ const decision =
 const promiseOfOwn =
   /^I (?:(?:will|am to|should|have to|must|need to|am going to) )?(send|submit|deliver|bring|upload|provide|share|complete|finish|return|email|prepare) (.{3,120})$/i
 
+export interface NextStep {
+  /** A clause. */
+  readonly text: string
+  /** The last day that the text names. */
+  readonly until?: Day
+}
+
 /** What comes next, as a clause: "I look forward to your call by Friday the 20th", "I will send the statement". */
-export function frameNextStep(note: string, voice: Voice, calendar: Calendar): string | Refusal {
+export function frameNextStep(note: string, voice: Voice, calendar: Calendar): NextStep | Refusal {
   const [first] = sentencesOf(note)
   if (!first) return noFrame
   const dated = datedNextStep(first, calendar)
@@ -43,7 +51,8 @@ export function frameNextStep(note: string, voice: Voice, calendar: Calendar): s
   const text = addressed(withoutStop(tail || said), { ...voice.reading, isSpeech: true })
   if (text === undefined) return unclearPerson
   const own = promiseOfOwn.exec(text)
-  if (own) return `I will ${own[1]?.toLowerCase()} ${own[2]}`
+  const until = (step: string) => dated.last && namesDay(step) && { until: dated.last }
+  if (own) return { text: `I will ${own[1]?.toLowerCase()} ${own[2]}`, ...until(own[2] ?? '') }
   const coming =
     promised(text) ??
     deliberated(text) ??
@@ -51,7 +60,7 @@ export function frameNextStep(note: string, voice: Voice, calendar: Calendar): s
     heard(text) ??
     decided(text) ??
     event(text, voice)
-  return coming ? `I look forward to ${coming}` : noFrame
+  return coming ? { text: `I look forward to ${coming}`, ...until(coming) } : noFrame
 }
 
 function ordinals(text: string): string {

@@ -1,3 +1,4 @@
+import type { Day } from '../domain/instant.ts'
 import type { Tone } from '../domain/interview.ts'
 import { isSound } from './check.ts'
 import { endingAmongOthers, endingOf, offerOfMore } from './ending.ts'
@@ -34,6 +35,8 @@ export interface Part {
   readonly paragraph?: number
   /** The note that it tells, for the list of what was left out. */
   readonly note?: string
+  /** The last coming day that it names. */
+  readonly until?: Day
 }
 
 export function partsOf(person: Person, plan: Plan, occasion: Occasion, tone: Tone): Part[] {
@@ -210,7 +213,7 @@ function closing(
   const given = givenNames(person, occasion)
   const isFull = person.isDecisionMaker || nextStep !== undefined
   const { interests, outlook } = isFull
-    ? endingOf(occasion, isRoleNamed, nextStep?.value)
+    ? endingOf(occasion, isRoleNamed, nextStep?.value.text)
     : endingAmongOthers(occasion)
   const worded = (word: (interest: string) => Wording): Wordings => {
     const [first, ...rest] = interests
@@ -225,6 +228,7 @@ function closing(
       ...(isStepTold && nextStep ? [nextStep.source] : []),
     ],
     ...(isStepTold && nextStep && { note: nextStep.original }),
+    ...(isStepTold && nextStep?.value.until && { until: nextStep.value.until }),
   })
   const isPleased = tone === 'warmer' && isFull && occasion.isThere
   const wish = (interest: string) =>

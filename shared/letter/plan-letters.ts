@@ -1,6 +1,7 @@
 import { type Bond, bondOf, bondWorth, sharedMatter } from './bond.ts'
 import type { Facts, LeftOut } from './facts.ts'
 import type { Idea } from './idea.ts'
+import type { NextStep } from './next-step.ts'
 import type { Person } from './people.ts'
 import { frameQualification, type Qualification } from './qualification.ts'
 import type { Found, Plan } from './select.ts'
@@ -17,7 +18,7 @@ interface Dealt {
   readonly ideas: ReadonlyMap<string, Found<Idea>>
   readonly questions: ReadonlyMap<string, Found<Wordings>>
   readonly connections: ReadonlyMap<string, Found<Wordings>>
-  readonly nextSteps: ReadonlyMap<string, Found<string>>
+  readonly nextSteps: ReadonlyMap<string, Found<NextStep>>
 }
 
 type Proof = Found<Qualification>

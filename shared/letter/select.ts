@@ -4,7 +4,7 @@ import type { Calendar } from './days.ts'
 import type { Fact, Facts, LeftOut } from './facts.ts'
 import { frameIdea, type Idea } from './idea.ts'
 import { frameMissed } from './missed.ts'
-import { frameNextStep } from './next-step.ts'
+import { frameNextStep, type NextStep } from './next-step.ts'
 import type { Person } from './people.ts'
 import { planLetters } from './plan-letters.ts'
 import type { Qualification } from './qualification.ts'
@@ -45,7 +45,7 @@ export interface Plan {
   readonly ideaTopic: Found<Topic> | undefined
   readonly question: Found<Wordings> | undefined
   readonly connection: Found<Wordings> | undefined
-  readonly nextStep: Found<string> | undefined
+  readonly nextStep: Found<NextStep> | undefined
 }
 
 export interface Selection {

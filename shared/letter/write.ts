@@ -9,6 +9,7 @@ import { type Person, readPeople, team } from './people.ts'
 import { regionOf, registerOf } from './register.ts'
 import { namingOf } from './role.ts'
 import { select } from './select.ts'
+import { withoutStruck } from './struck.ts'
 import { subjectOf } from './subject.ts'
 import type { Voice } from './voice.ts'
 import type { WriterInput, Writing, WrittenLetter } from './writing.ts'
@@ -38,8 +39,10 @@ export function writeLetters(input: WriterInput): Writing {
   const used = new Set<string>()
 
   const letters = people.map((person, index): WrittenLetter => {
-    const plan = plans.get(person.key)
-    if (!plan) throw new Error(`No plan for ${person.key}`)
+    const whole = plans.get(person.key)
+    if (!whole) throw new Error(`No plan for ${person.key}`)
+    const { plan, struck } = withoutStruck(whole, input.struck?.[person.key] ?? [])
+    dropped.push(...struck)
     const tone = input.tones?.[person.key] ?? 'asWritten'
     const occasion: Occasion = {
       naming,
@@ -69,6 +72,7 @@ export function writeLetters(input: WriterInput): Writing {
       subject,
       body,
       sentences: letter.sentences,
+      ...(letter.until && { until: letter.until }),
     }
   })
   return {

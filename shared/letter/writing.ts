@@ -30,6 +30,8 @@ export interface WriterInput {
   readonly day: Day
   /** By interviewer key; `asWritten` where nothing is said. */
   readonly tones?: Readonly<Record<string, Tone>>
+  /** By interviewer key: paths into the record of what the candidate struck out of that letter. */
+  readonly struck?: Readonly<Record<string, readonly string[]>>
 }
 
 export interface WrittenLetter extends LetterText {

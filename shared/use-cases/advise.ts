@@ -31,7 +31,7 @@ export function adviceFor(
   text: LetterText,
   day: Day,
 ): Advice {
-  const known = knownOf(writerInput(interview, profile, texts, day), letter)
+  const known = knownOf(writerInput(interview, profile, texts, day, {}), letter)
   const facts = [...known.facts, ...(profile.postalAddress ? [profile.postalAddress] : [])]
   const findings = checkLetter(text, { ...known, facts })
   const isBinding = ({ rule, severity }: (typeof findings)[number]) =>

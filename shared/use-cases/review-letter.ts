@@ -1,18 +1,26 @@
 import * as z from 'zod/mini'
-import type { Context } from '../context.ts'
+import type { FunctionsContext } from '../context.ts'
 import { digest } from '../digest.ts'
-import type { Basis, LetterEvent } from '../domain/event.ts'
-import { address, instantIn, line, notesFault, prose } from '../domain/input.ts'
-import { type Instant, plus } from '../domain/instant.ts'
-import type { Interview, Letter, LetterText, Notes } from '../domain/interview.ts'
-import { candidateOf } from '../domain/interview.ts'
-import { policy } from '../domain/policy.ts'
+import type { LetterEvent } from '../domain/event.ts'
+import { address, line, prose } from '../domain/input.ts'
+import type { Interview, Letter, LetterText } from '../domain/interview.ts'
 import { invalid, notFound, ReadableError } from '../errors.ts'
 import { isDated } from '../letter/check.ts'
+import { log } from '../log.ts'
 import { parse } from '../parse.ts'
 import { dispatch } from './dispatch.ts'
-import { putTextOf, readTexts } from './texts.ts'
-import { type LetterView, type ReviewContext, readProfile, rewrite, viewLetterAt } from './view-letters.ts'
+import {
+  type Acting,
+  actOnShown,
+  approvable,
+  basisOf,
+  readSendAt,
+  shownView,
+  stale,
+  viewOf,
+} from './shown-letter.ts'
+import { putTextOf } from './texts.ts'
+import type { LetterView } from './view-letters.ts'
 
 /** What the buttons of the review page do. Every action names the hash of what its page showed. */
 
@@ -32,13 +40,16 @@ export const reviewForm = z.object({
   note: typed,
   tone: typed,
   sendAt: typed,
+  /** Sentences to leave out, and what was left out to put back: paths into the record. */
+  strike: z.optional(z.array(z.string())),
+  unstrike: z.optional(z.array(z.string())),
 })
 export type ReviewForm = z.output<typeof reviewForm>
 
 /** `saved` asks for another look: what was typed is kept, and is not what has been approved. */
 export type ReviewOutcome = 'done' | 'saved'
 
-type Acting = Context & ReviewContext
+type Reviewing = Acting & FunctionsContext
 
 const edits = z.object({
   to: z.union([
@@ -51,15 +62,13 @@ const edits = z.object({
   subject: line(200).check(z.minLength(1, { error: 'A letter needs a subject.' })),
   text: prose(20_000).check(z.minLength(1, { error: 'There is nothing to send.' })),
 })
-const tones = z.enum(['asWritten', 'warmer', 'plainer', 'shorter'], { error: 'There is no such tone.' })
-const addedNote = prose(10_000)
 
 /**
  * Does what the form asks. A repeat changes nothing. Throws `stale` when the page showed something else than there
  * is now, `invalid` with the fields at fault, `notFound` for a letter that is not there.
  */
 export async function reviewLetter(
-  context: Acting,
+  context: Reviewing,
   interview: Interview,
   form: ReviewForm,
 ): Promise<ReviewOutcome> {
@@ -71,7 +80,7 @@ export async function reviewLetter(
     case 'save':
       return (await save(context, interview, letter, form)) ? 'saved' : 'done'
     case 'rewrite':
-      return rewriteLetter(context, interview, letter, form)
+      return rewrite(context, interview, letter, form)
     case 'skip':
       return act(context, interview, letter, { type: 'skipped' })
     case 'undo':
@@ -93,8 +102,6 @@ async function act(
   return 'done'
 }
 
-const approvable: readonly Letter['status'][] = ['drafted', 'held', 'bounced']
-
 async function approve(
   context: Acting,
   interview: Interview,
@@ -113,11 +120,11 @@ async function approve(
   if (letter.status === 'bounced' && to.toLowerCase() === letter.approval.to.toLowerCase()) {
     throw invalid([{ path: 'to', message: 'Mail to this address has come back. Type another one.' }])
   }
-  const [problem] = shown.problems
-  if (problem) throw invalid([{ path: 'text', message: problem }])
   const now = context.now()
   const then = chosen ? await viewOf(context, interview, letter, chosen) : shown
   if (!readsTheSame(shown, then)) throw stale()
+  const [problem] = then.problems
+  if (problem) throw invalid([{ path: 'text', message: problem }])
   const time = then.sendTime
   await putTextOf(context, interview, shown.text)
   const agreed = { from: shown.from, replyTo: shown.replyTo, to, text: shown.textHash, day: time.day }
@@ -128,59 +135,11 @@ async function approve(
     sendAt: time.at,
     isTimeChosen: chosen !== undefined,
     isDated: isDated(shown.text.body),
+    ...(shown.text.until && { until: shown.text.until }),
   }
   const event = { type: 'approved', approval, basis: basisOf(letter) } as const
   await actOnShown(context, interview, letter, event)
   return 'done'
-}
-
-function basisOf({ text, to }: Letter): Basis {
-  return { text, to }
-}
-
-/**
- * Acts on what the page showed. Somebody was quicker: with the same wish that is a repeat, with another the page is
- * out of date, and what was typed must not seem to be kept.
- */
-async function actOnShown(
-  context: Acting,
-  { id }: Interview,
-  { key }: Letter,
-  event: LetterEvent,
-): Promise<void> {
-  const dispatched = await dispatch(context, id, { type: 'letter', letter: key, event })
-  if (!dispatched || dispatched.after !== dispatched.before) return
-  const { status, letters } = dispatched.after
-  const now = letters.find((one) => one.key === key)
-  const isOpen = status === 'inReview' || status === 'underway'
-  if (isOpen && now && approvable.includes(now.status) && !isRepeat(now, event)) throw stale()
-}
-
-function isRepeat(letter: Letter, event: LetterEvent): boolean {
-  if (event.type === 'saved') return letter.text === event.text && letter.to === event.to
-  return event.type === 'rewritten' && letter.text === event.text && letter.tone === event.tone
-}
-
-function stale(): ReadableError {
-  return new ReadableError(
-    'stale',
-    'The letter has changed since this page was made. Here is how it reads now.',
-  )
-}
-
-/** The view that the page showed, as its hash says: at the usual time, or at the one that was chosen before. */
-async function shownView(
-  context: Acting,
-  interview: Interview,
-  letter: Letter,
-  hash: string | undefined,
-  chosen: Instant | undefined,
-): Promise<LetterView> {
-  const usual = await viewOf(context, interview, letter, undefined)
-  if (usual.hash === hash) return usual
-  const then = chosen && (await viewOf(context, interview, letter, chosen))
-  if (then && then.hash === hash) return then
-  throw stale()
 }
 
 /** A text that names a day must have been seen as it reads on the chosen day. */
@@ -189,32 +148,6 @@ function readsTheSame(shown: LetterView, then: LetterView): boolean {
     then.textHash === shown.textHash &&
     (then.sendTime.day === shown.sendTime.day || !isDated(shown.text.body))
   )
-}
-
-async function viewOf(
-  context: Acting,
-  interview: Interview,
-  letter: Letter,
-  chosen: Instant | undefined,
-): Promise<LetterView> {
-  const view = await viewLetterAt(context, interview, letter.key, chosen)
-  if (!view) throw notFound()
-  return view
-}
-
-/** The candidate's own time, as a wall clock where the recipient is; nothing typed means the usual time. */
-export function readSendAt(
-  typedTime: string | undefined,
-  { timeZone }: Interview,
-  now: Instant,
-): Instant | undefined {
-  if (!typedTime?.trim()) return undefined
-  const chosen = instantIn(typedTime.trim(), timeZone)
-  if (typeof chosen !== 'string') throw invalid([{ path: 'sendAt', message: chosen.fault }])
-  if (chosen < now) throw invalid([{ path: 'sendAt', message: 'Is in the past.' }])
-  if (chosen > plus(now, policy.chosenTimeMaxSeconds))
-    throw invalid([{ path: 'sendAt', message: 'Is more than two weeks away.' }])
-  return chosen
 }
 
 function readTo(typedTo: string | undefined): string | undefined {
@@ -241,8 +174,10 @@ async function save(
   const shown = await shownView(context, interview, letter, form.hash, chosen)
   const { to = shown.to ?? '', subject = shown.text.subject, text = shown.text.body } = form
   const typedLetter = parse(edits, { to, subject, text })
+  // Whoever typed an address alone has edited nothing: the letter is still brought to the day it goes out on.
+  const isTextKept = typedLetter.subject === shown.text.subject && typedLetter.text === shown.text.body
   const edited = editedText(shown.text, typedLetter.subject, typedLetter.text)
-  const hash = await putTextOf(context, interview, edited)
+  const hash = isTextKept ? letter.text : await putTextOf(context, interview, edited)
   if (hash === letter.text && typedLetter.to === letter.to) return false
   const event = { type: 'saved', text: hash, to: typedLetter.to, basis: basisOf(letter) } as const
   await actOnShown(context, interview, letter, event)
@@ -257,49 +192,30 @@ function isSavedAlready(form: ReviewForm, now: LetterView): boolean {
 /** Sentences that are still there keep their sources; what was typed is the candidate's own word. */
 function editedText(before: LetterText, subject: string, body: string): LetterText {
   if (body === before.body) return { ...before, subject }
-  return { subject, body, sentences: before.sentences.filter((sentence) => body.includes(sentence.text)) }
+  const sentences = before.sentences.filter((sentence) => body.includes(sentence.text))
+  const isStepTold = sentences.some(({ sources }) => sources.includes('notes.nextStep'))
+  return { subject, body, sentences, ...(isStepTold && before.until && { until: before.until }) }
 }
 
-async function rewriteLetter(
-  context: Acting,
-  interview: Interview,
+/** The writer lives in another function. What it refuses is thrown here as what it was there. */
+async function rewrite(
+  context: Reviewing,
+  { id }: Interview,
   letter: Letter,
-  form: ReviewForm,
+  { hash, note, tone, sendAt, strike, unstrike }: ReviewForm,
 ): Promise<ReviewOutcome> {
   if (letter.status !== 'drafted') return 'done'
-  const chosen = readSendAt(form.sendAt, interview, context.now())
-  const shown = await shownView(context, interview, letter, form.hash, chosen)
-  const { note } = parse(z.object({ note: addedNote }), { note: form.note ?? '' })
-  const { tone } = parse(z.object({ tone: tones }), { tone: form.tone || letter.tone })
-  const [texts, profile] = await Promise.all([
-    readTexts(context, interview),
-    readProfile(context, candidateOf(interview.id)),
-  ])
-  const notes = note ? withNote(texts.notes, note, letter, interview) : texts.notes
-  const written = rewrite(
-    { interview, profile, texts: { notes, jobDescription: texts.jobDescription } },
-    letter.key,
-    tone,
-    shown.sendTime,
-  )
-  if (!written) throw invalid([{ path: 'note', message: 'There is nobody left to write this letter to.' }])
-  const event = {
-    type: 'rewritten',
-    text: await putTextOf(context, interview, written),
-    tone,
-    day: shown.sendTime.day,
-    basis: basisOf(letter),
-    notes: note ? await putTextOf(context, interview, notes) : interview.notes,
-  } as const
-  await actOnShown(context, interview, letter, event)
+  const wishes = { hash, note, tone, sendAt, strike, unstrike }
+  try {
+    await context.functions.rewrite({ kind: 'rewrite', id, letter: letter.key, ...wishes })
+  } catch (error) {
+    if (error instanceof ReadableError) throw error
+    const name = error instanceof Error ? error.name : String(error)
+    log('rewriteFailed', { id, letter: letter.key, error: name })
+    throw new ReadableError('unavailable', unavailable, [], { cause: error })
+  }
   return 'saved'
 }
 
-/** In a panel a note added at one letter is about the person it is for: the writer reads the name before it. */
-function withNote(notes: Notes, note: string, letter: Letter, interview: Interview): Notes {
-  const attributed = interview.letters.length > 1 && letter.name ? `${letter.name}: ${note}` : note
-  const more = { ...notes, discussed: [...notes.discussed, attributed] }
-  const fault = notesFault(more)
-  if (fault) throw invalid([{ path: 'note', message: fault }])
-  return more
-}
+const unavailable =
+  'The letter could not be rewritten just now. Nothing is lost: your note is still in the form; try again.'

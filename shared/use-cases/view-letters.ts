@@ -1,6 +1,6 @@
 import type { MailContext, TableContext } from '../context.ts'
 import { digest } from '../digest.ts'
-import type { Day, Instant } from '../domain/instant.ts'
+import type { Instant } from '../domain/instant.ts'
 import type {
   Approval,
   DraftReport,
@@ -11,16 +11,12 @@ import type {
   Notes,
   Profile,
   TextHash,
-  Tone,
 } from '../domain/interview.ts'
 import { candidateOf } from '../domain/interview.ts'
 import { chosenTime, type SendTime, sendTime } from '../domain/policy.ts'
-import { hasPlaceholder, isDated } from '../letter/check.ts'
-import { writeLetters } from '../letter/write.ts'
-import type { Writing } from '../letter/writing.ts'
+import { redate, signed } from '../letter/redate.ts'
 import { adviceFor } from './advise.ts'
 import { letterText, readTexts, type Texts } from './texts.ts'
-import { writerInput } from './writer-input.ts'
 
 /** One letter as it would be sent if it were approved now; approving it means naming `hash`. */
 export interface LetterView {
@@ -96,19 +92,10 @@ interface ViewInput {
   readonly texts: Texts
   readonly mailFrom: string
   readonly now: Instant
-  /** All letters as they read on a day, written once for all of them. */
-  readonly writingFor: (day: Day) => Writing
 }
 
 function viewOf(context: ReviewContext, interview: Interview, profile: Profile, texts: Texts): ViewInput {
-  const writings = new Map<Day, Writing>()
-  const tones = Object.fromEntries(interview.letters.map(({ key, tone }) => [key, tone]))
-  function writingFor(day: Day): Writing {
-    const writing = writings.get(day) ?? writeLetters(writerInput(interview, profile, texts, day, tones))
-    writings.set(day, writing)
-    return writing
-  }
-  return { interview, profile, texts, mailFrom: context.mailFrom, now: context.now(), writingFor }
+  return { interview, profile, texts, mailFrom: context.mailFrom, now: context.now() }
 }
 
 function viewLetter(view: ViewInput, letter: Letter, chosen: Instant | undefined): LetterView {
@@ -124,12 +111,14 @@ function viewLetter(view: ViewInput, letter: Letter, chosen: Instant | undefined
   const replyTo = approval?.replyTo ?? { name: profile.name, address: profile.email }
   const textHash = digest(text)
   const shown = { from, replyTo, to: letter.to, text: textHash, day: time.day }
+  const advised = adviceFor(view, letter, text, time.day)
   return {
     ...{ letter, from, replyTo, text, textHash },
     to: letter.to,
     sendTime: time,
     hash: digest(shown),
-    ...adviceFor(view, letter, text, time.day),
+    advice: advised.advice,
+    problems: [...advised.problems, ...passedDay(letter, text, time)],
   }
 }
 
@@ -141,27 +130,17 @@ function approvedTime({ sendAt, day, isTimeChosen }: Approval): SendTime {
   return { at: sendAt, day, why: isTimeChosen ? 'the time you chose' : 'the time you approved' }
 }
 
-function asOf(view: ViewInput, letter: Letter, stored: LetterText, time: SendTime): LetterText {
-  const isTrue = time.day === letter.day || !isDated(stored.body)
-  if (letter.isEdited || (isTrue && !hasPlaceholder(stored.body))) return stored
-  return textIn(view.writingFor(time.day), letter.key) ?? stored
+/** What nobody has touched reads as it has to on the day on which it goes out, and is signed. */
+function asOf({ interview, profile }: ViewInput, letter: Letter, stored: LetterText, { day }: SendTime) {
+  return letter.isEdited ? stored : signed(redate(stored, interview, letter.day, day), profile.name)
 }
 
-function textIn(writing: Writing, key: string): LetterText | undefined {
-  const written = writing.letters.find((one) => one.key === key)
-  return written && { subject: written.subject, body: written.body, sentences: written.sentences }
-}
-
-/** The writer's letter to one person from the facts as they are now. */
-export function rewrite(
-  {
-    interview,
-    profile,
-    texts,
-  }: Pick<ViewInput, 'interview' | 'profile'> & { texts: Pick<Texts, 'notes' | 'jobDescription'> },
-  key: string,
-  tone: Tone,
-  time: SendTime,
-): LetterText | undefined {
-  return textIn(writeLetters(writerInput(interview, profile, texts, time.day, { [key]: tone })), key)
+/** A letter that names a coming day cannot go out after it. */
+function passedDay({ status }: Letter, text: LetterText, { day }: SendTime): string[] {
+  if (text.until === undefined || day <= text.until) return []
+  const mend =
+    status === 'drafted'
+      ? 'rewrite it, or edit that sentence.'
+      : 'leave it, make it a draft again, and rewrite it or edit that sentence.'
+  return [`It speaks of a day that will have passed by then: ${mend}`]
 }

@@ -1,9 +1,9 @@
 import { candidateOf } from '../domain/interview.ts'
 import { sendTime } from '../domain/policy.ts'
-import { writeLetters } from '../letter/write.ts'
 import { type CandidateMailContext, dispatchAndMail } from './deliver-mail.ts'
 import { putTextOf, readTexts } from './texts.ts'
 import { readProfile } from './view-letters.ts'
+import { textOf, writeAll } from './write-letters.ts'
 import { writerInput } from './writer-input.ts'
 
 /** Writes a letter for each interviewer and mails the candidate the drafts with one link. */
@@ -16,12 +16,15 @@ export async function writeDrafts(context: CandidateMailContext, id: string, ver
     readProfile(context, candidateOf(id)),
   ])
   const { day } = sendTime(now, interview)
-  const tones = Object.fromEntries(interview.letters.map(({ key, tone }) => [key, tone]))
-  const writing = writeLetters(writerInput(interview, profile, texts, day, tones))
+  const wishes = {
+    tones: Object.fromEntries(interview.letters.map(({ key, tone }) => [key, tone])),
+    struck: Object.fromEntries(interview.letters.map(({ key, struck = [] }) => [key, struck])),
+  }
+  const writing = await writeAll(context, writerInput(interview, profile, texts, day, wishes))
   const letters = await Promise.all(
-    writing.letters.map(async ({ key, name, to, subject, body, sentences }) => ({
-      ...{ key, name, to, day },
-      text: await putTextOf(context, interview, { subject, body, sentences }),
+    writing.letters.map(async (written) => ({
+      ...{ key: written.key, name: written.name, to: written.to, day },
+      text: await putTextOf(context, interview, textOf(written)),
     })),
   )
   const report = await putTextOf(context, interview, { leftOut: writing.leftOut, warnings: writing.warnings })

@@ -1,5 +1,5 @@
 import type { Day } from '../domain/instant.ts'
-import type { Interview, Notes, Profile, Tone } from '../domain/interview.ts'
+import type { Interview, Notes, Profile } from '../domain/interview.ts'
 import type { WriterInput } from '../letter/writing.ts'
 
 /** What the writer is told: the record as it stands, and the day on which the letters are to go out. */
@@ -8,7 +8,7 @@ export function writerInput(
   profile: Profile,
   texts: { readonly notes: Notes; readonly jobDescription: string | undefined },
   day: Day,
-  tones: Readonly<Record<string, Tone>> = {},
+  wishes: Pick<WriterInput, 'tones' | 'struck'>,
 ): WriterInput {
   const { id, company, role, kind, startsAt, endsAt, timeZone, location } = interview
   const { name, email, phone, headline, qualifications } = profile
@@ -22,6 +22,6 @@ export function writerInput(
     interviewers: interview.interviewers,
     notes: texts.notes,
     day,
-    tones,
+    ...wishes,
   }
 }

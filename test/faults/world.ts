@@ -5,7 +5,14 @@ import { createSend } from '../../functions/send.ts'
 import { createSweep } from '../../functions/sweep.ts'
 import { type LocalAws, startLocalAws } from '../../infra/local/aws.ts'
 import { type VirtualClock, virtualClock } from '../../infra/local/virtual-clock.ts'
-import { buildMailer, buildTable, buildTimers, type Connection, surroundings } from '../../shared/context.ts'
+import {
+  buildFunctions,
+  buildMailer,
+  buildTable,
+  buildTimers,
+  type Connection,
+  surroundings,
+} from '../../shared/context.ts'
 import type { Interview } from '../../shared/domain/interview.ts'
 import type { Environment } from '../../shared/env.ts'
 import { logTo } from '../../shared/log.ts'
@@ -70,6 +77,7 @@ export async function createWorld(points: readonly number[] = [], strategy: Stra
     now: clock.instant,
     table: (strategy.tableOf ?? ((table) => table))(buildTable(env, plan.connection)),
     timers: buildTimers(env, plan.connection),
+    functions: buildFunctions(env, plan.connection),
     mailer: buildMailer(env, { ...plan.connection, ...strategy.sesConnection }),
     mailFrom: env.MAIL_FROM,
     publicUrl: env.PUBLIC_URL,
