@@ -35,7 +35,7 @@ describe('a blank that is still to be filled in', () => {
 describe('a text that is true on one day only', () => {
   it.each([
     'Thank you for our conversation yesterday.',
-    'Thank you for today’s interview.',
+    "Thank you for today's interview.",
     'It was good to talk this morning.',
     'Tomorrow I will call.',
     'You spoke of it last night.',

@@ -41,14 +41,14 @@ describe('a letter that goes out on another day', () => {
     [
       '2026-11-17',
       '2026-11-19',
-      'Thank you very much for today’s interview for the role of Archivist.',
+      "Thank you very much for today's interview for the role of Archivist.",
       'Thank you very much for the interview on Tuesday for the role of Archivist.',
     ],
     [
       '2026-11-19',
       '2026-11-18',
       'Thank you for the interview on Tuesday for the role of Archivist.',
-      'Thank you for yesterday’s interview for the role of Archivist.',
+      "Thank you for yesterday's interview for the role of Archivist.",
     ],
     [
       '2026-11-19',

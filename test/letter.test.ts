@@ -141,7 +141,7 @@ describe('a panel', () => {
     expect(letterTo('i1', panel).body).toContain('fork components')
     expect(letterTo('i2', panel).body).toContain('that research is slow')
     expect(letterTo('i3', panel).body).toContain(
-      'In the panel we talked about how token versioning breaks the apps.',
+      'In the interview we talked about how token versioning breaks the apps.',
     )
     expect(letterTo('i3', panel).body).toContain('who may merge a fix?')
     expect(letterTo('i3', panel).body).toContain('who mends clocks')
@@ -210,7 +210,7 @@ describe('a tone', () => {
     expect(new Set(Object.values(bodies)).size).toBe(4)
     expect(bodies.warmer).toContain('Thank you very much')
     expect(bodies.warmer?.split('\n\n')[1]).toContain('Local 50')
-    expect(bodies.plainer).toContain('Thank you for yesterday’s interview')
+    expect(bodies.plainer).toContain("Thank you for yesterday's interview")
   })
 
   it('that is shorter does without the question and the connection, and says so', () => {

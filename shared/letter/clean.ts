@@ -152,6 +152,13 @@ const months: Readonly<Record<string, string>> = {
 const shortMonth =
   /\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?(?= \d{1,4}(?:st|nd|rd|th)?\b)|(?<=\b\d{1,2}(?:st|nd|rd|th)? (?:of )?)(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?/gi
 
+const everyMonth = Object.values(months).concat('May').join('|')
+const monthAndTwo = new RegExp(
+  `\\b(${everyMonth}) (\\d{1,2})(?:st|nd|rd|th)? or (\\d{1,2})(?:st|nd|rd|th)\\b`,
+  'g',
+)
+const monthAndOrdinal = new RegExp(`\\b(${everyMonth}) (\\d{1,2})(?:st|nd|rd|th)\\b`, 'g')
+
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1)
 }
@@ -162,6 +169,8 @@ function calendarWords(text: string): string {
     .replace(calendarNames, (word) => capital(word))
     .replace(doubtfulMonths, (word) => capital(word))
     .replace(shortMonth, (word) => months[word.toLowerCase().replace('.', '')] ?? word)
+    .replace(monthAndOrdinal, '$1 $2')
+    .replace(monthAndTwo, '$1 $2 or $3')
 }
 
 /** Slips whose right form is beyond doubt; what is not here stays as it was typed. */
@@ -273,12 +282,16 @@ export function cleanFragment(raw: string, spelling: Spelling): Cleaned {
     .replace(/(?<=[\p{Ll}\d]) n (?=\p{Ll})/gu, ' and ')
     .replace(/(?<=\p{L}) \+ (?=\p{L})/gu, ' and ')
     .replace(/\b(a|long|the) que\b/g, '$1 queue')
+    .replace(
+      /\b(next|last|this) (summer|winter|spring|autumn|fall|week|month|year)s (?=\p{Ll})/gu,
+      "$1 $2's ",
+    )
     .replace(/\bat the mo\b/g, 'at the moment')
     .replace(
       /(?<=\d)\/(mo|month|wk|week|day|yr|year|hr|hour)\b/g,
       (_, unit: string) => ` ${unit === 'hour' || unit === 'hr' ? 'an' : 'a'} ${perUnits[unit] ?? unit}`,
     )
-    .replace(/(?<=[\p{Ll}\d+]) & |(?<=\w) & (?=\p{Ll})/gu, ' and ')
+    .replace(/(?<=[\p{L}\d+]) & (?=[\p{Ll}\d])/gu, ' and ')
     .replace(/(?<![\w'’/-])[\w'/]+(?![\w'’-])/g, (word) => {
       const spoken = textSpeak[word] ?? (/^[A-Z][a-z]/.test(word) ? textSpeak[word.toLowerCase()] : undefined)
       if (spoken && !(spelling.proper.get(word.toLowerCase()) === word)) return spoken

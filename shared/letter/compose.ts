@@ -24,6 +24,7 @@ const paragraphOf: Readonly<Record<Job, number>> = {
   missed: 2,
   idea: 2,
   offer: 1,
+  questionProof: 3,
   question: 3,
   connection: 4,
   closing: 4,
@@ -32,8 +33,9 @@ const paragraphOf: Readonly<Record<Job, number>> = {
 /** What goes first when a letter grows too long. */
 const dispensable: readonly Job[] = [
   'more',
-  'answered',
   'second',
+  'questionProof',
+  'answered',
   'offer',
   'connection',
   'question',
@@ -45,8 +47,9 @@ const dispensable: readonly Job[] = [
 ]
 const dispensableWarmly: readonly Job[] = [
   'more',
-  'answered',
   'second',
+  'questionProof',
+  'answered',
   'offer',
   'question',
   'idea',
@@ -57,9 +60,17 @@ const dispensableWarmly: readonly Job[] = [
   'missed',
 ]
 /** What adds least goes this many words before the limit. */
-const earlier: Partial<Record<Job, number>> = { more: 20, answered: 15, second: 15 }
+const earlier: Partial<Record<Job, number>> = { more: 20, second: 15, questionProof: 4, idea: -14 }
 
-const neverInShorter: readonly Job[] = ['more', 'second', 'answered', 'offer', 'connection', 'question']
+const neverInShorter: readonly Job[] = [
+  'more',
+  'second',
+  'answered',
+  'offer',
+  'connection',
+  'questionProof',
+  'question',
+]
 
 export interface Letter {
   readonly paragraphs: readonly string[]
@@ -115,17 +126,18 @@ function join(parts: readonly Part[], seed: string, tone: Tone): Pick<Letter, 'p
   const sentences: Sentence[] = []
   const paragraphs: string[][] = [[], [], [], [], []]
   for (const part of parts) {
+    const at = part.paragraph ?? paragraphOf[part.job]
     const wording = pick(part, sentences, seed, tone)
     const before = part.job === 'more' ? sentences.at(-1) : undefined
     const both = before && mergedClaims(before.text, wording)
     if (before && both) {
       sentences.splice(-1, 1, { text: both, sources: [...before.sources, ...part.sources] })
-      paragraphs[paragraphOf.more]?.splice(-1, 1, both)
+      paragraphs[at]?.splice(-1, 1, both)
       continue
     }
     for (const text of wording) {
       sentences.push({ text, sources: part.sources })
-      paragraphs[part.paragraph ?? paragraphOf[part.job]]?.push(text)
+      paragraphs[at]?.push(text)
     }
   }
   return { paragraphs: gathered(paragraphs).map((one) => one.join(' ')), sentences }
@@ -162,8 +174,7 @@ function pick({ job, wordings }: Part, sentences: readonly Sentence[], seed: str
     return isRun || (isOfSelf(wording[0]) && own / (sentences.length + wording.length) > selfMax)
   }
   const fresh = wordings.filter(
-    (wording) =>
-      !isMonotonous(wording) && !sentences.some(({ text }) => opening(text) === opening(wording[0])),
+    (wording) => !isMonotonous(wording) && !sentences.some(({ text }) => isEcho(text, wording[0])),
   )
   const [first = wordings[0], ...rest] = fresh
   const isFirstBest = job === 'closing' || tone === 'plainer' || tone === 'shorter'
@@ -182,6 +193,8 @@ function mergedClaims(before: string, [again, ...more]: Wording): string | undef
   return countWords(both) <= 22 ? both : undefined
 }
 
-function opening(text: string): string {
-  return text.split(' ', 3).join(' ')
+/** Two sentences that begin alike; "One" is heard at once. */
+function isEcho(one: string, other: string): boolean {
+  const opening = (text: string) => text.split(' ', /^One\b/.test(text) ? 1 : 3).join(' ')
+  return opening(one) === opening(other)
 }

@@ -28,10 +28,7 @@ function interestsOf(
   if (isAcademic) return [`I remain very interested in ${short}${at}`, `${short}${at} interests me very much`]
   // Outside North America "I want this job" is too loud.
   if (region === 'elsewhere' && isRoleNamed && company)
-    return [
-      `I remain very interested in working at ${company}`,
-      `working at ${company} interests me very much`,
-    ]
+    return [`I would like to work at ${company}`, `${company} is where I would like to work`]
   if (region === 'elsewhere')
     return [`I remain very interested in ${short}${at}`, `${short}${at} interests me very much`]
   if (!isRoleNamed) {
@@ -39,7 +36,9 @@ function interestsOf(
     const named = short === 'the role' ? 'this role' : short
     const first =
       register === 'trade'
-        ? `I would like ${named}${at}`
+        ? region === 'northAmerica'
+          ? `I want the ${plainTitle(naming)} job${company ? ` at ${company}` : ''}`
+          : `I would like ${named}${at}`
         : choose(
             [`${wish} to take on ${named}${at}`, `I am very interested in ${named}${at}`],
             `${seed} interest`,
@@ -68,6 +67,11 @@ function interestsOf(
   ]
 }
 
+/** The title alone, without what follows its comma. */
+function plainTitle({ title }: Occasion['naming']): string {
+  return title?.split(/, | \(/)[0] ?? ''
+}
+
 function outlookOf({ seed, isThere }: Occasion, nextStep: string | undefined): string {
   if (nextStep) return nextStep
   return choose(
@@ -82,6 +86,22 @@ function outlookOf({ seed, isThere }: Occasion, nextStep: string | undefined): s
   )
 }
 
+/** The one wish of a letter that has offered something of use. */
+export function wishAmongOthers({ naming, seed, index, isInternal, region }: Occasion): string {
+  const at = naming.company && !isInternal ? ` at ${naming.company}` : ''
+  const like = region === 'northAmerica' ? 'I would very much like' : 'I would be glad'
+  return chooseInTurn(
+    [
+      `${like} to do this work${at}`,
+      `I would be happy to work on this${at}`,
+      `I hope that I can do this work${at}`,
+      `working on this${at} would suit me well`,
+    ],
+    `${seed} wish`,
+    index,
+  )
+}
+
 /** The endings of the others, no two alike. */
 export function endingAmongOthers(occasion: Occasion): Ending {
   const { naming, seed, index, isInternal, isAcademic, region, register } = occasion
@@ -92,7 +112,7 @@ export function endingAmongOthers(occasion: Occasion): Ending {
       company ? `${wish} to do this work at ${company}` : `${wish} to do this work`,
       'I will gladly answer anything that is still open',
     ],
-    ['I remain very interested in the role', 'I am glad to go into any of this again whenever it suits you'],
+    ['I remain very interested in the role', 'I would be glad to go into any of this whenever it suits you'],
     [
       company ? `I would be happy to work on this at ${company}` : 'I would be happy to work on this',
       'a short message is enough if there is more you want to know',
@@ -101,14 +121,14 @@ export function endingAmongOthers(occasion: Occasion): Ending {
     ['I would be pleased to go a step further', 'I can send whatever would help your decision'],
     [
       company ? `${company} is a place where I would like to work` : 'I would like to be part of this team',
-      'I can say more about any of it if that would be useful',
+      'I would be glad to say more wherever that is useful',
     ],
     ['the role interests me a great deal', 'I look forward to news of it'],
     ['I would be glad to take the next step', 'any question you still have is welcome'],
-    ['my interest in the role stands', 'you can reach me at any time about what I said'],
+    ['I would be glad to be part of this work', 'you can reach me whenever it helps'],
     ['I hope to be able to do this work', 'if something is missing I will get it to you'],
-    ['the work appeals to me', 'I am glad to go over any point again'],
-    ['I would gladly do this work', 'I am happy to clear up anything else'],
+    ['the work appeals to me', 'I would be glad to go over any point'],
+    ['I would gladly do this work', 'I would be happy to clear up anything else'],
   ]
   const outspoken: readonly Pair[] = [
     ['I would like this job', 'I am glad to talk more about it whenever it suits you'],
@@ -116,7 +136,6 @@ export function endingAmongOthers(occasion: Occasion): Ending {
       'I came away from the interview wanting this role',
       'I would be happy to hear your thoughts on any of it',
     ],
-    ['there is a lot in this role that I like', 'I am ready to talk about any part of it'],
   ]
   const isQuiet = isAcademic || region === 'elsewhere' || register === 'formal'
   const endings: readonly [Pair, ...Pair[]] = isQuiet ? quiet : [...quiet, ...outspoken]

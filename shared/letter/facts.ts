@@ -1,6 +1,6 @@
 import { attribute, withNamesMended } from './attribute.ts'
 import { learnSpelling, type Spelling, withNames } from './capitals.ts'
-import { cleanFragment, decode, plainLine } from './clean.ts'
+import { cleanFragment, decode, plainLine, removeTags } from './clean.ts'
 import { matterOfDoubt } from './doubt.ts'
 import { strangeness } from './language.ts'
 import type { Person } from './people.ts'
@@ -217,7 +217,7 @@ function joined(note: string | undefined): string | undefined {
 }
 
 function shown(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+  const line = removeTags(text).replace(/\s+/g, ' ').trim()
   return line.length > shownMax ? `${line.slice(0, shownMax - 1).toWellFormed()}…` : line
 }
 

@@ -111,9 +111,12 @@ export function newFacts(
     ...qualifications.filter(({ isFitting }) => !isFitting),
     ...topics,
   ]
-  // The letter has one question of its own (rubric F7).
+  // The letter has one question of its own (rubric F7), and no sentence that somebody has read already.
   const isStatement = ({ wordings: [first] }: NewFact) => !first.join(' ').includes('?')
-  return { found: found.filter(isStatement).slice(0, factsMax), leftOut }
+  const read = new Set(sent.map(({ text }) => text))
+  const isUnread = ({ wordings }: NewFact) =>
+    !wordings.some((wording) => wording.some((one) => read.has(one)))
+  return { found: found.filter((one) => isStatement(one) && isUnread(one)).slice(0, factsMax), leftOut }
 }
 
 function repeats(text: string, sentence: string): boolean {

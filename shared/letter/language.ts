@@ -5,7 +5,7 @@ export function strangeness(text: string): string | undefined {
   const letters = text.match(/\p{L}/gu) ?? []
   const latin = text.match(/\p{Script=Latin}/gu) ?? []
   if (letters.length === 0) return 'There are no words in it.'
-  const foreign = 'It is not in English, and the letter is.'
+  const foreign = 'It is not in English; written in English, it will be used.'
   if (latin.length < letters.length * 0.7) return foreign
   const words = text.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}'’]+(?![\p{N}])/gu) ?? []
   const native = words.filter((word) => isEnglish(word)).length

@@ -43,9 +43,9 @@ export function frameNextStep(note: string, voice: Voice, calendar: Calendar): N
   const dated = datedNextStep(first, calendar)
   if (dated.last && dated.last < calendar.day.toString())
     return { reason: 'The day it names will have passed when the letter goes out.' }
-  const said = withYou(ordinals(dated.text), voice.reading)
-    .replace(speech, '')
-    .replace(/,? (?:if|unless|assuming) (?:they|you|all|it|I|everything)\b.*$/i, '')
+  const doubt = /,? (?:if|unless|assuming) (?:they|you|all|it|I|everything)\b.*$/i
+  const spokenOf = withYou(ordinals(dated.text), voice.reading).replace(speech, '')
+  const said = spokenOf.replace(doubt, '')
   // "Tobias is away next week, decision after Thanksgiving": the end says what comes.
   const [, tail = ''] = /, ((?:an? |the )?(?:decision|answer|verdict|news|result)\b.*)$/i.exec(said) ?? []
   const text = addressed(withoutStop(tail || said), { ...voice.reading, isSpeech: true })
@@ -60,7 +60,8 @@ export function frameNextStep(note: string, voice: Voice, calendar: Calendar): N
     heard(text) ??
     decided(text) ??
     event(text, voice)
-  return coming ? { text: `I look forward to ${coming}`, ...until(coming) } : noFrame
+  const lead = doubt.test(spokenOf) ? 'I would welcome' : 'I look forward to'
+  return coming ? { text: `${lead} ${coming}`, ...until(coming) } : noFrame
 }
 
 function ordinals(text: string): string {
@@ -72,7 +73,7 @@ function ordinals(text: string): string {
 
 function answered(text: string, voice: Voice): string | undefined {
   const [, who = '', verb = '', rest = ''] = answerer.exec(text) ?? []
-  if (!who || /\b(?:not|never|no)\b/i.test(rest)) return undefined
+  if (!who || /\b(?:not|never|no)\b|^ my\b/i.test(rest)) return undefined
   const isReader = /^(?:you|they)$/i.test(who)
   if (!isReader && !voice.isAlone && /^\p{Lu}\p{Ll}/u.test(who) && who !== 'HR') return undefined
   const whom = isReader ? 'you' : /^[a-z]/.test(who) && !/^the /.test(who) ? `the ${who}` : who

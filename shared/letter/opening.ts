@@ -66,6 +66,13 @@ export function openingOf(
     )
   }
   if (topic?.told && countWords(topic.told) <= clauseWordsMax) {
+    if (topic.matter && !topic.isSaid)
+      return say(
+        true,
+        false,
+        `${thanks} for talking with me ${day} about ${topic.matter}`,
+        `thank you for our conversation ${day} about ${topic.matter}`,
+      )
     return say(
       true,
       false,
@@ -89,7 +96,6 @@ export function openingOf(
     false,
     true,
     `thank you for talking with me ${day} about ${role}`,
-    `thank you for our conversation ${day} about ${role}`,
     `thank you for making time ${day} to talk about ${role}`,
   )
 }
@@ -108,7 +114,9 @@ export function openingAmongOthers(occasion: Occasion, topic: Topic | undefined)
   if (topic?.told && topic.isSaid && countWords(topic.told) <= clauseWordsMax) {
     const { told } = topic
     return say(
-      `thank you for telling me ${day} that ${told}`,
+      topic.matter
+        ? `thank you for what you told me ${day} about ${topic.matter}`
+        : `thank you for telling me ${day} that ${told}`,
       `thank you for your part in ${panel}, and for putting it so plainly: ${told}`,
       `thank you for speaking with me ${day}, and for pointing out that ${told}`,
       `thank you for being open with me ${day} about the fact that ${told}`,
@@ -118,7 +126,9 @@ export function openingAmongOthers(occasion: Occasion, topic: Topic | undefined)
     const { about } = topic
     return say(
       `thank you for what you told me ${day} about ${about}`,
-      `thank you for joining ${panel}, and for bringing up ${about}`,
+      /^(?:how|why|what|when|where|whether|who|which)\b/.test(about)
+        ? `thank you for joining ${panel}, and for raising the question of ${about}`
+        : `thank you for joining ${panel}, and for bringing up ${about}`,
       `thank you for your time ${day}, and for what you said about ${about}`,
       `thank you for talking with me ${day} about ${about}`,
     )
@@ -151,7 +161,7 @@ export function openingAmongOthers(occasion: Occasion, topic: Topic | undefined)
 }
 
 function interviewOf(day: string): string {
-  return day.startsWith('on ') ? `the interview ${day}` : `${day}’s interview`
+  return day.startsWith('on ') ? `the interview ${day}` : `${day}'s interview`
 }
 
 /** Makes thanks warmer without another claim. */

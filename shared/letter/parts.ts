@@ -1,11 +1,11 @@
 import type { Day } from '../domain/instant.ts'
 import type { Tone } from '../domain/interview.ts'
 import { isSound } from './check.ts'
-import { endingAmongOthers, endingOf, offerOfMore } from './ending.ts'
+import { endingAmongOthers, endingOf, offerOfMore, wishAmongOthers } from './ending.ts'
 import type { Occasion } from './occasion.ts'
 import { type Opening, openingAmongOthers, openingOf, warmed } from './opening.ts'
 import type { Person } from './people.ts'
-import { proofWordings } from './proof.ts'
+import { isTied, proofWordings } from './proof.ts'
 import type { Found, Plan } from './select.ts'
 import { sentence, type Wording, type Wordings } from './voice.ts'
 
@@ -22,6 +22,7 @@ export type Job =
   | 'missed'
   | 'idea'
   | 'offer'
+  | 'questionProof'
   | 'question'
   | 'connection'
   | 'closing'
@@ -60,7 +61,7 @@ export function partsOf(person: Person, plan: Plan, occasion: Occasion, tone: To
         }
       : undefined
   // "I have worked on that" has to follow what it is about.
-  const isTied = plan.bond === 'same' && !doubt && !isPlain
+  const isProofTied = isTied(plan) && !isPlain
   const parts: (Part | undefined)[] = [
     thanks(person, opening, tone, [
       ...(opening.tellsTopic && topic ? [topic] : []),
@@ -70,7 +71,7 @@ export function partsOf(person: Person, plan: Plan, occasion: Occasion, tone: To
     // A warm letter begins with what the two have in common.
     isWarm && connection ? { ...connection, paragraph: 0 } : undefined,
     topic && !opening.tellsTopic ? note('topic', { ...topic, value: topic.value.first }) : undefined,
-    isTied ? undefined : further,
+    isProofTied ? undefined : further,
     doubt && {
       job: 'doubt',
       wordings: [[sentence(`you asked about my background in ${doubt.value}`)]],
@@ -81,13 +82,24 @@ export function partsOf(person: Person, plan: Plan, occasion: Occasion, tone: To
       job: 'proof',
       wordings: proofWordings(plan, occasion, isPlain, isFull),
       sources: [plan.proof.source],
+      ...(isProofTied && { paragraph: 0 }),
     },
-    isTied ? further && { ...further, paragraph: 1 } : undefined,
+    !isFull && plan.bond === 'same' ? offer(plan, occasion) : undefined,
+    isProofTied ? further && { ...further, paragraph: 1 } : undefined,
     answered(plan),
-    plan.more && { job: 'more', wordings: [plan.more.value.again], sources: [plan.more.source] },
+    plan.more && {
+      job: 'more',
+      wordings: [plan.more.value.again],
+      sources: [plan.more.source],
+      ...(isProofTied && !further && { paragraph: 0 }),
+    },
     missed(plan),
     idea(plan, occasion, tone),
-    !isFull && plan.bond !== 'none' ? offer(plan, occasion) : undefined,
+    plan.questionProof && {
+      job: 'questionProof',
+      wordings: [plan.questionProof.value.wording],
+      sources: [plan.questionProof.source],
+    },
     note('question', plan.question),
     isWarm ? undefined : connection,
     ...closing(person, plan, occasion, tone, opening.tellsRole, contents < 2),
@@ -191,25 +203,24 @@ function offer({ proof, topic }: Plan, { index }: Occasion): Part | undefined {
   const isDeed = proof && /^I (?!am|have|hold|work|know|speak)\p{Ll}/u.test(proof.value.wording[0])
   if (!isDeed || !topic) return undefined
   const texts = [
-    'If it is of use to you, I will gladly write down how we went about it.',
-    'I am happy to show you how that was done.',
-    'If notes on how that went would help, I will send them.',
-    'I can gladly go into how that worked if it is useful to you.',
-    'Should a page on how that was done be of use, I will write it.',
+    'I would be happy to write down how that was done if it is of use to you, whatever the outcome.',
+    'If notes on how that went would help your team, I will gladly send them, whatever you decide.',
+    'Should a page on how that was done be of use, I will write it, whether or not I join.',
   ]
   // Letters of a panel are compared: each offer is made once.
   const text = texts[index]
-  return text ? { job: 'offer', wordings: [[text]], sources: [proof.source] } : undefined
+  return text ? { job: 'offer', wordings: [[text]], sources: [proof.source], paragraph: 0 } : undefined
 }
 
 function closing(
   person: Person,
-  { nextStep }: Plan,
+  plan: Plan,
   occasion: Occasion,
   tone: Tone,
   isRoleNamed: boolean,
   isThin: boolean,
 ): Part[] {
+  const { nextStep } = plan
   const given = givenNames(person, occasion)
   const isFull = person.isDecisionMaker || nextStep !== undefined
   const { interests, outlook } = isFull
@@ -251,6 +262,9 @@ function closing(
       { job: 'closing', wordings: [[lookAhead]], sources: ['interview.role'] },
     ]
   }
+  // Where something of use was offered, the letter ends on the wish.
+  if (!isFull && plan.bond === 'same')
+    return [{ ...plainEnd, wordings: [[sentence(wishAmongOthers(occasion))]] }]
   const isParted = tone === 'plainer' || isPleased || (isThin && isFull && !nextStep)
   if (isParted && !nextStep) return [plainEnd]
   const full = worded((one) =>

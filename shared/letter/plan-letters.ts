@@ -8,6 +8,7 @@ import type { Found, Plan } from './select.ts'
 import { sentencesOf } from './split.ts'
 import type { Topic } from './topic.ts'
 import type { Wordings } from './voice.ts'
+import { countWords } from './words.ts'
 
 /** Which topic opens each letter, and which of the candidate's own work answers what (composer 3.10). */
 
@@ -34,7 +35,7 @@ export function planLetters(
   const byRank = [...people].sort((one, other) => Number(other.isDecisionMaker) - Number(one.isDecisionMaker))
   const plans = byRank.map((person): [string, Plan] => {
     const plan = planFor(person, people.length === 1, facts, dealt, stock)
-    const used = [plan.proof, plan.secondProof, plan.more, plan.missedProof]
+    const used = [plan.proof, plan.secondProof, plan.questionProof, plan.more, plan.missedProof]
     for (const proof of used) if (proof) stock.splice(stock.indexOf(proof), 1)
     const unproved = dealt.doubts.get(person.key)
     if (unproved && !plan.doubt)
@@ -87,12 +88,22 @@ function planFor(person: Person, isAlone: boolean, facts: Facts, dealt: Dealt, a
   const stroll = topics.find((one) => one !== topic && one.value.walked)
   const second = stroll ?? (isBonded ? bonded.topic : pairs[0])
   const secondProof = isBonded && second === bonded.topic ? bonded.proof : undefined
-  const left = rest.filter((one) => one !== secondProof)
+  const question = dealt.questions.get(key)
+  const questionProof =
+    question &&
+    bestPair(
+      [],
+      rest.filter((one) => one !== secondProof && bondIn(question.text, claimOf(one)) !== 'none'),
+      {},
+      bondIn,
+    )?.proof
+  const left = rest.filter((one) => one !== secondProof && one !== questionProof)
   return {
     ...{ topic, proof, bond, second, secondProof, missed, missedProof, idea, ideaTopic },
     doubt: answer && doubt,
     more: isAlone && !secondProof ? furtherProof(left, proof, facts, topics) : undefined,
-    question: dealt.questions.get(key),
+    question,
+    questionProof,
     connection: dealt.connections.get(key),
     nextStep: dealt.nextSteps.get(key),
   }
@@ -105,7 +116,9 @@ function figures(text: string): number {
 
 /** What the letter would say of it, which may be less than the line holds. */
 function claimOf(proof: Proof): string {
-  return proof.value.wording.join(' ')
+  const claim = proof.value.wording.join(' ')
+  // "Bilingual: Spanish and English" is about more than its claim's words.
+  return countWords(claim) >= countWords(proof.text) * 0.7 ? `${claim} ${proof.text}` : claim
 }
 
 interface Pair {

@@ -28,7 +28,7 @@ const secret: readonly Rule[] = [
   {
     reason: 'It is about pay.',
     pattern:
-      /\b(?:salar(?:y|ies)|compensation|underpaid|wages?|bonus(?:es)?|stock options|401k|hourly rate|day rate|per diem|relocation package|benefits package|pto|vacation|holiday allowance|sick (?:leave|days)|raise after|money)\b|\b(?:comp|pay)\b(?!\s+(?:attention|equity|gap|transparency|run|slip|off|down|back|grade review))|\b(?:need|needs|want|asked for|ask for|get|take|worth)\s+(?:at least |about |around )?[$€£]?\d{2,3}\s?k\b|[$€£]\s?\d[\d,.]*\s?k?\b.{0,40}\b(?:would need|I need|I want|minimum|an hour|per hour)\b|\b\d+(?:[.,]\d+)? ?(?:an?|per) hour\b|\bwould need\b.{0,20}\d/i,
+      /\b(?:salar(?:y|ies)|compensation|underpaid|wages?|bonus(?:es)?|stock options|401k|hourly rate|day rate|per diem|relocation package|benefits package|pto|vacation|holiday allowance|not negotiable|non-negotiable|deal-?breaker|sick (?:leave|days)|raise after|money)\b|\b(?:comp|pay)\b(?!\s+(?:attention|equity|gap|transparency|run|slip|off|down|back|grade review))|\b(?:need|needs|want|asked for|ask for|get|take|worth)\s+(?:at least |about |around )?[$€£]?\d{2,3}\s?k\b|[$€£]\s?\d[\d,.]*\s?k?\b.{0,40}\b(?:would need|I need|I want|minimum|an hour|per hour)\b|\b\d+(?:[.,]\d+)? ?(?:an?|per) hour\b|\bwould need\b.{0,20}\d/i,
   },
   {
     reason: 'It is about another employer or another offer.',
@@ -53,7 +53,7 @@ const secret: readonly Rule[] = [
   {
     reason: 'It is about somebody’s private life.',
     pattern: new RegExp(
-      `\\b(?:her|his|my|boss['’]s|manager['’]s) (?:\\w+ )?(?:${relatives})\\b|\\b(?:divorc\\w+|pregnan\\w*|miscarriage|maternity leave|chemo|religio(?:n|us)|going to church|overweight|handsome|sexy|cute|too (?:old|young)|years old|thick accent|strong accent)\\b|\\b(?:is|was|been|fell|got) (?:ill|sick)\\b|\\b(?:he|she)\\b.{0,20}\\b(?:kids|children|married|divorced|widow\\w*|gay|lesbian|trans(?:gender)?|in (?:his|her) \\w+(?:ies|0s)|(?:is|was) (?:about |around |maybe )?\\d{2})\\b|\\btheir (?:wife|husband|divorce|marriage)\\b`,
+      `\\b(?:her|his|my|boss['’]s|manager['’]s) (?:\\w+ )?(?:${relatives})\\b|\\b(?:divorc\\w+|pregnan\\w*|miscarriage|maternity leave|chemo|religio(?:n|us)|going to church|overweight|handsome|sexy|cute|too (?:old|young)|years old|thick accent|strong accent)\\b|\\b(?:is|was|been|fell|got) (?:off )?(?:ill|sick)\\b|\\bsick leave\\b|\\bstressed out\\b|\\b(?:want|wants|prefer|prefers|looking for) (?:someone |somebody |people )?younger\\b|\\b(?:he|she)\\b.{0,20}\\b(?:kids|children|married|divorced|widow\\w*|gay|lesbian|trans(?:gender)?|in (?:his|her) \\w+(?:ies|0s)|(?:is|was) (?:about |around |maybe )?\\d{2})\\b|\\btheir (?:wife|husband|divorce|marriage)\\b`,
       'i',
     ),
   },

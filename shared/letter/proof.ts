@@ -1,3 +1,4 @@
+import { chooseInTurn } from './choose.ts'
 import type { Occasion } from './occasion.ts'
 import type { Plan } from './select.ts'
 import type { Wording, Wordings } from './voice.ts'
@@ -22,30 +23,45 @@ export function placedFirst(claim: string): string | undefined {
   return `At ${place} I ${deed}${rest}.`
 }
 
+/** Whether the proof can be tied to the topic: it is a deed, and about the very thing. */
+export function isTied({ proof, topic, bond, doubt }: Plan): boolean {
+  if (!proof || !topic || doubt || bond !== 'same' || !isDeed(proof.value.wording[0])) return false
+  return !topic.value.about?.startsWith('my ') && !topic.value.walked
+}
+
+/** Only what touches the topic is claimed to: whether it is the very same work is for the reader to say. */
+const ties = [
+  'That is close to work I have done',
+  'I have done work close to that',
+  'That is ground I know',
+] as const
+
+/** For work that stands for itself. */
+const leads = [
+  'what I would bring to the role',
+  'one thing that I would bring with me',
+  'for the role itself, I would add this',
+] as const
+
 /** The proof, tied to the topic just named where they are plainly about the same work. */
 export function proofWordings(
-  { proof, topic, bond, doubt }: Plan,
+  plan: Plan,
   { seed, index }: Pick<Occasion, 'seed' | 'index'>,
   isPlain: boolean,
   isFull: boolean,
 ): Wordings {
+  const { proof, topic, bond, doubt } = plan
   if (!proof) throw new Error('There is no proof to word')
   const [head, ...tail] = proof.value.wording
   const plain: Wording = [head, ...tail]
   const placed = placedFirst(head)
   const first: Wordings = placed ? [plain, [placed, ...tail]] : [plain]
-  if (!isDeed(head) || isPlain || doubt) return first
-  if (bond === 'same' && topic && !topic.value.about?.startsWith('my ') && !topic.value.walked) {
-    const same = topic.value.about
-      ? ['That is work I have done', 'I have done that work myself']
-      : ['That is something I have worked on', 'I have worked on that myself']
-    const [one = same[0], other = same[1]] = (seed.length + index) % 2 === 0 ? same : [...same].reverse()
-    const tied = (lead: string | undefined): Wording => [`${lead}: ${head}`, ...tail]
-    return [tied(one), tied(other)]
-  }
-  if (!isFull && bond === 'none' && countWords(head) <= 24) {
-    const lead = /\d/.test(head) ? 'one figure from my own work' : 'one thing from my own work'
-    return [[sentence(`${lead}: ${head}`), ...tail], plain]
+  if (isPlain || doubt) return first
+  if (isTied(plan)) return [[`${chooseInTurn(ties, `${seed} tie`, index)}: ${head}`, ...tail]]
+  if (topic && bond === 'none' && countWords(head) <= 26 && isDeed(head)) {
+    const lead: Wording = [sentence(`${chooseInTurn(leads, `${seed} lead`, index)}: ${head}`), ...tail]
+    if (plan.more) return first
+    return isFull ? [lead, ...first] : [lead]
   }
   return first
 }

@@ -62,7 +62,8 @@ export function frameQualification(line: string, voice: Pick<Voice, 'spelling'>)
 function tidied(line: string): string {
   return line
     .replace(/\b(?:herself|himself)\b/g, 'myself')
-    .replace(/^((?:qualified|graduated|certified|registered)) (?=(?:19|20)\d\d)/i, '$1 in ')
+    .replace(/^(qualified|graduated) (?=(?:19|20)\d\d)/i, '$1 in ')
+    .replace(/^(certified|registered|licensed) (?:in )?(?=(?:19|20)\d\d$)/i, 'was $1 in ')
     .replace(/, (adopted|renewed|published|completed) (?=(?:19|20)\d\d)/i, ', $1 in ')
     .replace(/^(MSc|BSc|MA|BA|MS|BS|PhD|MEng|BEng) (?=\p{Lu}\p{Ll})/u, '$1 in ')
     .replace(
@@ -81,10 +82,11 @@ function movement(text: string): string {
   return text
     .replace(
       /^(\p{Ll}[\p{L} '’-]{2,50}?) (up|down) (?=(?:by )?(?:about |over |nearly )?[\d$€£])/u,
-      '$1 went $2 ',
+      (_, thing: string, way: string) => `${thing} ${way === 'up' ? 'rose' : 'fell'} by `,
     )
-    .replace(/^(\p{Ll}[\p{L} '’-]{2,50}?) [-−](?=\d)/u, '$1 went down ')
-    .replace(/^(\p{Ll}[\p{L} '’-]{2,50}?) \+(?=\d)/u, '$1 went up ')
+    .replace(/ by by /, ' by ')
+    .replace(/^(\p{Ll}[\p{L} '’-]{2,50}?) [-−](?=\d)/u, '$1 fell by ')
+    .replace(/^(\p{Ll}[\p{L} '’-]{2,50}?) \+(?=\d)/u, '$1 rose by ')
 }
 
 /** The claim as a clause with "I", or undefined. */
@@ -100,6 +102,7 @@ function claimOf(line: string, voice: Pick<Voice, 'spelling'>): string | undefin
   return (
     helped(small) ??
     changeOf(small) ??
+    (/^(?:qualified|graduated) in (?:19|20)\d\d$/.test(small) ? `I ${small}` : undefined) ??
     yearsOf(small) ??
     standing(small, low, second) ??
     held(small, line) ??
@@ -159,11 +162,15 @@ function roleOf(line: string): string | undefined {
     !adjectives.has((words[0] ?? '').toLowerCase())
   )
     return undefined
-  if (determiners.has((words[0] ?? '').toLowerCase()) || /^\d/.test(base)) return undefined
+  const isDeed = resumePasts.has((words[0] ?? '').toLowerCase())
+  if (isDeed || words.some((word) => determiners.has(word.toLowerCase())) || /^\d/.test(base))
+    return undefined
   const small =
     /^\p{Lu}[\p{Ll}-]+$/u.test(words[0] ?? '') && !/^\p{Lu}/u.test(words[1] ?? '')
       ? base.charAt(0).toLowerCase() + base.slice(1)
       : base
+  const past = /^(?:,| at) ([^,]{3,60}), ((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)$/.exec(rest)
+  if (past && !link) return `I was ${articleFor(small)} ${small} at ${past[1]} from ${past[2]} to ${past[3]}`
   const years = /^, ((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)$/.exec(rest)
   if (years) return `I was ${articleFor(small)} ${small}${link} from ${years[1]} to ${years[2]}`
   const isUnique =
@@ -174,6 +181,9 @@ function roleOf(line: string): string | undefined {
   const whose = isUnique ? small : `${articleFor(small)} ${small}`
   const since = / since /.test(link)
   const aside = /^ \([^()]{2,30}\)$|^, (?:adopted|published|founded|elected) in \d{4}$/.test(rest) ? rest : ''
+  // "store manager, homeware, 2.8M turnover" without its end says too little.
+  if (rest && !aside && !years && words.length <= 2 && !link && !/^\p{Lu}/u.test(words[1] ?? ''))
+    return undefined
   return `I ${since || isUnique ? 'have been' : 'am'} ${whose}${link}${aside}`
 }
 

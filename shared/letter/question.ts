@@ -50,7 +50,7 @@ export function frameQuestion(note: string, voice: Voice): Wordings | Refusal {
   return [
     [sentence(`one question I would still like to ask: ${small}`)],
     [sentence(`one thing I meant to ask: ${small}`)],
-    [sentence(`may I ask one more thing: ${small}`)],
+    [sentence(`may I ask one thing: ${small}`)],
   ]
 }
 

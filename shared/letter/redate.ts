@@ -36,7 +36,7 @@ function reworded(sentence: string, was: string, will: string): string {
   return sentence.replace(mention, (...match) => {
     const { what } = match.at(-1) as { what?: string }
     if (what === undefined) return will
-    return isNamed(will) ? `the ${what} ${will}` : `${will}’s ${what}`
+    return isNamed(will) ? `the ${what} ${will}` : `${will}'s ${what}`
   })
 }
 

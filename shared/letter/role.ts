@@ -20,7 +20,7 @@ const titleMax = 60
 const companyMax = 120
 
 export function namingOf({ interview }: Pick<WriterInput, 'interview'>): Naming {
-  const company = plainLine(interview.company, 400)
+  const company = withThe(plainLine(interview.company, 400))
   const title = titleOf(interview.role)
   return {
     role: title ? withArticle(title) : 'the role',
@@ -54,6 +54,15 @@ function titleOf(role: string): string | undefined {
         .replace(/\s+/g, ' ')
         .trim()
   return whole && whole.length <= titleMax ? whole : undefined
+}
+
+/** "the University of …" in running text. */
+function withThe(company: string): string {
+  return /^(?:University|City|Borough|County|Ministry|Department|Bank|Port|Museum|Institute|Office|State|Royal Borough) of /.test(
+    company,
+  )
+    ? `the ${company}`
+    : company
 }
 
 function shortTitle(title: string): string {

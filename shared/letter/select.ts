@@ -44,6 +44,8 @@ export interface Plan {
   /** What the idea is for. */
   readonly ideaTopic: Found<Topic> | undefined
   readonly question: Found<Wordings> | undefined
+  /** What of the candidate's own work the question comes from. */
+  readonly questionProof: Found<Qualification> | undefined
   readonly connection: Found<Wordings> | undefined
   readonly nextStep: Found<NextStep> | undefined
 }

@@ -36,6 +36,7 @@ export function isEnglish(word: string): boolean {
   const plain = word.toLowerCase().replace(/['’]s?$/, '')
   return (
     ranks().has(plain) ||
+    ranks().has(`${plain}s`) ||
     endings.some((ending) => {
       const base = plain.slice(0, -ending.length)
       // "fiting" is none: a short verb doubles its last letter.

@@ -15,7 +15,7 @@ const talkObject =
 const saidVerbs =
   /^(?:(he|she|they|you) )?(?:also )?(?:said|says?|mentioned|mentions?|explained|told me|noted|showed(?: me| us)?|described|presented|outlined|walked (?:me|us) through|pointed out|stressed|emphasi[sz]ed|admitted|confirmed)(?: that)? (.+)$/i
 const askedVerbs =
-  /^(?:he|she|they|you) (?:also )?(?:asked|asks?)(?: me| us)? ((?:about|for|how|whether|if|what|why|which|when|where|to) .+)$/i
+  /^(?:he|she|they|you) (?:also )?(?:asked|asks?|wants? to know|wanted to know|wondered)(?: me| us)? ((?:about|for|how|whether|if|what|why|which|when|where|to) .+)$/i
 /** "The CEO said …": hearsay, which is not the reader's own word. */
 const hearsay =
   /^(?!(?:he|she|they|you|we|i) )(?:[\p{L}'’-]+ ){1,4}(?:said|says|told me|told us|thinks|mentioned|explained)\b/iu

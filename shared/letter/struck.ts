@@ -22,6 +22,7 @@ export function withoutStruck(
   const proof = kept(plan.proof)
   const second = kept(plan.second)
   const secondProof = kept(plan.secondProof)
+  const question = kept(plan.question)
   const isAnswered = second !== undefined || plan.second === undefined
   return {
     plan: {
@@ -37,7 +38,8 @@ export function withoutStruck(
       missedProof: kept(plan.missedProof),
       idea: kept(plan.idea),
       ideaTopic: kept(plan.ideaTopic),
-      question: kept(plan.question),
+      question,
+      questionProof: question && kept(plan.questionProof),
       connection: kept(plan.connection),
       nextStep: kept(plan.nextStep),
     },

@@ -22,6 +22,8 @@ export interface Topic {
   readonly told?: string
   /** The notes say that this reader said it. */
   readonly isSaid?: true
+  /** The same as a thing: "case carts, which arrive incomplete". */
+  readonly matter?: string
   /** What the reader said, as it stands after a colon, be it a clause or not. */
   readonly point?: string
   /** Fits after "thank you for": "walking the shop with me". */
@@ -221,7 +223,7 @@ function about(text: string, voice: Voice): Topic {
   if (voice.isPanel) {
     return {
       ...headed(text),
-      first: [[sentence(`in the panel we talked about ${text}`)]],
+      first: [[sentence(`in the interview we talked about ${text}`)]],
       second: [[sentence(`we also talked about ${text}`)]],
     }
   }
@@ -280,7 +282,7 @@ function clause(plain: string, voice: Voice): Topic {
   const isTold = !isOwn && (voice.isSaid || (voice.isAlone && voice.isThere))
   if (voice.isSaid || isTold || (voice.isAlone && voice.isThere && isOfReader)) {
     return {
-      ...(!isOwn && { told: text }),
+      ...(!isOwn && { told: text, ...matterOf(text) }),
       ...(voice.isSaid && { isSaid: true }),
       ...headed(clauseSubject(text)),
       first: [
@@ -305,13 +307,31 @@ function clause(plain: string, voice: Voice): Topic {
       second: [[sentence(`we also talked about how ${text}`)]],
     }
   }
-  if (voice.isPanel) return { first: [[sentence(`in the panel we talked about how ${text}`)]] }
+  if (voice.isPanel) return { first: [[sentence(`in the interview we talked about how ${text}`)]] }
   return point(text, voice)
 }
 
 /** Singular nouns that do not stand alone as a subject; others may be names of a trade or a department. */
 const countNouns =
   /^(?:freeze|list|file|team|tool|backlog|budget|system|queue|plan|schedule|line|shift|release|pipeline|contract|menu|board|warehouse|office|site|lab|department|unit|ward|fleet|depot|store|shop|school|rota|audit|project|program|programme|platform|database|server|app|website|report|forecast|grant|course|class|curriculum|launch|deadline|migration|rollout|merger|manager|director|foreman|supervisor|freezer|machine|welder|press|crane|truck|van|generator|boiler|roof|building|kitchen|bar|till|checkout|rate|ratio|share|price|margin|target|goal|process|handbook|manual|form|survey|dashboard|spreadsheet|server|vendor|supplier|landlord|client|catalogue|catalog|archive|collection|exhibition|garden|clinic|hospital|surgery|pharmacy|nursery|playground|bus|route|road|bridge|plant|mill|furnace|oven|conveyor|scanner|printer|model|dataset|test|suite|build|deploy|deployment|run)$/
+
+/** The subject with the rest hung on it, where the rest is one plain predicate. */
+function matterOf(text: string): { matter?: string } {
+  const subject = clauseSubject(text)
+  if (!subject || subject.length < 4) return {}
+  const predicate = text.slice(subject.length).trim()
+  const isPlain =
+    !/[,;:]| (?:and|but|or|because|so|while|when|if|that|which|who|as) /.test(predicate) &&
+    countWords(predicate) <= 9 &&
+    countWords(subject) <= 5 &&
+    !/^(?:you|we|I|it|they|there|this|that|he|she|everybody|nobody|people|somebody|someone|everyone|no|all|each|every)\b/i.test(
+      subject,
+    )
+  // "Their onboarding" would be "your onboarding", and a bare count noun needs its article.
+  return isPlain && !/ing$/.test(subject.split(' ').at(0) ?? '')
+    ? { matter: `${subject}, which ${predicate}` }
+    : {}
+}
 
 /** "string freeze slips every release": a bare singular subject takes the article that notes leave out. */
 function withArticle(text: string): string {

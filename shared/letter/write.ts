@@ -15,7 +15,7 @@ import type { Voice } from './voice.ts'
 import type { WriterInput, Writing, WrittenLetter } from './writing.ts'
 
 /** Words between greeting and sign-off, by the kind of letter (rubric R15). */
-const wordsMax = { full: 165, commonwealth: 140, elsewhere: 125, amongOthers: 120, byPhone: 105 }
+const wordsMax = { full: 172, commonwealth: 120, elsewhere: 120, amongOthers: 120, byPhone: 105 }
 
 /**
  * Writes one distinct letter for each interviewer from what the record says: clean, split, filter, attribute, select,
@@ -120,9 +120,14 @@ function greetingFor({ name }: Person, { naming: { company } }: Occasion): strin
 }
 
 function signature({ candidate }: WriterInput, tone: Tone, occasion: Occasion): string {
-  const name = plainLine(candidate.name, 120) || '[your name]'
+  const name = signedName(candidate.name) || '[your name]'
   const phone = plainLine(candidate.phone ?? '', 60)
   return [signOffOf(tone, occasion), name, ...(phone ? [phone] : [])].join('\n')
+}
+
+/** As it is written, without a title before it (composer 3.6). */
+function signedName(name: string): string {
+  return plainLine(name, 120).replace(/^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx|Miss)\.? )+(?=\p{L}+ )/u, '')
 }
 
 function limitFor(person: Person, people: readonly Person[], { interview }: WriterInput): number {

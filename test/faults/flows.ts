@@ -206,7 +206,7 @@ export const flows: readonly Flow[] = [
     name: 'an interview recorded after its end, with notes; its drafts are reminded of, and expire',
     reaches: [],
     tells: ['draft', 'reminder'],
-    sweepsSkipped: 8,
+    sweepsSkipped: 24,
     isDone: (interview) =>
       interview.status === 'over' && interview.reason === 'expired' && interview.mails.length === 0,
     async run(world) {
