@@ -13,7 +13,10 @@ interface Rule {
 const everything = /^(shared|functions|infra)\//
 const rules: Readonly<Record<string, Rule>> = {
   'shared/domain/': { may: [/^shared\/domain\//], packages: ['zod/mini', 'temporal-polyfill'] },
-  'shared/letter/': { may: [/^shared\/(letter|domain)\//], packages: ['temporal-polyfill'] },
+  'shared/letter/': {
+    may: [/^shared\/(letter|domain)\//],
+    packages: ['temporal-polyfill', 'zod/mini'],
+  },
   'shared/calendar/': {
     may: [/^shared\/(calendar|domain)\//],
     packages: ['ical.js', 'temporal-polyfill', 'zod/mini'],
@@ -33,6 +36,7 @@ const rules: Readonly<Record<string, Rule>> = {
       '@aws-sdk/lib-dynamodb',
       '@aws-sdk/client-ses',
       '@aws-sdk/client-scheduler',
+      '@aws-sdk/client-bedrock-runtime',
     ],
   },
   'shared/': {

@@ -56,6 +56,8 @@ export interface LetterText {
   /** Greeting to signature, paragraphs separated by an empty line. */
   readonly body: string
   readonly sentences: readonly Sentence[]
+  /** A language model worded it; absent where Afterword did. */
+  readonly writer?: 'model'
 }
 
 /** What of the notes is in no letter and why, and what the candidate should look at. */

@@ -177,12 +177,17 @@ const frameLemmas: ReadonlySet<string> = new Set([...frameWords].map(lemma))
 
 /** Rubric R14: no sentence with three words of content that are neither its facts' nor courtesy. */
 function tooStrange(sentence: string, sources: string): string[] {
+  const strange = strangeWords(sentence, sources)
+  return strange.length > strangersMax ? [`too many words of its own: ${strange.join(', ')}`] : []
+}
+
+/** The stems of a sentence that stand neither in `sources` nor among the words of courtesy. */
+export function strangeWords(sentence: string, sources: string): string[] {
   const known = new Set(wordsOf(sources).map(lemma))
-  const strange = [...stemsOf(sentence)].filter((stem) => {
+  return [...stemsOf(sentence)].filter((stem) => {
     const word = lemma(stem)
     return !isAmong(word, known) && !frameLemmas.has(word) && !frameWords.has(stem)
   })
-  return strange.length > strangersMax ? [`too many words of its own: ${strange.join(', ')}`] : []
 }
 
 /** Notes are typed in haste, and the letter spells their words as they should be. */

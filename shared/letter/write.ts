@@ -4,6 +4,7 @@ import { compose } from './compose.ts'
 import { type Occasion, signOffs } from './courtesy.ts'
 import { calendarOf, interviewDayPhrase } from './days.ts'
 import { type Fact, type Facts, type LeftOut, readFacts } from './facts.ts'
+import { materialOf } from './material.ts'
 import { fold } from './name.ts'
 import { type Person, readPeople, team } from './people.ts'
 import { namingOf } from './role.ts'
@@ -14,7 +15,7 @@ import { wordsOf } from './words.ts'
 import type { WriterInput, Writing, WrittenLetter } from './writing.ts'
 
 /** Words between greeting and sign-off, by the kind of letter (rubric R15). */
-const wordsMax = { full: 155, amongOthers: 120, byPhone: 105 }
+const lengths = { full: 155, amongOthers: 120, byPhone: 105 }
 
 /**
  * Writes one distinct letter for each interviewer from what the record says: clean, split, filter, attribute, select,
@@ -51,7 +52,8 @@ export function writeLetters(input: WriterInput): Writing {
       isInternal: input.interview.kind === 'internal',
       isThere: !person.isShared && person !== team,
     }
-    const letter = compose(person, plan, occasion, tone, limitFor(person, people, input))
+    const wordsMax = limitFor(person, people, input)
+    const letter = compose(person, plan, occasion, tone, wordsMax)
     for (const source of letter.sentences.flatMap(({ sources }) => sources)) used.add(source)
     dropped.push(...letter.leftOut)
     const body = [greetingFor(person), ...letter.paragraphs, signature(input, tone)].join('\n\n')
@@ -63,6 +65,15 @@ export function writeLetters(input: WriterInput): Writing {
       subject,
       body,
       sentences: letter.sentences,
+      material: materialOf({
+        ...{ plan, person, naming, wordsMax, isInternal: occasion.isInternal, isThere: occasion.isThere },
+        used: new Set(letter.sentences.flatMap(({ sources }) => sources)),
+        standingOf: ({ source, text }) => {
+          const fact = facts.discussed.find((one) => one.source === source && one.text === text)
+          const isShared = occasion.isThere && (people.length === 1 || fact?.about === person.key)
+          return !isShared ? 'open' : fact?.isSaid ? 'said' : 'shared'
+        },
+      }),
     }
   })
   return {
@@ -119,8 +130,8 @@ function signature({ candidate }: WriterInput, tone: Tone): string {
 }
 
 function limitFor(person: Person, people: readonly Person[], { interview }: WriterInput): number {
-  if (people.length > 1 && !person.isDecisionMaker) return wordsMax.amongOthers
-  return interview.kind === 'phone' || person.isRecruiter ? wordsMax.byPhone : wordsMax.full
+  if (people.length > 1 && !person.isDecisionMaker) return lengths.amongOthers
+  return interview.kind === 'phone' || person.isRecruiter ? lengths.byPhone : lengths.full
 }
 
 function distinct(list: readonly LeftOut[]): LeftOut[] {
