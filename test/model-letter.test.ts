@@ -73,6 +73,18 @@ describe('what a model is told', () => {
     expect(facing.match(/<\/?facts>/g)).toEqual(['<facts>', '</facts>'])
   })
 
+  it('holds no number that could be called, and every span of years', () => {
+    const { facing } = briefOf({
+      ...input,
+      candidate: {
+        ...input.candidate,
+        qualifications: ['Ran the 2019-2023 survey', 'Answered 020 7946 0018 for a year'],
+      },
+    })
+    expect(facing).toContain('2019-2023')
+    expect(facing).not.toContain('7946')
+  })
+
   it('is nothing where there is next to nothing to say', () => {
     const [letter] = writeLetters({
       ...input,

@@ -85,8 +85,9 @@ function plain(text: string): string {
 /** The composer's filters once more, over all that leaves the house, and anything that could reach a person. */
 function isFit(kind: MaterialKind, text: string): boolean {
   const isName = kind === 'role' || kind === 'company'
-  const reaches = /\S@\S|(?:\+?\d[\s().-]?){8,}/
-  return text !== '' && !reaches.test(text) && !(isName ? hostility(text) : privacy(text))
+  const reaches = /\S@\S|(?:\+?\d[\s().-]?){7,}/
+  const undated = text.replace(/\b(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d\b/g, ' ')
+  return text !== '' && !reaches.test(undated) && !(isName ? hostility(text) : privacy(text))
 }
 
 const kindWords: Readonly<Record<MaterialKind, string>> = {
