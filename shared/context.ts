@@ -4,6 +4,7 @@ import { SchedulerClient, type SchedulerClientConfig } from '@aws-sdk/client-sch
 import { SESClient, type SESClientConfig } from '@aws-sdk/client-ses'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { createMailer, type Mailer } from './aws/mailer.ts'
+import type { Model } from './aws/model.ts'
 import { createTable, type Table } from './aws/table.ts'
 import { createTimers, type TimerSettings, type Timers } from './aws/timers.ts'
 import { type Instant, toInstant } from './domain/instant.ts'
@@ -27,6 +28,11 @@ export interface Context extends TableContext {
 export interface MailContext {
   readonly mailer: Mailer
   readonly mailFrom: string
+}
+
+/** Where a language model is set up; built by `aws/model.ts`, which no other function's bundle may hold. */
+export interface ModelContext {
+  readonly model?: Model
 }
 
 export interface SiteContext {

@@ -3,7 +3,7 @@ import { letterStatusWords } from '../../shared/domain/story.ts'
 import type { LetterView } from '../../shared/use-cases/view-letters.ts'
 import { isClosed } from './ahead.ts'
 import { LetterForm } from './letter-form.tsx'
-import { Sources } from './letter-sources.tsx'
+import { Sources, Writer } from './letter-sources.tsx'
 import { StatusChip } from './letter-status.tsx'
 import { paragraphs } from './letter-words.tsx'
 import { Refusal } from './refusal.tsx'
@@ -56,6 +56,7 @@ export const LetterArticle = ({ view, review, where, turn }: LetterProps) => {
         </dd>
       </dl>
       <div class="words">{paragraphs(text.body)}</div>
+      <Writer view={view} />
       <Sources {...{ view, review }} />
       <Departure {...{ view, review }} />
       {view.problems.length > 0 && letter.status === 'drafted' && (

@@ -257,7 +257,8 @@ function isSavedAlready(form: ReviewForm, now: LetterView): boolean {
 /** Sentences that are still there keep their sources; what was typed is the candidate's own word. */
 function editedText(before: LetterText, subject: string, body: string): LetterText {
   if (body === before.body) return { ...before, subject }
-  return { subject, body, sentences: before.sentences.filter((sentence) => body.includes(sentence.text)) }
+  const sentences = before.sentences.filter((sentence) => body.includes(sentence.text))
+  return { ...before, subject, body, sentences }
 }
 
 async function rewriteLetter(

@@ -1,13 +1,18 @@
+import type { ModelContext } from '../context.ts'
 import { candidateOf } from '../domain/interview.ts'
 import { sendTime } from '../domain/policy.ts'
-import { writeLetters } from '../letter/write.ts'
 import { type CandidateMailContext, dispatchAndMail } from './deliver-mail.ts'
 import { putTextOf, readTexts } from './texts.ts'
 import { readProfile } from './view-letters.ts'
+import { writeAll } from './write-letters.ts'
 import { writerInput } from './writer-input.ts'
 
 /** Writes a letter for each interviewer and mails the candidate the drafts with one link. */
-export async function writeDrafts(context: CandidateMailContext, id: string, version: number): Promise<void> {
+export async function writeDrafts(
+  context: CandidateMailContext & ModelContext,
+  id: string,
+  version: number,
+): Promise<void> {
   const now = context.now()
   const interview = await context.table.readInterview(id, now)
   if (interview?.timers.draft?.version !== version) return
@@ -17,11 +22,11 @@ export async function writeDrafts(context: CandidateMailContext, id: string, ver
   ])
   const { day } = sendTime(now, interview)
   const tones = Object.fromEntries(interview.letters.map(({ key, tone }) => [key, tone]))
-  const writing = writeLetters(writerInput(interview, profile, texts, day, tones))
+  const writing = await writeAll(context, writerInput(interview, profile, texts, day, tones))
   const letters = await Promise.all(
-    writing.letters.map(async ({ key, name, to, subject, body, sentences }) => ({
+    writing.letters.map(async ({ key, name, to, subject, body, sentences, writer }) => ({
       ...{ key, name, to, day },
-      text: await putTextOf(context, interview, { subject, body, sentences }),
+      text: await putTextOf(context, interview, { subject, body, sentences, ...(writer && { writer }) }),
     })),
   )
   const report = await putTextOf(context, interview, { leftOut: writing.leftOut, warnings: writing.warnings })
