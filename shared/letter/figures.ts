@@ -138,3 +138,18 @@ export function unprovenFigures(text: string, sources: string): string[] {
     return isProven ? [] : [figure.written]
   })
 }
+
+/** "From 9 to 2", where the sources say "from 2 to 9". */
+export function turnedFigures(text: string, sources: string): string[] {
+  const known = figuresOf(sources)
+  const placeOf = ({ forms }: Figure, after = -1) =>
+    known.findIndex((one, at) => at > after && one.forms.some((form) => forms.includes(form)))
+  const spans = text.matchAll(/\bfrom (\S+)(?: \S+)? to (\S+)/gi)
+  return [...spans].flatMap(([whole, before = '', after = '']) => {
+    const [from] = figuresOf(before)
+    const [to] = figuresOf(after)
+    if (!from || !to) return []
+    const start = placeOf(from)
+    return start >= 0 && placeOf(to) >= 0 && placeOf(to, start) < 0 ? [whole] : []
+  })
+}

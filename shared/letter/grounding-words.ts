@@ -8,10 +8,10 @@ function list(text: string): ReadonlySet<string> {
 export const frameWords = list(`
   thank thanks thankful grateful gratitude appreciate kind kindly warm warmly dear pleasure pleased glad gladly happy good
   talk talked conversation interview meeting meet met discuss discussion speak spoke call
-  say said mention tell told ask asked explain explained describe described show showed shown point raise raised
+  say said mention tell told ask asked explain explained describe described show showed shown point
   add share made answer question idea suggest suggestion propose try thing matter topic subject
   look forward hear hearing next step news decision decide outcome whenever
-  role position job post work opening opportunity company team place
+  role position job post work opening opportunity company place
   time today yesterday morning afternoon evening day
   find found stay stayed mind kept remember keep send sent help helpful useful use
   interest interested interests like want wish enjoy remain hope welcome continue pass person panel
@@ -24,7 +24,7 @@ export const frameWords = list(`
   relevant similar connect relate related because which
   bring brought go went back over about idea do did done doing
   forgot forget should would could well first same
-  experience background candidate process step
+  experience background approach challenge issue problem detail worth recall small simple
   useful welcome please happy very really lot great deal`)
 
 /** After "I", these are no claim of a deed. */
@@ -100,6 +100,15 @@ const irregular: Readonly<Record<string, string>> = {
   slept: 'sleep',
   wore: 'wear',
   ate: 'eat',
+  yr: 'year',
+  yrs: 'year',
+  mos: 'month',
+  wk: 'week',
+  wks: 'week',
+  hr: 'hour',
+  hrs: 'hour',
+  min: 'minute',
+  mins: 'minute',
   men: 'man',
   women: 'woman',
   children: 'child',
@@ -124,7 +133,10 @@ export const praise =
 
 /** Words by which a claim grows. */
 export const strong =
-  /\b(?:led|lead(?:s|ing)?|manag(?:e|es|ed|ing)|direct(?:s|ed|ing)|headed|heading|own(?:s|ed)|spearhead\w*|pioneer\w*|found(?:ed|er)|invent\w*|architect\w*|transform\w*|revolution\w*|single-handed\w*|solely|entire(?:ly)?|fully|completely|always|all|every|everyone|everybody|best|largest|fastest|strongest|expert\w*|master\w*|proven|successful\w*|significant\w*|dramatic\w*|substantial\w*|massive\w*|guarantee\w*|promis\w*|ensur\w*)\b/giu
+  /\b(?:led|lead(?:s|ing)?|manag(?:e|es|ed|ing)|direct(?:s|ed|ing)|headed|heading|own(?:s|ed)|spearhead\w*|pioneer\w*|found(?:ed|er)|invent\w*|architect\w*|transform\w*|revolution\w*|single-handed\w*|solely|entire(?:ly)?|fully|completely|always|all|most|many|every|everyone|everybody|best|largest|fastest|strongest|expert\w*|master\w*|proven|successful\w*|significant\w*|dramatic\w*|substantial\w*|massive\w*|guarantee\w*|promis\w*|ensur\w*)\b/giu
+
+/** How long something was: said in passing, and as much a claim as a number. */
+export const span = /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?)\b/giu
 
 /** Words by which a claim stays modest: whoever restates it has to keep them. */
 export const modest =

@@ -1,6 +1,6 @@
 import { turnedClaims } from './claims.ts'
-import { unprovenFigures } from './figures.ts'
-import { frameVerbs, frameWords, lemma, modest, praise, strong } from './grounding-words.ts'
+import { turnedFigures, unprovenFigures } from './figures.ts'
+import { frameVerbs, frameWords, lemma, modest, praise, span, strong } from './grounding-words.ts'
 import {
   auxiliaries,
   clearBases,
@@ -44,7 +44,9 @@ export function groundingFaults(
     ...quoted(strangeNames(sentence, sources), 'the name'),
     ...quoted(gained(own, facts, praise), 'the praise'),
     ...quoted(gained(own, facts, strong), 'the claim'),
-    ...quoted(strangeDeeds(own, facts), 'the deed'),
+    ...quoted(gained(own, sources, span), 'the time'),
+    ...turnedFigures(sentence, facts).map((span) => `“${span}” is the wrong way round`),
+    ...strangeDeeds(own, facts),
     ...cited.flatMap((fact) => lostModesty(own, fact)),
     ...cited.flatMap((fact) => turnedClaims(own, withoutGiven(fact, given), isPast)),
     ...tooStrange(own, sources),
@@ -124,18 +126,24 @@ function gained(sentence: string, facts: string, kind: RegExp): string[] {
 /** Turns of politeness that hold a strong word and claim nothing. */
 function withoutCourtesy(text: string): string {
   return text.replace(
-    /\ball the same\b|\bat all\b|\bfor all\b|\bafter all\b|\bfound (?:it|that)\b|\bto find\b/gi,
+    /\bmany thanks\b|\bmost (?:welcome|of all)\b|\ball the same\b|\bat all\b|\bfor all\b|\bafter all\b|\bfound (?:it|that)\b|\bto find\b/gi,
     ' ',
   )
 }
 
 /** "I founded it": a deed of the candidate's that no fact tells. */
 function strangeDeeds(sentence: string, facts: string): string[] {
-  const known = new Set(wordsOf(facts).map(lemma))
-  const deeds = sentence.matchAll(/\bI (?:have |had |also |then |once |\p{Ll}+ly )*(\p{Ll}+)/gu)
-  return [...deeds].flatMap(([, verb = '']) => {
-    const isFrame = frameVerbs.has(verb) || auxiliaries.has(verb)
-    return isFrame || known.has(lemma(verb)) ? [] : [verb]
+  const known = wordsOf(facts)
+  const deeds = sentence.matchAll(
+    /\bI (?:(?:have|had|will|would|can|could|may|might|shall|also|then|once|\p{Ll}+ly) )*(\p{Ll}+)/gu,
+  )
+  return [...deeds].flatMap(([whole, verb = '']) => {
+    if (frameVerbs.has(verb) || auxiliaries.has(verb) || known.includes(verb)) return []
+    const same = known.filter((word) => lemma(word) === lemma(verb))
+    if (same.length === 0) return [`the deed “${verb}” is not in its facts`]
+    // "I lead a team", where the fact says "led": what was is not what is.
+    const isOver = same.every(isPast) && !isPast(verb) && whole === `I ${verb}`
+    return isOver ? [`the deed “${verb}” is past in its facts`] : []
   })
 }
 

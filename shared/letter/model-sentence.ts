@@ -29,17 +29,20 @@ export function sentenceFaults(told: Told, brief: Brief): string[] {
     ...(content.length > 1 ? ['it tells more than one fact'] : []),
     ...(promise.test(text) && !cited.some((fact) => promise.test(fact)) ? ['it promises or presumes'] : []),
     ...groundingFaults(text, cited, brief.given),
-    ...(facts.length === 0 ? emptyFaults(text, brief) : []),
+    ...strangerFaults(text, [...cited, ...brief.given]),
     ...questionFaults(text, facts),
     ...content.flatMap((fact) => personFaults(text, fact, brief)),
     ...content.flatMap((fact) => standingFaults(text, fact)),
   ]
 }
 
-/** Courtesy alone: every word of it is known to claim nothing. */
-function emptyFaults(text: string, { given }: Brief): string[] {
-  const strange = strangeWords(text, given.join('\n'))
-  return strange.length > 0 ? [`it names no fact, yet says ${strange.join(', ')}`] : []
+/**
+ * Stricter than rubric R14 is with our own sentences: a model has no notes of its own, and one word is enough to make
+ * something up. What is not of its facts is of courtesy.
+ */
+function strangerFaults(text: string, sources: readonly string[]): string[] {
+  const strange = strangeWords(text, sources.join('\n'))
+  return strange.length > 0 ? [`it says what its facts do not: ${strange.join(', ')}`] : []
 }
 
 /** Rubric R12: the candidate's own question, and no other. */
