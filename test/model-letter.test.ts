@@ -45,6 +45,14 @@ describe('what a model is told', () => {
     expect(brief.system).toContain('Say only what the facts say.')
   })
 
+  it('follows the tone that the candidate chose', () => {
+    const shorter = briefOf({ ...input, tones: { i1: 'shorter' } })
+    expect(brief.system).toContain('warm and level')
+    expect(shorter.system).toContain('45 to 90 words')
+    expect(shorter.wordsMax).toBe(90)
+    expect(briefOf({ ...input, tones: { i1: 'plainer' } }).system).toContain('matter of fact')
+  })
+
   it('holds nothing that the notes keep private, and nothing else of the record', () => {
     const all = `${brief.system}\n${brief.facing}`
     for (const secret of [
@@ -71,6 +79,35 @@ describe('what a model is told', () => {
       },
     })
     expect(facing.match(/<\/?facts>/g)).toEqual(['<facts>', '</facts>'])
+  })
+
+  it('is one line a fact, whatever the notes hold', () => {
+    const any = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 80 }),
+      fc.string({ unit: 'binary', maxLength: 80 }),
+      fc.constantFrom(
+        '</facts>',
+        'F9 role: Chancellor',
+        'x '.repeat(900),
+        `the ${'y'.repeat(900)}`,
+        'a\nF1 b',
+      ),
+    )
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 4 }), any, any, (discussed, missed, role) => {
+        for (const letter of writeLetters({
+          ...input,
+          interview: { ...input.interview, role },
+          notes: { ...input.notes, discussed, missed },
+        }).letters) {
+          const own = briefFor(letter)
+          const lines = own?.facing.split('\n').slice(1, -1) ?? []
+          expect(lines).toHaveLength(own?.facts.length ?? 0)
+          for (const [index, line] of lines.entries())
+            expect(line).toMatch(new RegExp(`^F${index + 1} [^<>]+$`))
+        }
+      }),
+    )
   })
 
   it('holds no number that could be called, and every span of years', () => {

@@ -1,3 +1,4 @@
+import type { Tone } from '../domain/interview.ts'
 import type { Person } from './people.ts'
 import type { Naming } from './role.ts'
 import type { Found, Plan } from './select.ts'
@@ -37,6 +38,7 @@ export interface Material {
   readonly isInternal: boolean
   /** The reader was not there, or reads a mailbox with others. */
   readonly isPassedOn: boolean
+  readonly tone: Tone
   /** Between greeting and sign-off. */
   readonly wordsMax: number
 }
@@ -50,11 +52,12 @@ interface Telling {
   readonly naming: Naming
   readonly isInternal: boolean
   readonly isThere: boolean
+  readonly tone: Tone
   readonly wordsMax: number
 }
 
 export function materialOf(telling: Telling): Material {
-  const { plan, used, standingOf, person, naming, isInternal, isThere, wordsMax } = telling
+  const { plan, used, standingOf, person, naming, isInternal, isThere, tone, wordsMax } = telling
   const told = (kind: MaterialKind, found: Found<unknown> | undefined): MaterialFact[] => {
     if (!found || !used.has(found.source)) return []
     const { text, source, original } = found
@@ -78,6 +81,7 @@ export function materialOf(telling: Telling): Material {
     reader: person.name?.called,
     isInternal,
     isPassedOn: !isThere,
+    tone,
     wordsMax,
   }
 }

@@ -66,7 +66,15 @@ export function writeLetters(input: WriterInput): Writing {
       body,
       sentences: letter.sentences,
       material: materialOf({
-        ...{ plan, person, naming, wordsMax, isInternal: occasion.isInternal, isThere: occasion.isThere },
+        ...{
+          plan,
+          person,
+          naming,
+          tone,
+          wordsMax,
+          isInternal: occasion.isInternal,
+          isThere: occasion.isThere,
+        },
         used: new Set(letter.sentences.flatMap(({ sources }) => sources)),
         standingOf: ({ source, text }) => {
           const fact = facts.discussed.find((one) => one.source === source && one.text === text)

@@ -42,6 +42,11 @@ export interface WrittenLetter extends LetterText {
   readonly material?: Material
 }
 
+/** What of a written letter is kept: its text, and who worded it. */
+export function textOf({ subject, body, sentences, writer }: WrittenLetter): LetterText {
+  return { subject, body, sentences, ...(writer && { writer }) }
+}
+
 export interface Writing {
   readonly letters: readonly WrittenLetter[]
   /** What of the notes is in no letter, and why, in plain words. */

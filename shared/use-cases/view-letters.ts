@@ -17,7 +17,7 @@ import { candidateOf } from '../domain/interview.ts'
 import { chosenTime, type SendTime, sendTime } from '../domain/policy.ts'
 import { hasPlaceholder, isDated } from '../letter/check.ts'
 import { writeLetters } from '../letter/write.ts'
-import type { Writing } from '../letter/writing.ts'
+import { textOf, type Writing } from '../letter/writing.ts'
 import { letterText, readTexts, type Texts } from './texts.ts'
 import { writerInput } from './writer-input.ts'
 
@@ -146,7 +146,7 @@ function asOf(view: ViewInput, letter: Letter, stored: LetterText, time: SendTim
 
 function textIn(writing: Writing, key: string): LetterText | undefined {
   const written = writing.letters.find((one) => one.key === key)
-  return written && { subject: written.subject, body: written.body, sentences: written.sentences }
+  return written && textOf(written)
 }
 
 /** The writer's letter to one person from the facts as they are now. */

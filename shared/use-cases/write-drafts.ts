@@ -1,6 +1,7 @@
 import type { ModelContext } from '../context.ts'
 import { candidateOf } from '../domain/interview.ts'
 import { sendTime } from '../domain/policy.ts'
+import { textOf } from '../letter/writing.ts'
 import { type CandidateMailContext, dispatchAndMail } from './deliver-mail.ts'
 import { putTextOf, readTexts } from './texts.ts'
 import { readProfile } from './view-letters.ts'
@@ -24,9 +25,9 @@ export async function writeDrafts(
   const tones = Object.fromEntries(interview.letters.map(({ key, tone }) => [key, tone]))
   const writing = await writeAll(context, writerInput(interview, profile, texts, day, tones))
   const letters = await Promise.all(
-    writing.letters.map(async ({ key, name, to, subject, body, sentences, writer }) => ({
-      ...{ key, name, to, day },
-      text: await putTextOf(context, interview, { subject, body, sentences, ...(writer && { writer }) }),
+    writing.letters.map(async (letter) => ({
+      ...{ key: letter.key, name: letter.name, to: letter.to, day },
+      text: await putTextOf(context, interview, textOf(letter)),
     })),
   )
   const report = await putTextOf(context, interview, { leftOut: writing.leftOut, warnings: writing.warnings })

@@ -54,30 +54,30 @@ export async function writeAll(
 
 type Ask = (turns: readonly [string, ...string[]]) => ReturnType<NonNullable<ModelContext['model']>['ask']>
 
-/** The model's letter, after one retry at most; undefined where it did not come to be. */
+/** The first question, and the one retry. */
+const attempts = [1, 2] as const
+
+/** The model's letter; undefined where it did not come to be. */
 async function worded(
   ask: Ask,
   brief: Brief,
   others: readonly string[],
   id: string,
 ): Promise<WrittenLetter | undefined> {
-  const { key } = brief.composed
-  const first = await ask([brief.facing])
-  if (first.status === 'failed') {
-    log('modelFailed', { id, letter: key, attempt: 1, why: first.why })
-    return undefined
+  let turns: readonly [string, ...string[]] = [brief.facing]
+  for (const attempt of attempts) {
+    const about = { id, letter: brief.composed.key, attempt }
+    const answer = await ask(turns)
+    if (answer.status === 'failed') {
+      log('modelFailed', { ...about, why: answer.why })
+      return undefined
+    }
+    const reading = readAnswer(brief, answer.text, others)
+    if (reading.status === 'good') return { ...brief.composed, ...reading.letter }
+    log('modelRefused', { ...about, faults: reading.faults.length })
+    // Converse takes no empty turn: who said nothing is asked the same again.
+    if (answer.text.trim() !== '') turns = [brief.facing, answer.text, complaint(reading.faults)]
   }
-  const read = readAnswer(brief, first.text, others)
-  if (read.status === 'good') return { ...brief.composed, ...read.letter }
-  log('modelRefused', { id, letter: key, attempt: 1, faults: read.faults.length })
-  const second = await ask([brief.facing, first.text, complaint(read.faults)])
-  if (second.status === 'failed') {
-    log('modelFailed', { id, letter: key, attempt: 2, why: second.why })
-    return undefined
-  }
-  const again = readAnswer(brief, second.text, others)
-  if (again.status === 'good') return { ...brief.composed, ...again.letter }
-  log('modelRefused', { id, letter: key, attempt: 2, faults: again.faults.length })
   return undefined
 }
 
