@@ -103,6 +103,12 @@ describe('a sentence that says more, or less, than its fact', () => {
     ])
   })
 
+  it('is not excused by a name that is part of another word', () => {
+    expect(groundingFaults('I designed every card.', ['Filed cards'], ['Design', 'Card (Design|'])).toContain(
+      'the deed “designed” is not in its facts',
+    )
+  })
+
   it('is told in words that a person can act on', () => {
     expect(faults('I led a team of 14 at Marrow.', 'Led a team of 12')).toEqual([
       'the number “14” is not in its facts',

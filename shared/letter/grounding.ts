@@ -55,7 +55,11 @@ export function groundingFaults(
 
 /** What the employer calls itself may hold any word. */
 function withoutGiven(text: string, given: readonly string[]): string {
-  return given.reduce((left, name) => (name.length > 2 ? left.replaceAll(name, ' ') : left), text)
+  return given.reduce((left, name) => {
+    if (name.length <= 2) return left
+    const exact = name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+    return left.replace(new RegExp(`(?<![\\p{L}\\p{N}])${exact}(?![\\p{L}\\p{N}])`, 'gu'), ' ')
+  }, text)
 }
 
 function strangeAddresses(sentence: string, sources: string): string[] {
@@ -200,7 +204,7 @@ export function strangeWords(sentence: string, sources: string): string[] {
 
 /** Notes are typed in haste, and the letter spells their words as they should be. */
 function isAmong(word: string, known: ReadonlySet<string>): boolean {
-  return known.has(word) || (word.length >= 4 && [...known].some((one) => isSlip(word, one)))
+  return known.has(word) || (word.length >= 5 && [...known].some((one) => isSlip(word, one)))
 }
 
 /** The same letters in another order, or one more or less. */
