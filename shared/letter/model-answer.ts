@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { LetterText } from '../domain/interview.ts'
 import type { Brief, BriefFact } from './model-brief.ts'
-import { letterFaults } from './model-letter.ts'
+import { wholeFaults } from './model-letter.ts'
 import { sentenceFaults } from './model-sentence.ts'
 
 /** A model's answer, held against everything that a letter has to be. Nothing of it is patched. */
@@ -46,7 +46,7 @@ export function readAnswer(brief: Brief, answer: string, others: readonly string
     ...told.flatMap((sentence) =>
       sentenceFaults(sentence, brief).map((fault) => `“${sentence.text}”: ${fault}`),
     ),
-    ...letterFaults(told, brief, letter, others),
+    ...wholeFaults(told, brief, letter, others),
   ]
   return faults.length > 0 ? faulty(faults) : { status: 'good', letter }
 }

@@ -16,7 +16,7 @@ const ownRunMax = 3
 const englishMin = 0.2
 
 /** The faults of the letter, in words that the model is told; empty when it may be sent to the candidate. */
-export function letterFaults(
+export function wholeFaults(
   told: readonly Told[],
   brief: Brief,
   letter: LetterText,
