@@ -34,12 +34,15 @@ const frames: readonly RegExp[] = [
 ]
 
 /** An idea of one's own: "I would pilot it". A deed that was done is none, so nothing is taken from it. */
-const proposal = /^(?:I|we) (?:would|could) (?:also )?|\b(?:you|we) (?:could|might) /gi
+const proposal = /(?:^|, )(?:I|we) (?:would|could) (?:also )?|\b(?:you|we) (?:could|might) /gi
 
 function withoutFrames(text: string, isDeed: boolean): string {
   const bare = frames.reduce((left, frame) => left.replace(frame, ' '), text.replaceAll('’', "'"))
   return isDeed ? bare : bare.replace(proposal, ' ')
 }
+
+/** Names a matter and says nothing of it. */
+const mention = /^You (?:also )?asked (?:me )?about\b/
 
 interface Scope {
   readonly turn: Turn
@@ -85,7 +88,8 @@ export function turnedClaims(sentence: string, fact: string, isPast: (word: stri
   const knownWords = new Set(wordsOf(fact).flatMap(contentOf))
   const covers = (scopes: readonly Scope[], { turn, of }: Scope) =>
     scopes.some((one) => one.turn === turn && one.of.some((word) => of.includes(word)))
-  const lost = known.filter((scope) => scope.of.some((word) => saidWords.has(word)) && !covers(said, scope))
+  const told = mention.test(sentence) ? [] : known
+  const lost = told.filter((scope) => scope.of.some((word) => saidWords.has(word)) && !covers(said, scope))
   const gained = said.filter(
     (scope) => scope.of.some((word) => knownWords.has(word)) && !covers(known, scope),
   )

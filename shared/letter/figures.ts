@@ -83,6 +83,8 @@ export interface Figure {
   readonly forms: readonly string[]
   readonly unit: 'percent' | 'money' | undefined
   readonly needsProof: boolean
+  /** No word follows that it counts, as in "97%, target 99.5". */
+  readonly isBare: boolean
 }
 
 const digits =
@@ -100,6 +102,7 @@ export function figuresOf(text: string): Figure[] {
       forms: ending ? [plain + ending.toLowerCase(), plain] : [value],
       unit: percent ? 'percent' : before || after ? 'money' : undefined,
       needsProof: true,
+      isBare: /^[^\S\n]*(?:[,.;:)\n]|$)/.test(text.slice(match.index + written.length)),
     }
   })
   // A factor is part of the figure before it.
@@ -109,7 +112,7 @@ export function figuresOf(text: string): Figure[] {
       const low = word.toLowerCase()
       const forms = words[low]
       const unit = percent ? 'percent' : undefined
-      return forms ? [{ written: word, forms, unit, needsProof: !isLoose.has(low) }] : []
+      return forms ? [{ written: word, forms, unit, needsProof: !isLoose.has(low), isBare: false }] : []
     },
   )
   return [...inDigits, ...inWords]
@@ -124,14 +127,16 @@ function isShare(written: string): boolean {
 export function unprovenFigures(text: string, sources: string): string[] {
   const known = figuresOf(sources)
   const isPercentText = /%|\bper ?cent\b/i.test(text)
+  const isPercentSource = /%|\bper ?cent\b/i.test(sources)
   return figuresOf(text).flatMap((figure) => {
     if (!figure.needsProof) return []
     const same = known.filter((one) => one.forms.some((form) => figure.forms.includes(form)))
     const isProven = same.some(
-      ({ unit, written }) =>
+      ({ unit, written, isBare }) =>
         unit === figure.unit ||
         isShare(figure.written) ||
         isShare(written) ||
+        (figure.unit === 'percent' && unit === undefined && isBare && isPercentSource) ||
         // "from 9 to 2%": the unit stands once for both.
         (unit === 'percent' && figure.unit === undefined && isPercentText),
     )

@@ -110,9 +110,18 @@ const openings = new Set(
 
 function isOrdinary(word: string, sources: string): boolean {
   if (openings.has(word) || ordinary.some((list) => list.has(word))) return true
-  if (isPast(word)) return true
+  if (isPast(word) || isDoing(word)) return true
   const base = lemma(word)
   return wordsOf(sources).some((one) => lemma(one) === base)
+}
+
+/** "Working", "making", "planning". */
+function isDoing(word: string): boolean {
+  const [, stem] = /^(\p{L}{2,})ing$/u.exec(word) ?? []
+  return (
+    stem !== undefined &&
+    [stem, `${stem}e`, stem.slice(0, -1)].some((base) => verbs.has(base) || clearBases.has(base))
+  )
 }
 
 function isPast(word: string): boolean {
