@@ -111,15 +111,24 @@ describe('what a model is told', () => {
   })
 
   it('holds no number that could be called, and every span of years', () => {
-    const { facing } = briefOf({
-      ...input,
-      candidate: {
-        ...input.candidate,
-        qualifications: ['Ran the 2019-2023 survey', 'Answered 020 7946 0018 for a year'],
-      },
-    })
+    const { material } = brief.composed
+    if (!material) throw new Error('There is no material')
+    const texts = [
+      'Ran the 2019-2023 survey',
+      'Answered 020 7946 0018 for a year',
+      'Sent it to jo@farol.example',
+    ]
+    const more = texts.map((text) => ({
+      ...({ kind: 'qualification', standing: 'open' } as const),
+      ...{ text, original: text, source: 'candidate.qualifications[0]' },
+    }))
+    const facing = briefFor({
+      ...brief.composed,
+      material: { ...material, facts: [...material.facts, ...more] },
+    })?.facing
     expect(facing).toContain('2019-2023')
     expect(facing).not.toContain('7946')
+    expect(facing).not.toContain('jo@')
   })
 
   it('is nothing where there is next to nothing to say', () => {
@@ -153,7 +162,7 @@ describe('a model’s answer that keeps to its facts', () => {
       'At Casa Lume I helped catalogue 4,200 glass negatives. I should have told you that I read old Portuguese shorthand.',
       'One idea is to photograph the catalogue cards before anybody opens a box.',
       'I would like to work at Farol Archive, and I look forward to hearing from you by Friday the 20th.',
-      'Sincerely,\nMarta Vaz\n+351 210 555 016',
+      brief.composed.body.split('\n\n').at(-1),
     ])
     expect(letter.sentences.map(({ sources }) => sources)).toEqual([
       ['interview.role'],
@@ -186,12 +195,12 @@ describe('a model’s answer that keeps to its facts', () => {
           }))
           .filter(({ facts }) => facts.length < 2)
         const reading = readAnswer(own, JSON.stringify({ sentences }))
+        // A sentence of two facts was left away, so the whole may lack something; the others are as good as before.
         // Of a model no word is taken on trust, and not all of the composer's courtesy is known to be just that.
-        const faults = (reading.status === 'faulty' ? reading.faults : [])
-          .filter((fault) => !fault.includes('it says what its facts do not'))
-          .join('\n')
-        // A sentence of two facts was left away, and a short letter may be too short without it.
-        if (!/are the least|form that was asked/.test(faults)) expect(faults, letter.body).toBe('')
+        const faults = (reading.status === 'faulty' ? reading.faults : []).filter(
+          (fault) => fault.startsWith('“') && !fault.includes('it says what its facts do not'),
+        )
+        expect(faults, letter.body).toEqual([])
       }
     }
   })

@@ -64,16 +64,18 @@ async function worded(
   others: readonly string[],
   id: string,
 ): Promise<WrittenLetter | undefined> {
+  const { key, name, to, material } = brief.composed
+  const addressed = { key, name, to, ...(material && { material }) }
   let turns: readonly [string, ...string[]] = [brief.facing]
   for (const attempt of attempts) {
-    const about = { id, letter: brief.composed.key, attempt }
+    const about = { id, letter: key, attempt }
     const answer = await ask(turns)
     if (answer.status === 'failed') {
       log('modelFailed', { ...about, why: answer.why })
       return undefined
     }
     const reading = readAnswer(brief, answer.text, others)
-    if (reading.status === 'good') return { ...brief.composed, ...reading.letter }
+    if (reading.status === 'good') return { ...addressed, ...reading.letter }
     log('modelRefused', { ...about, faults: reading.faults.length })
     // Converse takes no empty turn: who said nothing is asked the same again.
     if (answer.text.trim() !== '') turns = [brief.facing, answer.text, complaint(reading.faults)]
