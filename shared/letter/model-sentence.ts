@@ -9,7 +9,7 @@ import { stemsOf, wordsOf } from './words.ts'
 
 /** Offers and presumptions, whatever the facts hold: the candidate makes them, or nobody does. */
 const promise =
-  /\b(?:I (?:promise|guarantee|commit|accept|can start|could start|will start|would start|am (?:available|free|ready|willing|able) to|can (?:begin|join|relocate))|(?:start(?:ing)?|begin(?:ning)?|join(?:ing)?) (?:with )?(?:you|your|immediately|right away|at once|the team)|my (?:salary|availability|notice period)|salary|relocat\w+|references? (?:are|is) available|when I (?:start|join)|as (?:your|part of your)|once I (?:am|have) (?:hired|joined))\b/i
+  /\b(?:I (?:promise|guarantee|commit|accept|can start|could start|will start|would start|am (?:available|free|ready|willing|able) (?:immediately|at once|from|to (?:start|begin|join|move|travel|work|accept))|can (?:begin|join|relocate))|(?:start(?:ing)?|begin(?:ning)?|join(?:ing)?) (?:with )?(?:you|your|immediately|right away|at once|the team)|my (?:salary|availability|notice period)|salary|relocat\w+|references? (?:are|is) available|when I (?:start|join)|as (?:your|part of your)|once I (?:am|have) (?:hired|joined))\b/i
 
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u
 
