@@ -186,6 +186,11 @@ describe('a model’s answer that keeps to its facts', () => {
         if (!own) continue
         const blocks = letter.body.split('\n\n')
         const sentences = letter.sentences
+          .filter(({ sources }) =>
+            sources.every(
+              (path) => /^interview/.test(path) || own.facts.some(({ source }) => source === path),
+            ),
+          )
           .map(({ text, sources }) => ({
             text: text.replace(/ (?:today|yesterday)(?:’s)?/, ''),
             paragraph: blocks.findIndex((block) => block.includes(text)),

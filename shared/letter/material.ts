@@ -16,7 +16,7 @@ export type MaterialKind =
   | 'role'
   | 'company'
 
-/** Who is known to have said it: this reader, this reader and the candidate between them, or nobody in particular. */
+/** Who is known to have said it: this reader, somebody in the talk that the letter is about, or nobody knows to whom. */
 export type Standing = 'said' | 'shared' | 'open'
 
 export interface MaterialFact {

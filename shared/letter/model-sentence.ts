@@ -32,7 +32,7 @@ export function sentenceFaults(told: Told, brief: Brief): string[] {
     ...strangerFaults(text, [...cited, ...brief.given]),
     ...questionFaults(text, facts),
     ...content.flatMap((fact) => personFaults(text, fact, brief)),
-    ...content.flatMap((fact) => standingFaults(text, fact)),
+    ...content.flatMap((fact) => standingFaults(text, fact, brief)),
   ]
 }
 
@@ -86,14 +86,18 @@ function isAmong(word: string, stems: ReadonlySet<string>): boolean {
 }
 
 /** Who said it is said only where it is known (composer 3.2). */
-function standingFaults(text: string, { kind, standing, text: fact }: BriefFact): string[] {
+function standingFaults(
+  text: string,
+  { kind, standing, text: fact }: BriefFact,
+  { isPassedOn }: Brief,
+): string[] {
   if (kind !== 'topic' || standing === 'said') return []
   const isOfReader = /^(?:they|their|you|your|he|she|the (?:company|team))\b/i.test(fact)
   const attributes =
     /\byou(?:r team)? (?:\p{Ll}+ )?(?:said|say|mentioned|told|explained|asked|described|pointed|raised|noted|shared|brought up|spoke)\b|\byour (?:point|comment|remark|question|description|account|explanation)\b/iu
   const talks =
     /\b(?:we (?:also )?(?:talked|spoke|discussed)|our (?:conversation|talk|discussion)|(?:talk|talking|talked|spoke|speaking|meeting) with (?:me|you))\b/i
-  const isPutInMouth = attributes.test(text) && !(standing === 'shared' && isOfReader)
+  const isPutInMouth = attributes.test(text) && !(standing === 'shared' && isOfReader && !isPassedOn)
   return [
     ...(isPutInMouth ? ['it says that the reader said it, which nobody knows'] : []),
     ...(standing === 'open' && talks.test(text)

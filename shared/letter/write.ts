@@ -78,8 +78,8 @@ export function writeLetters(input: WriterInput): Writing {
         used: new Set(letter.sentences.flatMap(({ sources }) => sources)),
         standingOf: ({ source, text }) => {
           const fact = facts.discussed.find((one) => one.source === source && one.text === text)
-          const isShared = occasion.isThere && (people.length === 1 || fact?.about === person.key)
-          return !isShared ? 'open' : fact?.isSaid ? 'said' : 'shared'
+          if (people.length > 1 && (!occasion.isThere || fact?.about !== person.key)) return 'open'
+          return fact?.isSaid && occasion.isThere ? 'said' : 'shared'
         },
       }),
     }
