@@ -1,18 +1,18 @@
 import * as z from 'zod/mini'
+import { buildModel } from '../shared/aws/model.ts'
 import { buildMailer, buildTable, buildTimers, surroundings } from '../shared/context.ts'
 import { entry } from '../shared/entry.ts'
 import { readEnvironment } from '../shared/env.ts'
 import { answerOf } from '../shared/errors.ts'
 import { parse } from '../shared/parse.ts'
-import type { CandidateMailContext } from '../shared/use-cases/deliver-mail.ts'
 import { firingSchema } from '../shared/use-cases/firing.ts'
 import { rewriteLetter, rewriteRequest } from '../shared/use-cases/rewrite-letter.ts'
-import { runTimer } from '../shared/use-cases/run-timer.ts'
+import { type GenerateContext, runTimer } from '../shared/use-cases/run-timer.ts'
 
 const eventSchema = z.discriminatedUnion('kind', [firingSchema, rewriteRequest])
 
 /** Whatever is written: for every timer whose mail goes to the candidate, and again when a page asks for it. */
-export function createGenerate(context: CandidateMailContext) {
+export function createGenerate(context: GenerateContext) {
   return async (event: unknown) => {
     const asked = parse(eventSchema, event)
     return asked.kind === 'rewrite' ? answerOf(rewriteLetter(context, asked)) : runTimer(context, asked)
@@ -28,5 +28,6 @@ export const handler = entry(() => {
     mailer: buildMailer(env),
     mailFrom: env.MAIL_FROM,
     publicUrl: env.PUBLIC_URL,
+    ...(env.MODEL_ID !== undefined && { model: buildModel({ MODEL_ID: env.MODEL_ID }) }),
   })
 })

@@ -14,7 +14,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { type Environment, type FunctionName, timeoutSeconds } from '../shared/env.ts'
 import { banner, entries, mainFields, target } from './bundle.ts'
-import type { Grant } from './grant.ts'
+import type { Grant, Variables } from './grant.ts'
 
 /** AWS takes no new functions on Node 22 from 2027-06 on. */
 export const runtime = Runtime.NODEJS_24_X
@@ -76,7 +76,7 @@ export function workerFunction<F extends FunctionName>(
     // A start is quick at any size; this buys the processor for what comes after it.
     memorySize: 512,
     timeout: Duration.seconds(timeoutSeconds[name]),
-    environment: uses.environment,
+    environment: set(uses.environment),
     role,
     logGroup: log,
     loggingFormat: LoggingFormat.JSON,
@@ -87,4 +87,10 @@ export function workerFunction<F extends FunctionName>(
       'One call is one function and one table, and its log line names the interview: a trace would tell nothing more, and costs a right on every resource, because xray:PutTraceSegments takes none narrower.',
   })
   return built
+}
+
+function set(variables: Variables): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
 }

@@ -40,6 +40,9 @@ function isSite(value: string): boolean {
   return URL.canParse(value) && new URL(value).protocol === 'https:' && new URL(value).origin === value
 }
 
+/** Narrower than an ARN's resource: `*` and `?` would be wildcards in the right to ask the model. */
+const modelPattern = /^(?:(?:[a-z]{2}|us-gov|apac|global)\.)?[a-z0-9]{2,30}\.[a-z0-9][a-z0-9.:-]{1,80}$/
+
 const address = lowerCase.check(z.refine(isAddress, 'one mail address'))
 
 const schema = z.object({
@@ -58,6 +61,16 @@ const schema = z.object({
     z.string().check(z.refine(isSite, 'https:// and a host name, without a path or slash at the end')),
   ),
   alarmEmail: z.optional(address),
+  model: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(
+          modelPattern,
+          'the id of a Bedrock model or inference profile such as eu.anthropic.claude-sonnet-4-5-20250929-v1:0',
+        ),
+      ),
+  ),
 })
 
 /** What the deployer decides, by CDK context (`-c stage=prod`). */
@@ -75,6 +88,8 @@ export interface Settings {
   readonly publicUrl?: string
   /** Who is told of alarms. */
   readonly alarmEmail?: string
+  /** The Bedrock model or inference profile that may word letters; nothing is ever sent to one unless this is given. */
+  readonly model?: string
 }
 
 /** Reads the settings from CDK's context; throws a `SettingsError` that names each bad one. */
@@ -90,7 +105,7 @@ export function readSettings(context: (name: string) => unknown): Settings {
       `Setting "from" is "${from}", but has to be an address at ${domain} (setting "domain")`,
     )
   }
-  const { publicUrl, alarmEmail } = optional
+  const { publicUrl, alarmEmail, model } = optional
   return {
     stage,
     isProduction: stage === 'prod',
@@ -99,6 +114,7 @@ export function readSettings(context: (name: string) => unknown): Settings {
     candidates: candidatesIn(candidates),
     ...(publicUrl !== undefined && { publicUrl }),
     ...(alarmEmail !== undefined && { alarmEmail }),
+    ...(model !== undefined && { model }),
   }
 }
 

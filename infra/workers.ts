@@ -7,6 +7,7 @@ import { deadLetters } from './dead-letters.ts'
 import { workerFunction } from './function.ts'
 import { Grant } from './grant.ts'
 import type { Mail } from './mail.ts'
+import { mayAskModel } from './model.ts'
 import type { Settings } from './settings.ts'
 import type { Table } from './table.ts'
 import type { Timers } from './timers.ts'
@@ -58,7 +59,8 @@ export class Workers extends Construct {
         .may('GetItem', 'BatchGetItem', 'PutItem')
         .and(timers.maySet())
         .and(mail.mayReachCandidates())
-        .and(site.mayLink()),
+        .and(site.mayLink())
+        .and(mayAskModel(this, settings)),
     })
 
     this.send = workerFunction(this, 'Send', {

@@ -6,6 +6,7 @@ import { SESClient, type SESClientConfig } from '@aws-sdk/client-ses'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { createFunctions, type FunctionSettings, type Functions } from './aws/functions.ts'
 import { createMailer, type Mailer } from './aws/mailer.ts'
+import type { Model } from './aws/model.ts'
 import { createTable, type Table } from './aws/table.ts'
 import { createTimers, type TimerSettings, type Timers } from './aws/timers.ts'
 import { type Instant, toInstant } from './domain/instant.ts'
@@ -34,6 +35,11 @@ export interface MailContext {
 
 export interface FunctionsContext {
   readonly functions: Functions
+}
+
+/** Where a language model is set up; built by `aws/model.ts`, which no other function's bundle may hold. */
+export interface ModelContext {
+  readonly model?: Model
 }
 
 export interface SiteContext {

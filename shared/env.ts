@@ -29,12 +29,14 @@ const site = {
     z.transform((url: string) => url.replace(/\/+$/, '')),
   ),
 }
+/** The Bedrock model or inference profile that may word letters; none unless the deployer names one. */
+const model = { MODEL_ID: z.optional(text) }
 /** Who may sign in: addresses or `*@domain`, separated by commas; `*` is everyone. */
 const candidates = { CANDIDATES: text }
 
 export const environments = {
   api: z.object({ ...table, ...timers, ...mail, ...site, ...candidates }),
-  generate: z.object({ ...table, ...timers, ...mail, ...site }),
+  generate: z.object({ ...table, ...timers, ...mail, ...site, ...model }),
   send: z.object({ ...table, ...timers, ...mail }),
   feedback: z.object({ ...table, ...timers }),
   sweep: z.object({ ...table, ...timers }),
@@ -82,6 +84,8 @@ const local = z.object({
   SMTP_URL: z.optional(z.url()),
   MAIL_FROM: z.optional(text),
   CANDIDATES: z._default(text, '*'),
+  /** Asked where `AWS_ENDPOINT_URL_BEDROCK_RUNTIME` says: nothing local speaks for Bedrock. */
+  MODEL_ID: z.optional(text),
 })
 export type LocalEnvironment = z.output<typeof local>
 

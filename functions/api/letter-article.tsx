@@ -4,7 +4,7 @@ import type { LetterView } from '../../shared/use-cases/view-letters.ts'
 import { isClosed } from './ahead.ts'
 import { LetterAdvice } from './letter-advice.tsx'
 import { LetterForm } from './letter-form.tsx'
-import { Sources } from './letter-sources.tsx'
+import { Sources, Writer } from './letter-sources.tsx'
 import { StatusChip } from './letter-status.tsx'
 import { Struck } from './letter-strike.tsx'
 import { paragraphs } from './letter-words.tsx'
@@ -58,6 +58,7 @@ export const LetterArticle = ({ view, review, where, turn }: LetterProps) => {
         </dd>
       </dl>
       <div class="words">{paragraphs(text.body)}</div>
+      <Writer view={view} />
       <Sources {...{ view, review }} />
       <Struck {...{ view, review }} />
       <Departure {...{ view, review }} />

@@ -4,6 +4,7 @@ import { createFeedback } from '../../functions/feedback.ts'
 import { createGenerate } from '../../functions/generate.ts'
 import { createSend } from '../../functions/send.ts'
 import { createSweep } from '../../functions/sweep.ts'
+import type { Model } from '../../shared/aws/model.ts'
 import {
   buildFunctions,
   buildMailer,
@@ -27,6 +28,8 @@ export interface ProductOptions {
   readonly host?: string | undefined
   /** Where mail really leaves, if it does. */
   readonly smtpUrl?: string | undefined
+  /** The language model that may word letters, where there is one. */
+  readonly model?: Model | undefined
   /** Where the AWS clients connect; the process's environment says so unless given. */
   readonly connection?: Connection
 }
@@ -53,6 +56,7 @@ export function composeProduct({
   candidates,
   host,
   smtpUrl,
+  model,
   connection,
 }: ProductOptions): Hono {
   // What `environmentFor` of aws.ts sets are the variables that the stack sets on AWS, under the same names.
@@ -73,7 +77,9 @@ export function composeProduct({
     publicUrl,
     candidates,
   }
-  aws.register('generate', createGenerate(context), { timeoutSeconds: timeoutSeconds.generate })
+  aws.register('generate', createGenerate({ ...context, ...(model && { model }) }), {
+    timeoutSeconds: timeoutSeconds.generate,
+  })
   aws.register('send', createSend(context), { timeoutSeconds: timeoutSeconds.send })
   aws.register('feedback', createFeedback(context), { timeoutSeconds: timeoutSeconds.feedback })
   aws.register('sweep', createSweep(context), { timeoutSeconds: timeoutSeconds.sweep })

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
+import { buildModel } from '../../shared/aws/model.ts'
 import { type LocalEnvironment, readLocalEnvironment, silenceSdk, useLocalAws } from '../../shared/env.ts'
 import { logTo, metricPrefix } from '../../shared/log.ts'
 import { startLocalAws } from './aws.ts'
@@ -39,7 +40,11 @@ async function start(): Promise<void> {
   })
   useLocalAws(aws.environment)
   const mailFrom = env.MAIL_FROM ?? defaultMailFrom
-  const app = composeProduct({ aws, clock, ...reach, mailFrom, candidates: env.CANDIDATES })
+  const app = composeProduct({
+    ...{ aws, clock, ...reach, mailFrom },
+    candidates: env.CANDIDATES,
+    model: env.MODEL_ID ? buildModel({ MODEL_ID: env.MODEL_ID }) : undefined,
+  })
 
   const server = serve({ fetch: app.fetch, port: env.PORT, hostname: env.HOST }, () => {
     console.log(`Afterword is at ${publicUrl}`)

@@ -58,6 +58,8 @@ export interface LetterText {
   readonly sentences: readonly Sentence[]
   /** The last day on which everything it says of coming days is still ahead; absent when it names none. */
   readonly until?: Day
+  /** A language model worded it; absent where Afterword did. */
+  readonly writer?: 'model'
 }
 
 /** What of the notes is in no letter and why, and what the candidate should look at. */

@@ -69,6 +69,12 @@ export const policy = {
   /** A due time this far gone was lost or is being retried: the sweeper's business. */
   sweepSlackSeconds: 2 * minute,
 
+  /** A language model's answer to one question, and all its answers for one interview: then the letters are ours. */
+  modelAnswerSeconds: 20,
+  modelTotalSeconds: 40,
+  /** Somebody waits at a page. */
+  modelRewriteSeconds: 12,
+
   linksMax: 8,
   mailsARunMax: 12,
   historyMax: 60,

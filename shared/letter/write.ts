@@ -4,6 +4,7 @@ import { compose } from './compose.ts'
 import { calendarOf, interviewDayPhrase } from './days.ts'
 import { signOffOf } from './ending.ts'
 import { type Fact, type Facts, isToldUnclearly, type LeftOut, readFacts } from './facts.ts'
+import { materialOf } from './material.ts'
 import type { Occasion } from './occasion.ts'
 import { type Person, readPeople, team } from './people.ts'
 import { regionOf, registerOf } from './register.ts'
@@ -58,7 +59,8 @@ export function writeLetters(input: WriterInput): Writing {
       isAcademic: input.interview.kind === 'academic',
       isThere: !person.isShared && person !== team,
     }
-    const letter = compose(person, plan, occasion, tone, limitFor(person, people, input))
+    const limit = limitFor(person, people, input)
+    const letter = compose(person, plan, occasion, tone, limit)
     for (const source of letter.sentences.flatMap(({ sources }) => sources)) used.add(source)
     dropped.push(...letter.leftOut)
     const greeting = greetingFor(person, occasion)
@@ -73,6 +75,16 @@ export function writeLetters(input: WriterInput): Writing {
       body,
       sentences: letter.sentences,
       ...(letter.until && { until: letter.until }),
+      material: materialOf({
+        ...{ plan, person, naming, tone, wordsMax: limit },
+        ...{ isInternal: occasion.isInternal, isThere: occasion.isThere },
+        used: new Set(letter.sentences.flatMap(({ sources }) => sources)),
+        standingOf: ({ source, text }) => {
+          const fact = facts.discussed.find((one) => one.source === source && one.text === text)
+          if (people.length > 1 && (!occasion.isThere || fact?.about !== person.key)) return 'open'
+          return fact?.isSaid && occasion.isThere ? 'said' : 'shared'
+        },
+      }),
     }
   })
   return {

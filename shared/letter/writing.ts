@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../domain/instant.ts'
 import type { Interviewer, InterviewKind, LetterText, Notes, Tone } from '../domain/interview.ts'
+import type { Material } from './material.ts'
 
 /** The interface of the writer: a record in, letters with their sources out. Pure, no network, no chance. */
 
@@ -39,6 +40,13 @@ export interface WrittenLetter extends LetterText {
   readonly key: string
   readonly name: string | null
   readonly to: string | null
+  /** What it was made of, for another writer. */
+  readonly material?: Material
+}
+
+/** What of a written letter is kept: its text, and who worded it. */
+export function textOf({ subject, body, sentences, until, writer }: WrittenLetter): LetterText {
+  return { subject, body, sentences, ...(until && { until }), ...(writer && { writer }) }
 }
 
 export interface Writing {

@@ -194,7 +194,8 @@ function editedText(before: LetterText, subject: string, body: string): LetterTe
   if (body === before.body) return { ...before, subject }
   const sentences = before.sentences.filter((sentence) => body.includes(sentence.text))
   const isStepTold = sentences.some(({ sources }) => sources.includes('notes.nextStep'))
-  return { subject, body, sentences, ...(isStepTold && before.until && { until: before.until }) }
+  const { writer, until } = before
+  return { subject, body, sentences, ...(writer && { writer }), ...(isStepTold && until && { until }) }
 }
 
 /** The writer lives in another function. What it refuses is thrown here as what it was there. */

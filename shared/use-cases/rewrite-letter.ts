@@ -1,15 +1,17 @@
 import * as z from 'zod/mini'
+import type { ModelContext } from '../context.ts'
 import { digest } from '../digest.ts'
 import { line, notesFault, prose } from '../domain/input.ts'
 import { candidateOf, type Interview, type Letter, type Notes } from '../domain/interview.ts'
 import { policy } from '../domain/policy.ts'
 import { invalid, notFound } from '../errors.ts'
+import { textOf } from '../letter/writing.ts'
 import { interviewIdLength } from '../links.ts'
 import { parse } from '../parse.ts'
 import { type Acting, actOnShown, basisOf, isStale, readSendAt, shownView } from './shown-letter.ts'
 import { putTextOf, readTexts } from './texts.ts'
 import { type LetterView, readProfile } from './view-letters.ts'
-import { textOf, writeAll } from './write-letters.ts'
+import { writeAll } from './write-letters.ts'
 import { writerInput } from './writer-input.ts'
 
 /** A letter written again from the facts as they are now, with a note, in another tone, without what was struck. */
@@ -50,7 +52,7 @@ type Wishes = z.output<typeof wishes>
  * Writes the letter again. A repeat changes nothing. Throws `stale` when the page showed something else than there is
  * now, `invalid` with the fields at fault, `notFound` for a letter that is not there.
  */
-export async function rewriteLetter(context: Acting, request: RewriteRequest): Promise<void> {
+export async function rewriteLetter(context: Acting & ModelContext, request: RewriteRequest): Promise<void> {
   const interview = await context.table.readInterview(request.id, context.now())
   const letter = interview?.letters.find(({ key }) => key === request.letter)
   if (!interview || !letter) throw notFound()
@@ -78,6 +80,7 @@ export async function rewriteLetter(context: Acting, request: RewriteRequest): P
       tones: { [key]: wished.tone },
       struck: { [key]: struck },
     }),
+    { keys: [key], answerSeconds: policy.modelRewriteSeconds, totalSeconds: policy.modelRewriteSeconds },
   )
   const written = letters.find((one) => one.key === key)
   if (!written) throw invalid([{ path: 'note', message: 'There is nobody left to write this letter to.' }])

@@ -1,10 +1,14 @@
+import type { ModelContext } from '../context.ts'
 import { type CandidateMailContext, deliverMails, dispatchAndMail } from './deliver-mail.ts'
 import { dispatch } from './dispatch.ts'
 import type { Firing } from './firing.ts'
 import { writeDrafts } from './write-drafts.ts'
 
+/** What the function that mails the candidate is given. */
+export type GenerateContext = CandidateMailContext & ModelContext
+
 /** Does what falls due for the candidate. A firing that names an old version changes nothing. */
-export async function runTimer(context: CandidateMailContext, { id, kind, version }: Firing): Promise<void> {
+export async function runTimer(context: GenerateContext, { id, kind, version }: Firing): Promise<void> {
   switch (kind) {
     case 'debrief':
       await dispatchAndMail(context, id, (secretHash) => ({ type: 'debriefFellDue', version, secretHash }))

@@ -1,13 +1,19 @@
+import type { ModelContext } from '../context.ts'
 import { candidateOf } from '../domain/interview.ts'
 import { sendTime } from '../domain/policy.ts'
+import { textOf } from '../letter/writing.ts'
 import { type CandidateMailContext, dispatchAndMail } from './deliver-mail.ts'
 import { putTextOf, readTexts } from './texts.ts'
 import { readProfile } from './view-letters.ts'
-import { textOf, writeAll } from './write-letters.ts'
+import { writeAll } from './write-letters.ts'
 import { writerInput } from './writer-input.ts'
 
 /** Writes a letter for each interviewer and mails the candidate the drafts with one link. */
-export async function writeDrafts(context: CandidateMailContext, id: string, version: number): Promise<void> {
+export async function writeDrafts(
+  context: CandidateMailContext & ModelContext,
+  id: string,
+  version: number,
+): Promise<void> {
   const now = context.now()
   const interview = await context.table.readInterview(id, now)
   if (interview?.timers.draft?.version !== version) return

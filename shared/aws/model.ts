@@ -1,0 +1,87 @@
+import {
+  BedrockRuntimeClient,
+  type BedrockRuntimeClientConfig,
+  ConverseCommand,
+  type Message,
+} from '@aws-sdk/client-bedrock-runtime'
+import { SchedulerClient } from '@aws-sdk/client-scheduler'
+
+/** Amazon Bedrock's Converse: a language model that is asked for text in a fixed form, and given no tools. */
+
+export interface ModelQuestion {
+  readonly system: string
+  /** The user's and the model's turns by turns, the user's first and last. */
+  readonly turns: readonly [string, ...string[]]
+  /** The form of the answer, as a JSON schema. */
+  readonly schema: { readonly name: string; readonly schema: object }
+}
+
+/** The answer's text, or why there is none: a name from AWS, never its words. */
+export type ModelAnswer =
+  | { readonly status: 'answered'; readonly text: string }
+  | { readonly status: 'failed'; readonly why: string }
+
+/** Enough for the longest letter in its form. */
+const maxTokens = 900
+const temperature = 0.4
+
+export function createModel(client: BedrockRuntimeClient, modelId: string) {
+  return {
+    /**
+     * Asks once. Never throws: a model that is slow, throttled, not allowed or unable to keep to a form is one that
+     * does not answer. `signal` ends the wait.
+     */
+    async ask({ system, turns, schema }: ModelQuestion, signal: AbortSignal): Promise<ModelAnswer> {
+      const messages = turns.map(
+        (text, index): Message => ({ role: index % 2 === 0 ? 'user' : 'assistant', content: [{ text }] }),
+      )
+      const jsonSchema = { name: schema.name, schema: JSON.stringify(schema.schema) }
+      try {
+        const { stopReason, output } = await client.send(
+          new ConverseCommand({
+            modelId,
+            system: [{ text: system }],
+            messages,
+            inferenceConfig: { maxTokens, temperature },
+            outputConfig: { textFormat: { type: 'json_schema', structure: { jsonSchema } } },
+          }),
+          { abortSignal: signal },
+        )
+        if (stopReason !== 'end_turn') return { status: 'failed', why: nameOf(stopReason) }
+        // A model that thinks aloud puts its thoughts in blocks of another kind.
+        const text = (output?.message?.content ?? []).map((block) => block.text ?? '').join('')
+        return { status: 'answered', text }
+      } catch (error) {
+        const isLate = signal.aborted
+        return { status: 'failed', why: isLate ? 'Late' : nameOf(error instanceof Error ? error.name : '') }
+      }
+    },
+  }
+}
+
+/** A name that comes over the wire, and goes into the log. */
+function nameOf(name: string | undefined): string {
+  return name && /^\w{1,60}$/.test(name) ? name : 'Unknown'
+}
+
+export type Model = ReturnType<typeof createModel>
+
+/** These end a connection that hangs; how long an answer may take is the asker's to say. */
+const timeouts = { connectionTimeout: 1000, requestTimeout: 30_000, throwOnRequestTimeout: true }
+
+/**
+ * One attempt a question: the deadline is short, and a letter that is not written here is written all the same.
+ *
+ * Of its own accord this client speaks HTTP/2, whose session is dead when a frozen function thaws, and which nothing
+ * that stands in for AWS understands. Any other client brings the handler for HTTP/1.1 along.
+ */
+export function buildModel(
+  settings: { readonly MODEL_ID: string },
+  connection: Pick<BedrockRuntimeClientConfig, 'endpoint' | 'region' | 'credentials'> = {},
+): Model {
+  const { requestHandler } = new SchedulerClient({ requestHandler: timeouts, ...connection }).config
+  return createModel(
+    new BedrockRuntimeClient({ maxAttempts: 1, requestHandler, ...connection }),
+    settings.MODEL_ID,
+  )
+}

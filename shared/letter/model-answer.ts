@@ -1,0 +1,87 @@
+import * as z from 'zod/mini'
+import type { LetterText } from '../domain/interview.ts'
+import type { Brief, BriefFact } from './model-brief.ts'
+import { wholeFaults } from './model-letter.ts'
+import { sentenceFaults } from './model-sentence.ts'
+
+/** A model's answer, held against everything that a letter has to be. Nothing of it is patched. */
+
+const schema = z.strictObject({
+  sentences: z
+    .array(
+      z.strictObject({
+        text: z.string().check(z.minLength(1), z.maxLength(600)),
+        paragraph: z.int().check(z.minimum(1), z.maximum(12)),
+        facts: z.array(z.string().check(z.maxLength(8))).check(z.maxLength(8)),
+      }),
+    )
+    .check(z.minLength(3), z.maxLength(16)),
+})
+
+/** A sentence of the model's with the facts that it names. */
+export interface Told {
+  readonly text: string
+  readonly paragraph: number
+  readonly facts: readonly BriefFact[]
+}
+
+export type Reading =
+  | { readonly status: 'good'; readonly letter: LetterText }
+  /** What is wrong, in words that the model is told. */
+  | { readonly status: 'faulty'; readonly faults: readonly string[] }
+
+/** Reads the answer to a brief; `others` are the bodies of the panel's other letters. */
+export function readAnswer(brief: Brief, answer: string, others: readonly string[] = []): Reading {
+  const parsed = schema.safeParse(parseJson(answer))
+  if (!parsed.success) return faulty(['The answer is not JSON in the form that was asked for.'])
+  const known = new Map(brief.facts.map((fact) => [fact.id, fact]))
+  const unknown = parsed.data.sentences.flatMap(({ facts }) => facts.filter((id) => !known.has(id)))
+  if (unknown.length > 0) return faulty(['It names facts that do not exist.'])
+  const told = parsed.data.sentences.map(({ text, paragraph, facts }): Told => {
+    const cited = [...new Set(facts)].flatMap((id) => known.get(id) ?? [])
+    return { text: text.replace(/\s+/g, ' ').trim(), paragraph, facts: cited }
+  })
+  const letter = letterOf(brief, told)
+  const faults = [
+    ...told.flatMap((sentence) =>
+      sentenceFaults(sentence, brief).map((fault) => `“${sentence.text}”: ${fault}`),
+    ),
+    ...wholeFaults(told, brief, letter, others),
+  ]
+  return faults.length > 0 ? faulty(faults) : { status: 'good', letter }
+}
+
+function faulty(faults: readonly string[]): Reading {
+  return { status: 'faulty', faults }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Not JSON is told apart by the schema, like everything else that is not the letter asked for.
+    return undefined
+  }
+}
+
+/** The model's sentences between the composer's greeting and sign-off, under the composer's subject. */
+function letterOf({ composed }: Brief, told: readonly Told[]): LetterText {
+  const blocks = composed.body.split('\n\n')
+  const paragraphs = [...new Set(told.map(({ paragraph }) => paragraph))].map((number) =>
+    told
+      .filter(({ paragraph }) => paragraph === number)
+      .map(({ text }) => text)
+      .join(' '),
+  )
+  const isStepTold = told.some(({ facts }) => facts.some(({ kind }) => kind === 'nextStep'))
+  return {
+    subject: composed.subject,
+    body: [...blocks.slice(0, 1), ...paragraphs, ...blocks.slice(-1)].join('\n\n'),
+    sentences: told.map(({ text, facts }) => ({
+      text,
+      sources: facts.length > 0 ? [...new Set(facts.map(({ source }) => source))] : ['interview.role'],
+    })),
+    ...(composed.until && isStepTold && { until: composed.until }),
+    writer: 'model',
+  }
+}

@@ -1,0 +1,99 @@
+import type { LetterText } from '../domain/interview.ts'
+import type { Told } from './model-answer.ts'
+import { type Brief, tells } from './model-brief.ts'
+import { letterFaults } from './rubric.ts'
+import { similarity, similarityMax } from './similarity.ts'
+import { auxiliaries, countWords, determiners, prepositions, subjects, wordsOf } from './words.ts'
+
+/** What is wrong with a model's letter as a whole (the lines of the rubric that a program decides). */
+
+const courtesiesMax = 2
+/** Rubric R15. */
+const paragraphs = { min: 2, max: 4, sentencesMax: 4, wordsMax: 90 }
+/** Rubric R19. */
+const ownMax = 0.6
+const ownRunMax = 3
+/** English prose has more than twice as many small words as this. */
+const englishMin = 0.2
+
+/** The faults of the letter, in words that the model is told; empty when it may be sent to the candidate. */
+export function wholeFaults(
+  told: readonly Told[],
+  brief: Brief,
+  letter: LetterText,
+  others: readonly string[],
+): string[] {
+  const texts = told.map(({ text }) => text)
+  const whole = texts.join(' ')
+  const words = countWords(whole)
+  const missing = brief.facts.filter(
+    (fact) =>
+      fact.isMust &&
+      !tells(
+        told
+          .filter(({ facts }) => facts.includes(fact))
+          .map(({ text }) => text)
+          .join(' '),
+        fact,
+      ),
+  )
+  return [
+    ...(brief.known ? letterFaults(letter, brief.known).map(({ message }) => message) : []),
+    ...missing.map(({ id }) => `It does not tell ${id}, which must be told.`),
+    ...(told.filter(({ facts }) => facts.length === 0).length > courtesiesMax
+      ? [`More than ${courtesiesMax} sentences name no fact.`]
+      : []),
+    ...(new Set(texts).size < texts.length ? ['It says the same sentence twice.'] : []),
+    ...(words > brief.wordsMax ? [`It has ${words} words; ${brief.wordsMax} are the most.`] : []),
+    ...(words < brief.wordsMin ? [`It has ${words} words; ${brief.wordsMin} are the least.`] : []),
+    ...shapeFaults(told),
+    ...thanksFaults(told),
+    ...ownFaults(texts),
+    ...(isEnglish(whole) ? [] : ['It is not in English.']),
+    ...(texts.filter((text) => text.includes('?')).length > 1 ? ['It asks more than one question.'] : []),
+    ...(others.some((other) => similarity(letter.body, other) > similarityMax)
+      ? ['It is too much like the letter to somebody else in the same panel.']
+      : []),
+  ]
+}
+
+function shapeFaults(told: readonly Told[]): string[] {
+  const numbers = told.map(({ paragraph }) => paragraph)
+  const all = [...new Set(numbers)]
+  const isInOrder = numbers.every((number, at) => at === 0 || number >= (numbers[at - 1] ?? 0))
+  const isLong = all.some((number) => {
+    const own = told.filter(({ paragraph }) => paragraph === number).map(({ text }) => text)
+    return own.length > paragraphs.sentencesMax || countWords(own.join(' ')) > paragraphs.wordsMax
+  })
+  return [
+    ...(isInOrder ? [] : ['Its paragraphs are not in order.']),
+    ...(all.length < paragraphs.min || all.length > paragraphs.max
+      ? [`It has ${all.length} paragraphs; it needs ${paragraphs.min} to ${paragraphs.max}.`]
+      : []),
+    ...(isLong ? [`A paragraph has more than ${paragraphs.sentencesMax} sentences.`] : []),
+  ]
+}
+
+/** Rubric R4: thanks in the first paragraph, and no more than three times. */
+function thanksFaults(told: readonly Told[]): string[] {
+  const first = told[0]?.paragraph
+  const isThankful = told.some(({ text, paragraph }) => paragraph === first && /\bthank/i.test(text))
+  const thanks = told.filter(({ text }) => /\bthank/i.test(text)).length
+  return [
+    ...(isThankful ? [] : ['It does not begin with thanks.']),
+    ...(thanks > 3 ? ['It thanks more than three times.'] : []),
+  ]
+}
+
+function ownFaults(texts: readonly string[]): string[] {
+  const own = texts.map((text) => /^I\b/.test(text))
+  const isRun = own.some((_, at) => at >= ownRunMax && own.slice(at - ownRunMax, at + 1).every(Boolean))
+  return isRun || own.filter(Boolean).length / own.length > ownMax ? ['Too many sentences begin with I.'] : []
+}
+
+function isEnglish(text: string): boolean {
+  const words = wordsOf(text)
+  const isSmall = (word: string) =>
+    [auxiliaries, determiners, prepositions, subjects].some((list) => list.has(word))
+  return words.filter(isSmall).length / Math.max(1, words.length) >= englishMin
+}

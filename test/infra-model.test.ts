@@ -1,0 +1,116 @@
+import { Template } from 'aws-cdk-lib/assertions'
+import { build } from 'esbuild'
+import { describe, expect, test } from 'vitest'
+import { bundleOptions, entries } from '../infra/bundle.ts'
+import { policy } from '../shared/domain/policy.ts'
+import { type FunctionName, timeoutSeconds } from '../shared/env.ts'
+import { functionIds, functionNames, type Resource, root, stackWith } from './infra-template.ts'
+
+/** The setting `model`: who may ask which model, and who knows that there is one. */
+
+const profile = 'eu.anthropic.claude-sonnet-4-5-20250929-v1:0'
+const models = [
+  undefined,
+  'anthropic.claude-3-haiku-20240307-v1:0',
+  profile,
+  'global.amazon.nova-2-lite-v1:0',
+] as const
+
+function resourcesWith(model: string | undefined): Record<string, Resource> {
+  return Template.fromStack(stackWith(model === undefined ? {} : { model })).toJSON().Resources
+}
+
+/** Each statement about Bedrock, with the roles that it is given to. */
+function rights(resources: Record<string, Resource>) {
+  return Object.values(resources)
+    .filter(({ Type }) => Type === 'AWS::IAM::Policy')
+    .flatMap(({ Properties }) => {
+      const { Statement } = Properties.PolicyDocument as {
+        Statement: { Action: string; Resource: unknown }[]
+      }
+      return Statement.filter(({ Action }) => JSON.stringify(Action).includes('bedrock')).map((one) => ({
+        roles: JSON.stringify(Properties.Roles),
+        ...one,
+      }))
+    })
+}
+
+function variablesIn(resources: Record<string, Resource>, name: FunctionName): Record<string, unknown> {
+  const environment = resources[functionIds[name]]?.Properties.Environment as
+    | { readonly Variables: Record<string, unknown> }
+    | undefined
+  return environment?.Variables ?? {}
+}
+
+/** An ARN as the template joins it. */
+const arn = (...rest: readonly unknown[]) => ({
+  'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ...rest]],
+})
+const region = { Ref: 'AWS::Region' }
+const ours = arn(':bedrock:', region, ':', { Ref: 'AWS::AccountId' }, `:inference-profile/${profile}`)
+
+describe('the right to ask a model', () => {
+  test('is nobody’s unless the deployer names one', () => {
+    const resources = resourcesWith(undefined)
+    expect(rights(resources)).toEqual([])
+    expect(JSON.stringify(resources)).not.toMatch(/bedrock|MODEL_ID/)
+  })
+
+  test('is generate’s alone, for the one model that is named', () => {
+    const resources = resourcesWith(models[1])
+    expect(rights(resources)).toEqual([
+      {
+        roles: '[{"Ref":"WorkersGenerateRole5CB657E8"}]',
+        ...{ Action: 'bedrock:InvokeModel', Effect: 'Allow' },
+        Resource: arn(':bedrock:', region, `::foundation-model/${models[1]}`),
+      },
+    ])
+  })
+
+  test('is for an inference profile and, by way of it, for the model that it hands requests to', () => {
+    const resources = resourcesWith(profile)
+    const generate = '[{"Ref":"WorkersGenerateRole5CB657E8"}]'
+    expect(rights(resources)).toEqual([
+      { roles: generate, Action: 'bedrock:InvokeModel', Effect: 'Allow', Resource: ours },
+      {
+        ...{ roles: generate, Action: 'bedrock:InvokeModel', Effect: 'Allow' },
+        Condition: { StringEquals: { 'bedrock:InferenceProfileArn': ours } },
+        Resource: arn(':bedrock:*::foundation-model/anthropic.claude-sonnet-4-5-20250929-v1:0'),
+      },
+    ])
+  })
+
+  test.each(models)('comes with the model’s name, to generate and to nobody else: %s', (model) => {
+    const resources = resourcesWith(model)
+    for (const name of functionNames) {
+      expect(variablesIn(resources, name).MODEL_ID, name).toBe(name === 'generate' ? model : undefined)
+    }
+  })
+})
+
+test('whoever asks a model has time left for the letters and the mail', () => {
+  expect(policy.modelAnswerSeconds * 2).toBeLessThanOrEqual(policy.modelTotalSeconds)
+  expect(policy.modelTotalSeconds).toBeLessThanOrEqual(timeoutSeconds.generate - 20)
+})
+
+describe('the code that asks a model', () => {
+  test.each(functionNames)('is in the bundle of generate alone: %s', async (name) => {
+    const { metafile } = await build({
+      ...bundleOptions,
+      entryPoints: [entries[name]],
+      absWorkingDir: root.pathname,
+      outfile: 'unwritten.mjs',
+      write: false,
+      metafile: true,
+    })
+    const [output] = Object.values(metafile.outputs)
+    const files = Object.entries(output?.inputs ?? {}).flatMap(([file, { bytesInOutput }]) =>
+      bytesInOutput > 0 ? [file] : [],
+    )
+    const asking = files.filter((file) =>
+      /bedrock|shared\/aws\/model|letter\/model-|letter\/grounding/.test(file),
+    )
+    if (name === 'generate') expect(asking).toContain('shared/aws/model.ts')
+    else expect(asking).toEqual([])
+  })
+})
