@@ -32,7 +32,8 @@ export const frameVerbs = list(`
   am was have had would could may might will shall can should do did hope look want wish like enjoy appreciate value
   remain thank think believe understand know remember recall mention say said tell told talk talked speak spoke discuss
   ask asked explain explained forgot forget meant find found feel keep kept take come came hear heard add see suggest
-  propose try offer welcome send answer be get done work worked met enjoyed got never not only still also very really gladly`)
+  propose try offer welcome send answer be get done work worked met enjoyed got bring never not only still also very really
+  gladly`)
 
 /** Past forms and third persons that the rules of endings do not reach. */
 const irregular: Readonly<Record<string, string>> = {
