@@ -61,6 +61,15 @@ export type Connection = Pick<
 /** A call that hangs must not eat the function's whole time (facts/aws.md section 0, 2). */
 const requestHandler = { connectionTimeout: 1000, requestTimeout: 5000, throwOnRequestTimeout: true }
 
+/** A client is made when it is first used: most calls need DynamoDB's alone, and a cold start waits for each. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
 export function buildTable(settings: { TABLE_NAME: string }, connection: Connection = {}): Table {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler, ...connection }), {
     marshallOptions: { removeUndefinedValues: true },
@@ -69,7 +78,10 @@ export function buildTable(settings: { TABLE_NAME: string }, connection: Connect
 }
 
 export function buildTimers(settings: TimerSettings, connection: Connection = {}): Timers {
-  return createTimers(new SchedulerClient({ requestHandler, ...connection }), settings)
+  return createTimers(
+    once(() => new SchedulerClient({ requestHandler, ...connection })),
+    settings,
+  )
 }
 
 /**
@@ -79,7 +91,7 @@ export function buildTimers(settings: TimerSettings, connection: Connection = {}
 export function buildMailer(settings: { CONFIGURATION_SET: string }, connection: Connection = {}): Mailer {
   const patient = { ...requestHandler, requestTimeout: 8000 }
   return createMailer(
-    new SESClient({ maxAttempts: 1, requestHandler: patient, ...connection }),
+    once(() => new SESClient({ maxAttempts: 1, requestHandler: patient, ...connection })),
     settings.CONFIGURATION_SET,
   )
 }
@@ -91,7 +103,7 @@ export function buildMailer(settings: { CONFIGURATION_SET: string }, connection:
 export function buildFunctions(settings: FunctionSettings, connection: Connection = {}): Functions {
   const patient = { ...requestHandler, requestTimeout: rewritePatienceSeconds * 1000 }
   return createFunctions(
-    new LambdaClient({ maxAttempts: 1, requestHandler: patient, ...connection }),
+    once(() => new LambdaClient({ maxAttempts: 1, requestHandler: patient, ...connection })),
     settings,
   )
 }

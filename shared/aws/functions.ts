@@ -21,14 +21,14 @@ export interface RewriteRequest {
   readonly unstrike?: readonly string[] | undefined
 }
 
-export function createFunctions(client: LambdaClient, settings: FunctionSettings) {
+export function createFunctions(client: () => LambdaClient, settings: FunctionSettings) {
   return {
     /**
      * Has `generate` write a letter again. Throws the readable error that it answers with, and FunctionFailedError,
      * or what Lambda throws, when there is no telling what became of it.
      */
     async rewrite(request: RewriteRequest): Promise<void> {
-      const { FunctionError, Payload } = await client.send(
+      const { FunctionError, Payload } = await client().send(
         new InvokeCommand({
           FunctionName: settings.GENERATE_ARN,
           InvocationType: 'RequestResponse',

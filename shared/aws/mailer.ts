@@ -23,7 +23,7 @@ const passingCodes: ReadonlySet<string> = new Set([
   'ConfigurationSetSendingPausedException',
 ])
 
-export function createMailer(client: SESClient, configurationSet: string) {
+export function createMailer(client: () => SESClient, configurationSet: string) {
   return {
     /**
      * Hands one message to SES, once, and resolves to its message id. Throws MailRefusedError when SES definitely
@@ -31,7 +31,7 @@ export function createMailer(client: SESClient, configurationSet: string) {
      */
     async send(envelope: Envelope): Promise<string> {
       try {
-        const answer = await client.send(
+        const answer = await client().send(
           new SendRawEmailCommand({
             Source: envelope.source,
             Destinations: [envelope.to],

@@ -30,7 +30,7 @@ function nameOf({ kind, id, version }: TimerFiring): string {
   return `${kind}.${id}.v${version}`
 }
 
-export function createTimers(client: SchedulerClient, settings: TimerSettings) {
+export function createTimers(client: () => SchedulerClient, settings: TimerSettings) {
   return {
     /**
      * Has the function for this kind of timer invoked at `dueAt`, or as soon as Scheduler reliably can. The name
@@ -39,7 +39,7 @@ export function createTimers(client: SchedulerClient, settings: TimerSettings) {
     async arm(firing: TimerFiring, dueAt: Instant, now: Instant): Promise<void> {
       const at = latest(dueAt, plus(now, policy.scheduleLeadSeconds))
       try {
-        await client.send(
+        await client().send(
           new CreateScheduleCommand({
             Name: nameOf(firing),
             GroupName: settings.SCHEDULE_GROUP,
@@ -64,7 +64,7 @@ export function createTimers(client: SchedulerClient, settings: TimerSettings) {
     /** Takes back a timer that nobody needs any more; one that is gone already is success. */
     async disarm(firing: TimerFiring): Promise<void> {
       try {
-        await client.send(
+        await client().send(
           new DeleteScheduleCommand({ Name: nameOf(firing), GroupName: settings.SCHEDULE_GROUP }),
         )
       } catch (error) {
