@@ -37,8 +37,8 @@ const dispensable: readonly Job[] = [
   'questionProof',
   'answered',
   'offer',
-  'connection',
   'question',
+  'connection',
   'idea',
   'doubt',
   'proof',
@@ -59,8 +59,18 @@ const dispensableWarmly: readonly Job[] = [
   'topic',
   'missed',
 ]
-/** What adds least goes this many words before the limit. */
-const earlier: Partial<Record<Job, number>> = { more: 20, second: 15, questionProof: 4, idea: -14 }
+/** What adds least goes this many words before the limit; what a letter lives on may go over it by a sentence. */
+const earlier: Partial<Record<Job, number>> = {
+  more: 20,
+  second: 15,
+  questionProof: 4,
+  connection: -6,
+  idea: -14,
+  doubt: -14,
+  proof: -14,
+  topic: -14,
+  missed: -14,
+}
 
 const neverInShorter: readonly Job[] = [
   'more',

@@ -43,7 +43,7 @@ export function frameIdea(note: string, voice: Voice): Idea | Refusal {
   const [first, ...rest] = distinct(sentencesOf(withYou(note, voice.reading)))
   if (!first) return noFrame
   const [headed, explained] = headAndRest(first)
-  const short = shorten(withoutStop(headed.replace(stem, '').replace(/\?+$/, '')))
+  const short = shorten(withoutStop(mendOrder(headed).replace(stem, '').replace(/\?+$/, '')))
   if (!short) return tooLong
   const text = addressed(withoutStop(short), own.reading)
   if (text === undefined) return unclearPerson
@@ -83,6 +83,11 @@ function headAndRest(text: string): [string, string | undefined] {
 /** Text-speak joins clauses with a bare comma. */
 function mendSplice(text: string): string {
   return text.replace(/, (we|they|I|you|it) (?=\p{Ll})/u, ', and $1 ')
+}
+
+/** "…, try it three weekends": one more thing to do. */
+function mendOrder(text: string): string {
+  return text.replace(/, (try|test|see|check|do|use|run|time|show) (it|this|them|that)\b/u, ' and $1 $2')
 }
 
 function frameHead(text: string, voice: Voice, isDeed: boolean): Wordings | undefined {

@@ -324,7 +324,7 @@ function matterOf(text: string): { matter?: string } {
     !/[,;:]| (?:and|but|or|because|so|while|when|if|that|which|who|as) /.test(predicate) &&
     countWords(predicate) <= 9 &&
     countWords(subject) <= 5 &&
-    !/^(?:you|we|I|it|they|there|this|that|he|she|everybody|nobody|people|somebody|someone|everyone|no|all|each|every)\b/i.test(
+    !/^(?:an?|you|we|I|it|they|there|this|that|he|she|everybody|nobody|people|somebody|someone|everyone|no|all|each|every)\b/i.test(
       subject,
     )
   // "Their onboarding" would be "your onboarding", and a bare count noun needs its article.
