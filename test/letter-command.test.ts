@@ -72,7 +72,9 @@ describe('npm run -s letter', () => {
         },
       ],
       leftOut: [],
-      warnings: [],
+      warnings: [
+        'What would help most: a figure. How many, how much or how long? Add one to a line of your profile.',
+      ],
     })
   })
 

@@ -111,15 +111,26 @@ const phone = /(?<![\p{L}\p{N}])\+?\(?\d[\d\s().–-]{5,20}\d(?!\p{N})/gu
 export interface Evidence {
   readonly text: string
   readonly digits: string
+  readonly words: ReadonlySet<string>
   readonly values: ReadonlySet<string>
 }
 
+/** The letters of one interview are held against the same facts, which are read once. */
+const read = new WeakMap<readonly string[], Evidence>()
+
 export function evidenceOf(facts: readonly string[]): Evidence {
+  const known = read.get(facts) ?? readEvidence(facts)
+  read.set(facts, known)
+  return known
+}
+
+function readEvidence(facts: readonly string[]): Evidence {
   const text = facts.join('\n').normalize('NFC').toLowerCase()
   const coded = [...text.matchAll(/\d+(?:[.,]\d+)*/g)].flatMap(([digits]) => plainValues(digits))
   return {
     text,
     digits: text.replace(/[^\d\n]/g, ''),
+    words: new Set(text.match(/[\p{L}\p{N}]+/gu)),
     values: new Set([...figuresIn(text).flatMap(({ values }) => values), ...coded, ...spelledValues(text)]),
   }
 }
@@ -176,8 +187,7 @@ const calendarWords =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$|^(?:english|ok|cv|ps|e-?mail|am|pm|uk|us|eu|dr|mrs?|ms|mx|prof|professor|chef|sir|dame)$/i
 
 /** Capitalised words and acronyms within a sentence that no fact has. */
-export function unknownNames(sentences: readonly string[], { text }: Evidence): string[] {
-  const known = new Set(text.match(/[\p{L}\p{N}]+/gu))
+export function unknownNames(sentences: readonly string[], { words: known }: Evidence): string[] {
   const isKnown = (word: string) => {
     const bare = word.toLowerCase().replace(/['’]s?$/, '')
     return bare

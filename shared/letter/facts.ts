@@ -75,7 +75,7 @@ export function readFacts(input: WriterInput, people: readonly Person[]): Facts 
   const readLine = (line: string, source: string, isSentenceWise: boolean): Fact | undefined => {
     const cleaned = cleanFragment(withNamesMended(line, people), spelling)
     const own = inOwnVoice(cleaned.text, source, told)
-    const kept = isSentenceWise ? withoutPrivate(own) : own
+    const kept = isSentenceWise ? withoutPrivate(own) : withoutPrivateEnd(own)
     const reason = kept === '' ? undefined : (privacy(kept) ?? strangeness(kept))
     if (kept === '') return undefined
     if (reason) {
@@ -92,6 +92,14 @@ export function readFacts(input: WriterInput, people: readonly Person[]): Facts 
     }
     mended.push(...cleaned.mended)
     return { ...attribution, source, original: shown(line) }
+  }
+
+  /** "… run past Labour Day and the schools are furious": what stands before it may be told. */
+  const withoutPrivateEnd = (text: string): string => {
+    const [, head = '', end = ''] = /^(.{20,}?),? (?:and|but) (.{6,})$/.exec(text) ?? []
+    if (!head || !privacy(end) || privacy(head)) return text
+    leftOut.push({ text: shown(end), reason: privacy(end) ?? '' })
+    return head
   }
 
   /** In the missed point a feeling is dropped and the answer beside it kept (composer 3.7). */

@@ -13,6 +13,27 @@ export interface Reader {
 
 const recruiterTitle = /\b(?:recruit\w*|talent|sourcer|human resources|hr)\b/i
 
+/** Of a longer note the letter tells the beginning. */
+const topicMax = 1_200
+
+interface Recorded {
+  /** Notes that may be told. */
+  readonly usable: readonly string[]
+  readonly facts: readonly string[]
+}
+
+/** The same for every letter of an interview, and read once. */
+const recorded = new WeakMap<WriterInput, Recorded>()
+
+function recordOf(input: WriterInput): Recorded {
+  const known = recorded.get(input) ?? {
+    usable: input.notes.discussed.map((one) => one.slice(0, topicMax)).filter((one) => !privacy(one)),
+    facts: factsOf(input),
+  }
+  recorded.set(input, known)
+  return known
+}
+
 /** What the record says about one letter and its reader, for the rubric. */
 export function knownOf(input: WriterInput, { key, name, to }: Reader, followUp?: FollowUpKind): Known {
   const { candidate, interview, interviewers, notes } = input
@@ -21,7 +42,7 @@ export function knownOf(input: WriterInput, { key, name, to }: Reader, followUp?
   const rest = interviewers.filter((one) => one !== reader && !same(one))
   const names = [...new Set(present([name, reader?.name]))]
   const others = rest.flatMap((one) => one.name ?? [])
-  const usable = notes.discussed.filter((one) => !privacy(one))
+  const { usable, facts } = recordOf(input)
   // Where nobody is said to decide, the first does.
   const decider = interviewers.find(({ isDecisionMaker }) => isDecisionMaker) ?? interviewers[0]
   const isAmongOthers = rest.length > 0 && decider !== undefined && rest.includes(decider)
@@ -44,9 +65,9 @@ export function knownOf(input: WriterInput, { key, name, to }: Reader, followUp?
     others,
     // In a panel it need not be this reader's: who said what is the writer's to decide.
     topics: rest.length > 0 ? usable.filter((one) => isAbout(one, names)) : usable,
-    missed: rest.length > 0 ? undefined : notes.missed,
+    missed: rest.length > 0 ? undefined : notes.missed?.slice(0, topicMax),
     qualifications: candidate.qualifications,
-    facts: factsOf(input, to),
+    facts,
   }
 }
 
@@ -55,15 +76,12 @@ function isAbout(note: string, names: readonly string[]): boolean {
 }
 
 /** Everything that a letter may repeat. */
-function factsOf(
-  { candidate, interview, interviewers, notes, day }: WriterInput,
-  to: string | null,
-): string[] {
+function factsOf({ candidate, interview, interviewers, notes, day }: WriterInput): string[] {
   const { startsAt, endsAt, timeZone } = interview
   const minutes = Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000)
   return present([
     ...[candidate.name, candidate.email, candidate.phone, candidate.headline, ...candidate.qualifications],
-    ...[interview.company, interview.role, interview.location, interview.jobDescription, to],
+    ...[interview.company, interview.role, interview.location, interview.jobDescription],
     ...[dayIn(startsAt, timeZone), dayIn(endsAt, timeZone), day, `${minutes} ${minutes / 60}`],
     ...interviewers.flatMap(({ name, title, email }) => [name, title, email]),
     ...[...notes.discussed, ...notes.questions],

@@ -113,13 +113,22 @@ function checkGreeting({ greeting }: Read, known: Known): Finding[] {
 }
 
 /** Whether somebody of these names may well be called so. */
+const read = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+/** Every name in the facts; the letters of one interview share them. */
+function namesOf(facts: readonly string[]): ReadonlySet<string> {
+  const names = read.get(facts) ?? new Set(facts.flatMap(namesIn))
+  read.set(facts, names)
+  return names
+}
+
 function isLikely(word: string, own: readonly string[], { to, facts, reader }: Known): boolean {
   // A name in another script has Latin forms that nobody can guess.
   const isForeign = reader.some((name) => /\p{L}/u.test(name) && !/\p{Script=Latin}{2}/u.test(name))
   const isNickname = nicknames.some((set) => set.has(word) && own.some((name) => set.has(name)))
   const isAlike = own.some((name) => name[0] === word[0] || (word.length > 2 && name.includes(word)))
   const local = to?.slice(0, to.lastIndexOf('@')).toLowerCase() ?? ''
-  const isTold = [local, ...facts].some((text) => namesIn(text).includes(word) || text === word)
+  const isTold = namesIn(local).includes(word) || namesOf(facts).has(word)
   return isForeign || isNickname || isAlike || isTold || (word.length > 2 && local.includes(word))
 }
 
@@ -152,7 +161,7 @@ function checkCompany({ subject, body, sentences }: Read, { company, facts }: Kn
   const said = new Set(namesIn(`${subject}\n${body}`))
   const initials = own.map((word) => word[0]).join('')
   if (own.length === 0 || own.some((word) => said.has(word)) || said.has(initials)) return []
-  const known = new Set(facts.flatMap(namesIn))
+  const known = namesOf(facts)
   const squeezed = own.join('')
   for (const sentence of sentences) {
     const name = wish.exec(sentence)?.[1] ?? ''

