@@ -72,9 +72,7 @@ describe('npm run -s letter', () => {
         },
       ],
       leftOut: [],
-      warnings: [
-        'What would help most: a figure. How many, how much or how long? Add one to a line of your profile.',
-      ],
+      warnings: ['What would help most: one small thing that you would try for them. Add it to the notes.'],
     })
   })
 

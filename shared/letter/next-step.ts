@@ -24,7 +24,7 @@ const answerer =
 const deliberation =
   /^(?:the )?((?:board|panel|trustees|committee|team|partners|council|governors|jury)(?: meeting| meets?| sits?| votes?| decides?)?|you (?:speak|talk|meet|check)(?:s)? (?:to|with) .{3,60}?),? (on|by|at) (.{2,60})$/i
 const decision =
-  /^(?:(?:an? |the |your )?(?:decision|answer|verdict|news|result|outcome|feedback|response|offer or no|yes or no))\b(.*)$/i
+  /^(?:(?:an? |the |your )?(?:final |hiring )?(?:decision|answer|verdict|news|result|outcome|feedback|response|offer or no|yes or no))\b(.*)$/i
 /** What the candidate has promised. */
 const promiseOfOwn =
   /^I (?:(?:will|am to|should|have to|must|need to|am going to) )?(send|submit|deliver|bring|upload|provide|share|complete|finish|return|email|prepare) (.{3,120})$/i

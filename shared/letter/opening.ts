@@ -66,6 +66,10 @@ export function openingOf(
     )
   }
   if (topic?.told && countWords(topic.told) <= clauseWordsMax) {
+    if (isAgain)
+      return topic.matter
+        ? say(true, false, `thank you for having me back ${day} to talk about ${topic.matter}`)
+        : say(true, false, `thank you for having me back ${day}, and for telling me that ${topic.told}`)
     if (topic.matter && !topic.isSaid)
       return say(
         true,

@@ -28,7 +28,7 @@ const secret: readonly Rule[] = [
   {
     reason: 'It is about pay.',
     pattern:
-      /\b(?:salar(?:y|ies)|compensation|underpaid|wages?|bonus(?:es)?|stock options|401k|hourly rate|day rate|per diem|relocation package|benefits package|pto|vacation|holiday allowance|not negotiable|non-negotiable|deal-?breaker|sick (?:leave|days)|raise after|money)\b|\b(?:comp|pay)\b(?!\s+(?:attention|equity|gap|transparency|run|slip|off|down|back|grade review))|\b(?:need|needs|want|asked for|ask for|get|take|worth)\s+(?:at least |about |around )?[$€£]?\d{2,3}\s?k\b|[$€£]\s?\d[\d,.]*\s?k?\b.{0,40}\b(?:would need|I need|I want|minimum|an hour|per hour)\b|\b\d+(?:[.,]\d+)? ?(?:an?|per) hour\b|\bwould need\b.{0,20}\d/i,
+      /\b(?:salar(?:y|ies)|compensation|underpaid|wages?|bonus(?:es)?|stock options|401k|hourly rate|day rate|per diem|relocation package|benefits (?:package|enrol\w*|plan)|pto|vacation|holiday allowance|not negotiable|non-negotiable|deal-?breaker|sick (?:leave|days)|raise after|money)\b|\b(?:comp|pay)\b(?!\s+(?:attention|equity|gap|transparency|run|slip|off|down|back|grade review))|\b(?:need|needs|want|asked for|ask for|get|take|worth)\s+(?:at least |about |around )?[$€£]?\d{2,3}\s?k\b|[$€£]\s?\d[\d,.]*\s?k?\b.{0,40}\b(?:would need|I need|I want|minimum|an hour|per hour)\b|\b\d+(?:[.,]\d+)? ?(?:an?|per) hour\b|\bwould need\b.{0,20}\d/i,
   },
   {
     reason: 'It is about another employer or another offer.',

@@ -279,6 +279,8 @@ function held(text: string, line: string): string | undefined {
   const [paper = text, school] = text.split(', ')
   const from = school && /^University of \p{Lu}/u.test(school) ? ` from the ${school}` : ''
   if (degree.test(text)) return `I hold ${articleOf(paper)} ${paper}${from}`
+  if (/^(?:CPA|RN|LPN|CNA|EMT|PE|LCSW|LPC|CMA|CFP|FCA|ACA|FCCA|ACCA)$/.test(line))
+    return `I am ${articleFor(line)} ${line}`
   return credential.test(line) ? `I hold ${line}` : undefined
 }
 

@@ -147,6 +147,8 @@ function dealTopics(
   const byNeed = [...people].sort((one, other) => Number(other.isDecisionMaker) - Number(one.isDecisionMaker))
   for (const person of byNeed) {
     if (people.length > 1 && (dealt.get(person.key)?.length ?? 0) > 0) continue
+    // What nobody is named for was hardly said by the recruiter.
+    if (people.length > 1 && person.isRecruiter && !person.isDecisionMaker) continue
     while (free.length > 0) {
       const [fact] = free.splice(0, 1)
       if (fact && give(person, fact) && people.length > 1) break

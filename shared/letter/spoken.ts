@@ -4,8 +4,8 @@ import { shapeOf } from './shape.ts'
 
 export interface Spoken {
   readonly text: string
-  /** What the note says was done: said by the reader, asked by the reader, visited together, done for the candidate, or just talked about. */
-  readonly manner: 'plain' | 'said' | 'asked' | 'visited' | 'done'
+  /** What the note says was done: said by the reader, as a clause or as a thing; asked by the reader, visited together, done for the candidate, or just talked about. */
+  readonly manner: 'plain' | 'told' | 'said' | 'asked' | 'visited' | 'done'
 }
 
 const talkVerbs =
@@ -73,7 +73,7 @@ export function spokenOf(note: string, isAlone: boolean): Spoken | undefined {
     if (!isReaders) return undefined
     const isClause =
       shapeOf(rest) === 'clause' || (shapeOf(rest) === 'doubtful' && /\b(?:says?|said|told me)\b/i.test(text))
-    return { text: rest, manner: isClause ? 'said' : 'plain' }
+    return { text: rest, manner: isClause ? 'said' : said[1] ? 'told' : 'plain' }
   }
   const object = talkObject.exec(text)
   if (object?.[1]) return { text: object[1], manner: 'plain' }

@@ -61,7 +61,7 @@ function frameSentence(part: string, voice: Voice): Topic | Refusal {
     // In the middle of what was said, a capital is meant.
     return clause(inside(text, voice) ?? text, { ...voice, isSaid: true })
   }
-  return frame(tidied(text), voice)
+  return frame(tidied(text), spoken.manner === 'told' && !voice.isAlone ? { ...voice, isSaid: true } : voice)
 }
 
 const strolls: Readonly<Record<string, string>> = { walk: 'walking', tour: 'touring' }

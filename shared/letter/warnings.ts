@@ -39,6 +39,9 @@ export function warningsFor(
   ]
 }
 
+const figure =
+  /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter|twice|dozen|hundred)\b/
+
 /** What is missing most: something of the talk first, then something to show, a figure, an idea, what comes next. */
 function missing(
   people: readonly Person[],
@@ -65,7 +68,7 @@ function missing(
   const claims = shown.flatMap((one) => one?.value.wording ?? [])
   if (claims.length === 0)
     return ['What would help most: a line in your profile that says what you have done, as a sentence would.']
-  if (!claims.some((claim) => /\d/.test(claim)))
+  if (!claims.some((claim) => figure.test(claim)))
     return [
       'What would help most: a figure. How many, how much or how long? Add one to a line of your profile.',
     ]

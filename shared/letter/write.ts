@@ -123,7 +123,9 @@ function voiceFor(
   fact: Fact,
   facts: Facts,
 ): Voice {
-  const isAlone = people.length === 1
+  // Beside recruiters, the one who does the work is the one who talked about it.
+  const workers = people.filter(({ isRecruiter }) => !isRecruiter)
+  const isAlone = people.length === 1 || (workers.length === 1 && workers[0] === person)
   const isOwn = fact.about === person.key
   const isThere = !person.isShared && person !== team
   return {
