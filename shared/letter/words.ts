@@ -45,6 +45,7 @@ export const clearVerbs =
   protects proves provides publishes quits reaches reads recommends recovers recruits reduces refers refuses relates
   remembers removes renews replaces represents resists resolves responds retains saves seeks separates shrinks
   solves steals struggles succeeds survives understands validates varies verifies warns wonders
+  drags lags creeps slips stalls lasts drifts clogs freezes hangs climbs sags outsells outnumbers outgrows
   fell went grew took came began wrote broke chose drove gave knew saw rose ran became ate drew flew threw`)
 
 /** Base forms that are no noun: after a plural they make a clause. */
