@@ -74,6 +74,21 @@ describe('the first follow-up goes out', () => {
   })
 })
 
+describe('at the turn of the year', () => {
+  it.each([
+    ['2026-12-16', '2026-12-23', false],
+    ['2026-12-17', '2027-01-04', true],
+    ['2026-12-24', '2027-01-04', true],
+    ['2026-12-25', '2027-01-05', false],
+    ['2029-12-25', '2030-01-03', true],
+  ])('a follow-up to a letter of %s goes out on %s', (day, expected, isMoved) => {
+    const previousSentAt = `${day}T15:00:00Z`
+    const time = followUpTime(occasion({ previousSentAt, now: previousSentAt }))
+    expect(time.day).toBe(expected)
+    expect(time.why.includes('public holidays are not known to Afterword')).toBe(isMoved)
+  })
+})
+
 describe('the last follow-up goes out', () => {
   it('seven to ten working days after the first', () => {
     const last = occasion({ number: 2, previousSentAt: '2026-11-24T14:00:00Z' })

@@ -105,10 +105,12 @@ describe('the first follow-up', () => {
     const asked = (nextStep: string, day = '2026-11-25') =>
       write(1, { notes: { ...archivist.notes, nextStep }, day }).text.match(/[^.?]*\?/g)
     expect(asked('a trial day in the reading room')).toEqual([expect.stringContaining('trial day')])
-    expect(asked('trial day on Friday')).toEqual([expect.stringMatching(/after the trial day/)])
-    expect(asked('they will call me by Friday')).toEqual([expect.stringMatching(/next step|hear more/)])
-    expect(asked('they will decide by Friday')).toEqual([expect.stringMatching(/decide/)])
-    expect(asked('')).toEqual([expect.stringMatching(/decide/)])
+    expect(asked('trial day on Friday')).toEqual([expect.stringMatching(/(?:after|follows) the trial day/)])
+    expect(asked('they will call me by Friday')).toEqual([
+      expect.stringMatching(/next step|hear more|stand|decision/),
+    ])
+    expect(asked('they will decide by Friday')).toEqual([expect.stringMatching(/deci[ds]|stand|next step/)])
+    expect(asked('')).toEqual([expect.stringMatching(/deci[ds]/)])
   })
 
   it('goes to the recruiter where there is one, else to whoever decides', () => {
@@ -147,23 +149,152 @@ describe('the first follow-up', () => {
     expect(told).not.toMatch(/talk(?:ed)? with you|we talked/)
   })
 
-  it('is calmer abroad and to public bodies, and names no company to a colleague', () => {
-    const calm = /position|may I|quite/i
-    expect(write(1, changed({ timeZone: 'Europe/London' })).text).toMatch(calm)
-    expect(write(1, changed({ company: 'City of Larch' })).text).toMatch(calm)
-    const internal = write(1, changed({ kind: 'internal' })).text
-    expect(internal).not.toContain('Larch House')
-    expect(internal).toMatch(/take on|taking on/i)
+  it('tells a figure before a deed, and never a paper or a rank alone', () => {
+    const weak = ['Keyholder', 'APICS CPIM', 'Qualified 2018', 'Trustee of the Marsh Museum since 2019']
+    const told = (...qualifications: string[]) =>
+      write(1, {
+        candidate: { ...archivist.candidate, qualifications },
+        previous: sent(['notes.valueIdea', 'notes.discussed[0]', 'notes.discussed[1]']),
+      })
+    expect(told(...weak, 'Moved a library', 'Catalogued 600 plates').text).toContain('600 plates')
+    expect(told(...weak, 'Moved a library').text).toContain('I moved a library')
+    const { text: none, warnings } = told(...weak)
+    expect(none).not.toMatch(/keyholder|CPIM|2018|trustee/i)
+    expect(warnings).toEqual([expect.stringContaining('Nothing is left')])
+  })
+
+  it.each([
+    ['Is a qualified BSL Level 3 signer', 'One thing I did not get to say: I sign (BSL 3).'],
+    ['Ran a Saturday times-table club for 25 children', 'You asked about my times-table club.'],
+  ])('does not tell %j after %j', (qualification, told) => {
+    const previous = sent(['notes.valueIdea']).map((letter) => ({
+      ...letter,
+      sentences: [
+        { text: told, sources: ['notes.missed'] },
+        { text: 'One idea is to start early.', sources: ['notes.valueIdea'] },
+      ],
+    }))
+    const candidate = { ...archivist.candidate, qualifications: [qualification] }
+    expect(write(1, { previous, candidate }).text).not.toMatch(/BSL|club/)
+  })
+
+  it('does not tell as news what the candidate told them in the interview', () => {
+    const candidate = { ...archivist.candidate, qualifications: ['Ran a map-folding club for 25 children'] }
+    const notes = { discussed: ['I talked about my map-folding club'], questions: [] }
+    expect(write(1, { candidate, notes }).text).not.toContain('25 children')
+  })
+
+  it('ties the new fact to their matter where the two share their words', () => {
+    const candidate = {
+      ...archivist.candidate,
+      qualifications: ['Ran school bookings for 300 visits a year'],
+    }
+    const notes = { discussed: ['school bookings go up and down'], questions: [] }
+    const { letter } = write(1, { candidate, notes })
+    const added = letter.sentences.find(({ sources }) => sources.includes('candidate.qualifications[0]'))
+    expect(added?.text).toMatch(/school bookings.*\bI ran school bookings for 300 visits/)
+    expect(text(letter).match(/school bookings/g)).toHaveLength(2)
+  })
+
+  it('asks about the next of the steps that they named', () => {
+    const notes = {
+      discussed: ['Jo walked me through the steps - references, then a site visit'],
+      questions: [],
+      nextStep: 'they call my references this week',
+    }
+    expect(write(1, { notes }).text).toMatch(/the site visit[^.]*\?/)
+  })
+
+  it('asks for no date where only the candidate has promised one', () => {
+    const notes = { ...archivist.notes, nextStep: 'I send the teaching statement to Jo by 4 December' }
+    expect(write(1, { notes }).text).not.toMatch(/teaching statement|December/)
+  })
+
+  it('goes to whoever has promised to answer, before whoever is in charge of people', () => {
+    const awhina = {
+      key: 'i1',
+      name: 'Awhina Lund',
+      email: 'awhina@larch.example',
+      isDecisionMaker: true as const,
+    }
+    const partner = { key: 'i2', name: 'Ola Berg', email: 'ola@larch.example', title: 'People Partner' }
+    const to = (nextStep: string) =>
+      write(1, { interviewers: [awhina, partner], notes: { ...archivist.notes, nextStep } }).letter.to
+    expect(to('Awhina texts Sunday')).toBe('awhina@larch.example')
+    expect(to('Ola writes by Friday')).toBe('ola@larch.example')
+    expect(to('Awhina is away next week, decision after that')).toBe('ola@larch.example')
+  })
+
+  it('names the one colleague who was there, and several as colleagues', () => {
+    const jo = { key: 'i1', name: 'Jo Park', email: 'jo@larch.example', isDecisionMaker: true as const }
+    const nkechi = { key: 'i2', name: 'Nkechi Ilori' }
+    const kim = { key: 'i3', name: 'Kim Lund' }
+    for (const number of [1, 2] as const) {
+      const { letter } = write(number, { ...changed({ kind: 'panel' }), interviewers: [jo, nkechi] })
+      expect(letter.sentences[0]?.text).toContain('you and Nkechi')
+      expect(letter.sentences[0]?.sources).toContain('interviewers[1].name')
+      const many = write(number, { ...changed({ kind: 'panel' }), interviewers: [jo, nkechi, kim] })
+      expect(many.letter.sentences[0]?.text).toContain('you and your colleagues')
+      const nameless = { ...nkechi, name: '?!' }
+      expect(write(number, { interviewers: [jo, nameless] }).text).not.toContain('?!')
+    }
+  })
+
+  it('uses short forms in a trade and nowhere else', () => {
+    const all = (change: Partial<WriterInput['interview']>) =>
+      eachId((id) => [1, 2].map((number) => write(number as 1 | 2, changed({ ...change, id })).text))
+    expect(all({ role: 'Pipe Welder' })).toMatch(/\b(?:I'd|I'm|you're|job's|there's|what's|didn't)\b/)
+    expect(all({})).not.toMatch(/\w'(?!s\b)\w/)
+    expect(all({ company: 'City of Larch' })).not.toMatch(/\w'(?!s\b)\w/)
+    expect(all({ role: 'Pipe Welder', timeZone: 'Europe/Vienna' })).not.toMatch(/\w'(?!s\b)\w/)
+  })
+
+  it('names no company to a colleague, whichever way the record says that it is one', () => {
+    const inside = [
+      changed({ kind: 'internal' }),
+      changed({ role: 'Head Archivist (internal)' }),
+      { candidate: { ...archivist.candidate, qualifications: ['11 years with us, 4 of them in maps'] } },
+    ]
+    for (const change of inside) {
+      for (const number of [1, 2] as const) {
+        const { text: told } = write(number, change)
+        expect(told).not.toMatch(/Larch House|with us/)
+        expect(told).toMatch(/role/)
+      }
+    }
   })
 })
 
+/** The texts for many records that differ in nothing but their id, on which the choice of words depends. */
+function eachId(of: (id: string) => readonly string[]): string {
+  return Array.from({ length: 60 }, (_, index) => of(`case ${index}`).join('\n')).join('\n')
+}
+
 describe('the last follow-up', () => {
-  it('says that it is the last, lets the reader off, and ends on a kind word about the talk', () => {
-    const { letter, text: told } = write(2)
-    expect(told).toMatch(/last note/)
-    expect(told).toMatch(/somebody else|plans have changed/)
-    expect(letter.sentences.at(-1)?.text).toMatch(/backlog of glass negatives|training of volunteers/)
+  it('says that it is the last, lets the reader off, and asks nothing', () => {
+    const { text: told } = write(2)
+    expect(told).toMatch(/last (?:note|message|time)|not write again/)
+    expect(told).toMatch(/somebody else|plans have changed|right person|been filled/)
     expect(told.match(/\?/g)).toBeNull()
+  })
+
+  it('ends on a kind word that names no fault and no figure of theirs', () => {
+    const about = (...discussed: string[]) =>
+      write(2, { notes: { discussed, questions: [] }, previous: sent([]) }).letter
+    const kind = about('CAPAs get reopened because of operator error', 'school bookings')
+    expect(text(kind)).not.toMatch(/CAPA|error/)
+    expect(text(kind)).toContain('school bookings')
+    const plain = text(about('close takes 12 working days, wants 7', 'rework on root passes'))
+    expect(plain).not.toMatch(/12|close|rework/)
+    expect(plain).toMatch(/thank|glad|enjoyed|good to talk/i)
+  })
+
+  it('recalls what the two have in common where no letter has', () => {
+    const notes = { ...archivist.notes, connection: 'we both sing in a choir' }
+    expect(write(2, { notes, previous: sent([]) }).text).toContain('we both sing in a choir')
+    expect(
+      write(2, { notes, previous: sent(['notes.connection'], { ...archivist, notes }) }).text,
+    ).not.toContain('choir')
   })
 
   it('shares no sentence with the letters before it', () => {
@@ -173,6 +304,38 @@ describe('the last follow-up', () => {
     const last = writeFollowUp({ ...archivist, number: 2, previous: [...thanks, ...first] }).letters[0]
     for (const sentence of last?.sentences ?? []) expect(before).not.toContain(sentence.text)
     expect(last?.subject).toBe(first[0]?.subject)
+  })
+})
+
+describe('many follow-ups', () => {
+  const places = ['America/New_York', 'Europe/London', 'Europe/Oslo']
+  const all = places.flatMap((timeZone) =>
+    Array.from({ length: 40 }, (_, index) => {
+      const change = changed({ id: `case ${index}`, timeZone })
+      return [write(1, change), write(2, change)] as const
+    }),
+  )
+
+  it.each([1, 2] as const)('do not begin, end or say it alike: number %i', (number) => {
+    const letters = all.map((both) => both[number - 1]?.letter.sentences.map((one) => one.text) ?? [])
+    const counts = new Map<string, number>()
+    for (const sentence of letters.flatMap((one) => [...new Set(one)]))
+      counts.set(sentence, (counts.get(sentence) ?? 0) + 1)
+    const opened = new Set(letters.map(([first = '']) => first.split(' ', 4).join(' ')))
+    const [most = 0] = [...counts.values()].toSorted((one, other) => other - one)
+    expect(opened.size).toBeGreaterThanOrEqual(6)
+    expect(most / letters.length).toBeLessThan(0.3)
+  })
+
+  it('grant no pardon, and rarely say that a short answer will do', () => {
+    const told = all.flatMap((both) => both.map((one) => one.text))
+    const pardon =
+      /quite all right|need not|owe me|is all right|from my side|Should you have decided|choice has fallen|kind enough/
+    for (const one of told) expect(one).not.toMatch(pardon)
+    const eased = told.filter((one) =>
+      /rough (?:idea|answer)|approximate|short answer|quick|be plenty/.test(one),
+    )
+    expect(eased.length / all.length).toBeLessThan(0.4)
   })
 })
 
@@ -192,6 +355,11 @@ describe('what they promised, as a day', () => {
     ['by the 3rd', '2026-12-03'],
     ['in the new year', '2027-01-10'],
     ['decision in January', '2027-01-31'],
+    ['2nd interview on Dec 8th or 9th', '2026-12-09'],
+    ['second round on the 8th or 9th', '2026-12-09'],
+    ['8 or 9 December', '2026-12-09'],
+    ['I send the teaching statement to Prof Lie by 4 December', undefined],
+    ['I send the portfolio by 1 December, they decide by 9 December', '2026-12-09'],
     ['you may hear from us', undefined],
     ['a technical task', undefined],
   ])('%j is %s', (nextStep, day) => {

@@ -21,7 +21,8 @@ export interface FollowUpOccasion {
 
 /**
  * A morning of the recipient's working week: Tuesday to Thursday where the span of days has one, never before the day
- * that was promised, never before `now`. Working days are Monday to Friday; nothing is known of public holidays.
+ * that was promised, never before `now`, and not between 24 December and 2 January. Working days are Monday to Friday;
+ * nothing else is known of public holidays.
  */
 export function followUpTime(occasion: FollowUpOccasion): SendTime {
   const { now, promisedDay, timeZone } = occasion
@@ -32,13 +33,17 @@ export function followUpTime(occasion: FollowUpOccasion): SendTime {
   const afterPromise = promisedDay ? addWorkingDays(Temporal.PlainDate.from(promisedDay), 1) : least
   const first = laterOf(laterOf(least, afterPromise), firstMorningFrom(now, timeZone))
   const isLate = isAfter(first, most)
-  const date = fittingDay(first, isLate ? addWorkingDays(first, 1) : most)
+  const fitting = fittingDay(first, isLate ? addWorkingDays(first, 1) : most)
+  const date = afterTurnOfYear(fitting)
   const moment = at(date, policy.followUpMorning, timeZone)
   const passed = workingDaysBetween(from, date)
   const count = `${passed} working ${passed === 1 ? 'day' : 'days'} after ${event}`
   const slowness = occasion.isSlow ? '; academic and public bodies take their time' : ''
   const morning = `a ${weekdays[date.dayOfWeek - 1]} morning where they are (${place(timeZone)})`
-  return { at: moment, day: date.toString(), why: `${count}, ${morning}${slowness}` }
+  const holidays = isAfter(date, fitting)
+    ? '; after the turn of the year, for public holidays are not known to Afterword'
+    : ''
+  return { at: moment, day: date.toString(), why: `${count}, ${morning}${slowness}${holidays}` }
 }
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']
@@ -67,6 +72,14 @@ function firstMorningFrom(now: Instant, timeZone: string): Temporal.PlainDate {
   const today = Temporal.PlainDate.from(dayIn(now, timeZone))
   const isOpen = today.dayOfWeek <= 5 && at(today, policy.followUpMorning, timeZone) >= now
   return isOpen ? today : addWorkingDays(today, 1)
+}
+
+/** From Christmas Eve to 2 January few are at work anywhere: the first working day after that instead. */
+function afterTurnOfYear(date: Temporal.PlainDate): Temporal.PlainDate {
+  const { year, month, day } = date
+  const isBefore = month === 12 && day >= 24
+  if (!isBefore && !(month === 1 && day <= 2)) return date
+  return addWorkingDays(Temporal.PlainDate.from({ year: isBefore ? year + 1 : year, month: 1, day: 2 }), 1)
 }
 
 /** Monday to Friday; one working day after a Friday, a Saturday or a Sunday is the Monday. */

@@ -60,11 +60,12 @@ export function joinParts(
       !(placed.length === 0 && openings.has(opening(wording[0]))) &&
       !placed.some(({ text }) => opening(text) === opening(wording[0])) &&
       !mentions.some(({ words }) => wording.join(' ').includes(words) && isNamed(placed, words)) &&
-      !isMonotonous(placed, wording)
+      !isMonotonous(placed, wording) &&
+      !isEchoing(placed, wording)
     const fresh = usable.filter(isFresh)
     const [first, ...rest] = fresh.length > 0 ? fresh : usable
     if (!first) continue
-    for (const text of choose([first, ...rest], `${seed} ${placed.length}`)) {
+    for (const text of choose([first, ...rest], `${wordings.length} ${placed.length} ${seed}`)) {
       const more = mentions.filter(({ words }) => text.includes(words)).map(({ source }) => source)
       placed.push({ text, sources: [...new Set([...sources, ...more])], paragraph })
     }
@@ -104,6 +105,20 @@ function isNamed(placed: readonly Placed[], words: string): boolean {
 function isMonotonous(placed: readonly Placed[], wording: Wording): boolean {
   const texts = [...placed.slice(-2).map(({ text }) => text), ...wording]
   return texts.some((_, at) => at >= 2 && texts.slice(at - 2, at + 1).every((text) => /^I\b/.test(text)))
+}
+
+const echoes = [/\binterest/, /\bpleased\b/, /\benjoyed\b/, /\bunderstand\b/, /\bwish/, /\bglad/]
+const nearEchoes = [/\bthe role\b(?! of)/, /\bthe job\b/, /\bdeci[ds]/, /\bstill\b/, /\blike\b/]
+
+/** Words that ring if they come twice: some anywhere in so short a letter, some in the very next sentence. */
+function isEchoing(placed: readonly Placed[], wording: Wording): boolean {
+  const text = wording.join(' ')
+  const before = placed.map((one) => one.text).join(' ')
+  const last = placed.at(-1)?.text ?? ''
+  return (
+    echoes.some((echo) => echo.test(text) && echo.test(before)) ||
+    nearEchoes.some((echo) => echo.test(text) && echo.test(last))
+  )
 }
 
 function opening(text: string): string {

@@ -2,15 +2,21 @@ import { Temporal } from 'temporal-polyfill'
 import type { Day } from '../domain/instant.ts'
 import { type Calendar, calendarOf, datedNextStep, months } from './days.ts'
 import { readFacts } from './facts.ts'
+import { ownPromise } from './follow-up-step.ts'
 import { readPeople } from './people.ts'
 import type { WriterInput } from './writing.ts'
 
 /** Until when they asked for patience: the last day that what they promised may mean, so that nobody writes before it. */
 
-/** The last day that the record's next step names, or undefined where it names none that could be told. */
+/**
+ * The last day that the record's next step names, or undefined where it names none that could be told. A day on which
+ * the candidate is to send something is no promise of theirs.
+ */
 export function promisedDay(input: WriterInput): Day | undefined {
   const calendar = calendarOf(input)
-  const days = readFacts(input, readPeople(input)).nextStep.flatMap(({ text }) => daysIn(text, calendar))
+  const days = readFacts(input, readPeople(input)).nextStep.flatMap(({ text }) =>
+    daysIn(text.replace(ownPromise, ''), calendar),
+  )
   return days.toSorted().at(-1)
 }
 
@@ -27,6 +33,9 @@ const monthName =
 const week = '(week of (?:the )?)?'
 const part = '(early|beginning|start|mid|middle|late|end)(?: of)?[ -]'
 
+/** The second of two days: " or 9th", "/9", " and the 9th". */
+const either = '(?: ?(?:or|and|to|-|–|/|until|through) ?(?:the )?)(\\d{1,2})(?:st|nd|rd|th)?'
+
 /** Every reading is generous: of two days that the words may mean, the later one. */
 const readings: readonly Reading[] = [
   /** 2026-12-01. */
@@ -40,6 +49,11 @@ const readings: readonly Reading[] = [
   (text, from) =>
     all(new RegExp(`${week}\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${monthName}\\b`, 'gi'), text).flatMap(
       ([, of, day = '', month = '']) => endOf(of, dateOf(month, Number(day), from)),
+    ),
+  /** "Dec 8th or 9th", "December 8-10". */
+  (text, from) =>
+    all(new RegExp(`\\b${monthName}\\.? \\d{1,2}(?:st|nd|rd|th)?${either}\\b`, 'gi'), text).flatMap(
+      ([, month = '', day = '']) => dateOf(month, Number(day), from),
     ),
   /** "in early December", "by the end of January". */
   (text, from) =>
@@ -63,12 +77,14 @@ const readings: readonly Reading[] = [
     ).flatMap(([, count = '', working, unit = '']) =>
       later(from, countOf(count), unit, working !== undefined),
     ),
-  /** "by the 27th". */
+  /** "by the 27th", "the 8th or 9th". */
   (text, from) =>
-    all(/\bthe (\d{1,2})(?:st|nd|rd|th)\b(?! of)/gi, text).flatMap(([, day = '']) => {
-      const date = from.with({ day: Math.min(Number(day) || 1, 31) })
-      return [Temporal.PlainDate.compare(date, from) < 0 ? date.add({ months: 1 }) : date]
-    }),
+    all(new RegExp(`\\bthe (\\d{1,2})(?:st|nd|rd|th)(?:${either})?\\b(?! of)`, 'gi'), text).flatMap(
+      ([, one, other]) => {
+        const date = from.with({ day: Math.min(Number(other ?? one) || 1, 31) })
+        return [Temporal.PlainDate.compare(date, from) < 0 ? date.add({ months: 1 }) : date]
+      },
+    ),
   /** "next Friday", said on a Tuesday, may be the one after the coming one. */
   (text, from) =>
     all(/\bnext (mon|tue|wed|thu|fri|sat|sun)/gi, text).map(([, day = '']) => {

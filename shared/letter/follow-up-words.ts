@@ -1,80 +1,63 @@
-import type { Matter, NewFact } from './follow-up-fact.ts'
-import type { Step } from './follow-up-step.ts'
-import type { Naming } from './role.ts'
-import { sentence, type Wording, type Wordings, withTail } from './voice.ts'
+import { atCompany, closed, say, sayTo } from './follow-up-say.ts'
+import type { Setting } from './follow-up-setting.ts'
+import { sentence, type Wording, type Wordings } from './voice.ts'
 
 /**
- * The words of the two follow-ups, by hand, in two registers: plain, and calm for academic and public bodies and for
- * readers outside North America. They begin with the interview, never with the silence after it (rubric F5).
+ * The words of the first follow-up, by hand, in three tones. It begins with the interview, never with the silence
+ * after it (rubric F5), and every part has so many wordings that two letters seldom look alike.
  */
 
-export interface Setting {
-  readonly naming: Naming
-  /** "Tuesday, November 17", "Tuesday 17 November". */
-  readonly date: string
-  /** The same where words follow: "Tuesday, November 17,". */
-  readonly dateAmid: string
-  readonly isCalm: boolean
-  readonly isInternal: boolean
-  /** The reader is a person who was there. */
-  readonly isThere: boolean
-  /** Others talked with the candidate too. */
-  readonly isAmongOthers: boolean
-  readonly isByPhone: boolean
-  readonly isRecruiter: boolean
-  /** Whom the words are to be passed on to, where they go to a mailbox that several people read. */
-  readonly behind: string | undefined
-}
-
-function say(texts: readonly [string, ...string[]]): Wordings {
-  const [first, ...rest] = texts
-  return [[sentence(first)], ...rest.map((text): Wording => [sentence(text)])]
-}
-
-/** A role with a comma in it is closed by one before what follows. */
-function closed(role: string): string {
-  return role.includes(',') ? `${role},` : role
-}
-
-/** Role and day of the interview; with the matter that the letter goes on to, where there is one. */
-export function opening(setting: Setting, about: string | undefined): Wordings {
-  const { naming, date, dateAmid, isCalm, isThere, isAmongOthers, isByPhone, isInternal } = setting
-  const { role, company } = naming
-  const roleAt = company && !isInternal ? `${closed(role)} at ${company}` : role
+/** Role and day of the interview; with a matter of the talk, where there is one that may be named. */
+export function opening(setting: Setting, head: string | undefined): Wordings {
+  const { naming, date, dateAmid, isThere, isByPhone, whom } = setting
+  const { role } = naming
+  const roleAt = setting.company ? `${closed(role)}${atCompany(setting)}` : role
+  if (!isThere) {
+    return say([
+      `I am writing about the interview on ${dateAmid} for ${roleAt}`,
+      `on ${dateAmid} I had an interview for ${roleAt}`,
+      `I had an interview for ${closed(role)} on ${date}`,
+      `my interview for ${closed(role)} was on ${date}`,
+      `this is about my interview on ${dateAmid} for ${roleAt}`,
+      `I was interviewed on ${dateAmid} for ${roleAt}`,
+    ])
+  }
+  const topic = head ? `${closed(role)} and about ${head}` : roleAt
+  if (whom !== 'you') {
+    return say([
+      `on ${dateAmid} I talked with ${whom} about ${topic}`,
+      `it was good to talk with ${whom} on ${dateAmid} about ${topic}`,
+      `I am writing about ${role} after my interview with ${whom} on ${date}`,
+      `my interview with ${whom} for ${closed(role)} was on ${date}`,
+      `I was glad to talk with ${whom} on ${dateAmid} about ${topic}`,
+      `this is about ${closed(role)} and the conversation I had with ${whom} on ${date}`,
+    ])
+  }
   const spoke = isByPhone ? 'spoke by phone' : 'talked'
-  const interview: readonly [string, string] = [
-    `I am writing about the interview on ${dateAmid} for ${roleAt}`,
-    `on ${dateAmid} I had an interview for ${roleAt}`,
-  ]
-  if (!isThere) return say(interview)
-  if (isAmongOthers) {
-    const and = about ? `, and with you about ${about}` : ''
-    return say([
-      `on ${dateAmid} I talked with you and your colleagues about ${role}${and}`,
-      ...(isCalm
-        ? [`you and your colleagues were kind enough to talk with me on ${dateAmid} about ${role}`]
-        : [`I am writing about ${role}, which I talked about with you and your colleagues on ${date}`]),
-      ...interview,
-    ])
-  }
-  if (about) {
-    return say([
-      `on ${dateAmid} we ${spoke} about ${closed(role)} and about ${about}`,
-      `it was good to talk with you on ${dateAmid} about ${closed(role)} and about ${about}`,
-      ...(isCalm ? [`you were kind enough to talk with me on ${dateAmid} about ${about}`] : []),
-    ])
-  }
-  return isCalm
-    ? say([
-        `you were kind enough to talk with me on ${dateAmid} about ${roleAt}`,
-        `it was good to talk with you on ${dateAmid} about ${roleAt}`,
-        ...interview,
-      ])
-    : say([
-        `on ${dateAmid} we ${spoke} about ${roleAt}`,
-        `it was good to talk with you on ${dateAmid} about ${roleAt}`,
-        `I am writing about ${role}, which we talked about on ${date}`,
-      ])
+  return sayTo(
+    setting.tone,
+    [
+      `on ${dateAmid} we ${spoke} about ${topic}`,
+      `it was good to talk with you on ${dateAmid} about ${topic}`,
+      `I was glad to talk with you on ${dateAmid} about ${topic}`,
+      `I am writing about ${role}, which we talked about on ${date}`,
+      `we ${spoke} on ${dateAmid} about ${topic}`,
+    ],
+    {
+      trade: [
+        `thanks for talking with me on ${dateAmid} about ${topic}`,
+        `I enjoyed our talk on ${dateAmid} about ${topic}`,
+      ],
+      plain: [
+        `I enjoyed our conversation on ${dateAmid} about ${topic}`,
+        `thank you for talking with me on ${dateAmid} about ${topic}`,
+      ],
+      calm: [
+        `thank you for the conversation on ${dateAmid} about ${topic}`,
+        `I am writing further to our conversation on ${dateAmid} about ${topic}`,
+      ],
+    },
+  )
 }
 
 /** Where nothing of the record can be named but its day. */
@@ -82,231 +65,109 @@ export function plainOpening({ date }: Setting): Wording {
   return [sentence(`I am writing about the interview on ${date}`)]
 }
 
-/** The one new thing, tied to the first letter, or to the matter that it bears on. */
-export function addition({ kind, wordings, matter }: NewFact, { isCalm }: Setting): Wordings {
-  if (kind === 'topic') return withTail(wordings, ['I am glad to say more about that whenever it helps.'])
-  const [[claim, ...more]] = wordings
-  if (kind === 'idea') return ideaAdded(wordings, isCalm)
-  if (kind === 'missed' || !claim.startsWith('I ')) return wordings
-  const told = (lead: string): Wording => [`${lead}: ${claim}`, ...more]
-  const tied = matter?.about ? [told(`On ${matter.about}, my letter left one thing out`)] : []
-  return isCalm
-    ? [
-        told('One point was missing from my letter'),
-        told('I would add one fact to my letter'),
-        ...tied,
-        told('There is one point that I would add'),
-      ]
-    : [
-        told('There is one thing that I would add to my letter'),
-        told('My letter left one thing out'),
-        ...tied,
-        told('One fact to add to what I wrote'),
-      ]
-}
-
-function ideaAdded(wordings: Wordings, isCalm: boolean): Wordings {
-  const lead = 'One idea is '
-  const [claim, ...more] = wordings.find(([first]) => first.startsWith(lead)) ?? []
-  if (!claim) return wordings
-  const told = (idea: string): Wording => [`${idea} is ${claim.slice(lead.length)}`, ...more]
-  return isCalm
-    ? [told('One suggestion that I would add to my letter'), told('One idea that my letter left out')]
-    : [told('One idea to add to my letter'), told('One idea that I left out of my letter')]
-}
-
 /** One sentence that the candidate still wants it (rubric F8). */
-export function interest({ naming: { company }, isCalm, isInternal, isThere }: Setting): Wordings {
-  if (isInternal)
+export function interest(setting: Setting): Wordings {
+  const { isInternal, isThere, tone } = setting
+  if (isInternal) {
     return say([
       'I would still like to take on the role',
       'taking on this role is still what I would like to do',
-    ])
-  const at = company ? ` at ${company}` : ''
-  if (isCalm) {
-    return say([
-      `my interest in the position${at} has not changed`,
-      'I remain interested in the position',
-      `this is still work that I would like to do${at}`,
+      'I would still be glad to take it on',
+      'this is still the step that I would like to take',
+      'my interest in the role has not changed',
+      'the role still interests me very much',
+      'I am as interested in it as I was then',
     ])
   }
-  return say([
-    `I would still like to do this work${at}`,
-    isThere
-      ? 'the role interests me as much as it did when we talked'
-      : 'the role interests me as much as it did that day',
-    `this is still work that I would like to do${at}`,
-  ])
+  const at = atCompany(setting)
+  return sayTo(
+    tone,
+    [
+      `I would still be glad to do this work${at}`,
+      `I am as interested in the role as I was ${isThere ? 'when we talked' : 'that day'}`,
+      'this is still a role that I would like to take on',
+      `the role${at} still interests me very much`,
+      'I would be glad to take this further',
+      `I would gladly take on this role${at}`,
+      'my interest in the role has not changed',
+      'this is work that I would gladly do',
+      `I would be happy to do this work${at}`,
+    ],
+    {
+      trade: [
+        `I'd still like to do this job${at}`,
+        `I'd be glad to come and work${at || ' with you'}`,
+        "the job still interests me, and I'd be glad to take it further",
+        "I'm still interested in the job",
+      ],
+      plain: [
+        `I would still like to do this work${at}`,
+        'the role still appeals to me, and I would be glad to take it further',
+        'it is still the work that I would like to do next',
+        `I am keen to do this work${at}`,
+      ],
+      calm: [
+        `I am still very interested in the role${at}`,
+        `I would still be pleased to work${at || ' with you'}`,
+        'the work still interests me, and I would be glad to take it further',
+        'I remain very interested, and I would be glad to take this further',
+        'I would still like to be considered for it',
+        `I would be very pleased to do this work${at}`,
+        'it is still the work that I would like to do',
+        `the prospect of working${at || ' with you'} still appeals to me, and I would like to take it further`,
+      ],
+    },
+  )
 }
 
 /** What a letter with nothing new to tell offers instead. */
-export function offer({ isCalm }: Setting): Wordings {
-  return isCalm
-    ? say([
-        'should anything be missing from my side, I will gladly send it',
-        'I will gladly answer anything that is still open',
-      ])
-    : say([
-        'if anything is missing from my side, I will gladly send it',
-        'anything you still need from me I will gladly send',
-      ])
-}
-
-/** One question that a line can answer (rubric F7), in terms of what they said would come next. */
-export function question(step: Step | undefined, isStepPast: boolean, setting: Setting): Wordings {
-  const { isCalm, isRecruiter } = setting
-  if (step?.kind === 'answer') {
-    return say([
-      isCalm
-        ? 'may I ask when I can expect to hear more?'
-        : 'could you tell me when I can expect to hear more?',
-      isRecruiter
-        ? 'do you know yet what the next step is, and when?'
-        : 'is there a date for the next step yet?',
-    ])
-  }
-  if (step?.kind !== 'event') return general(setting)
-  if (isStepPast) {
-    return say([
-      `could you tell me what comes after ${step.event}, and when?`,
-      `is there a date yet for what comes after ${step.event}?`,
-    ])
-  }
-  return say([
-    isCalm
-      ? `may I ask whether there is already a date for ${step.event}?`
-      : `is there a date for ${step.event} yet?`,
-    `could you tell me when ${step.event} will be?`,
-  ])
-}
-
-/** The question that fits everywhere. */
-export function general({ isCalm, isInternal, isRecruiter }: Setting): Wordings {
-  if (isInternal)
-    return say(['is there a date for the decision yet?', 'do you know yet when it will be decided?'])
-  if (isRecruiter) {
-    return say([
-      'do you know whether there is a date for the decision yet?',
-      'is there a date for the decision yet?',
-    ])
-  }
-  return isCalm
-    ? say([
-        'may I ask whether there is a date for the decision?',
-        'could you tell me when you expect to decide?',
-        'is there already a date by which you expect to decide?',
-      ])
-    : say([
-        'is there a date by which you expect to decide?',
-        'could you tell me when you expect to decide?',
-        'do you know yet when you will decide?',
-      ])
+export function offer({ tone }: Setting): Wordings {
+  return sayTo(
+    tone,
+    [
+      'if you need anything else from me, I will gladly send it',
+      'if a question has come up since then, I would be happy to answer it',
+      'I would be glad to answer anything that we did not get to',
+      'if there is something that I can send to make this easier, please tell me',
+      'if it would help to talk again, I would be glad to',
+      'if anything that I said was not clear, I would be happy to explain it',
+      'I can send whatever else would help you decide',
+    ],
+    {
+      trade: ["if there's anything else you need from me, I'll get it to you"],
+      plain: ['if anything else from me would help, I will send it'],
+      calm: ['if there is anything else that would help you, I would be glad to send it'],
+    },
+  )
 }
 
 /** For a mailbox that several people read, where the name behind it is known. */
 export function passOn(behind: string): Wordings {
-  return [[sentence(`please pass this on to ${behind}`)]]
+  return say([
+    `please pass this on to ${behind}`,
+    `it would be kind of you to pass this on to ${behind}`,
+    `this is meant for ${behind}, if you would pass it on`,
+  ])
 }
 
-/** That a short answer will do. */
-export function ease({ isCalm }: Setting): Wordings {
-  return isCalm
-    ? say(['an approximate date would be quite enough', 'a line would be quite enough'])
-    : say(['one line is enough', 'a rough date is fine', 'a short line would do'])
-}
-
-/** The last letter says where it belongs and that it is the last (rubric F9). */
-export function lastOpening(setting: Setting): Wordings {
-  const { naming, date, dateAmid, isCalm, isThere, isAmongOthers } = setting
-  const { role } = naming
-  const about = isThere
-    ? isAmongOthers
-      ? `${role}, which I talked about with you and your colleagues on ${date}`
-      : `${role}, which we talked about on ${date}`
-    : `the interview on ${dateAmid} for ${role}`
-  const brief: Wording = [sentence(`this is my last note about ${about}`), 'I will keep it short.']
-  const again: Wording = [
-    sentence(`I am writing once more about ${about}`),
-    'This will be my last note about it.',
-  ]
-  if (isCalm) return [again, brief]
-  if (!isThere) return [brief, again]
-  const whom = isAmongOthers ? 'you and your colleagues' : 'you'
-  return [
+/** That a short answer will do, for the few letters that say so. */
+export function ease({ tone }: Setting): Wordings {
+  return sayTo(
+    tone,
     [
-      sentence(`on ${dateAmid} I talked with ${whom} about ${role}`),
-      'This is my last note about it, and it needs no answer.',
+      'a rough answer would be fine',
+      'even a rough idea would help',
+      'a rough idea of the timing is all I need',
+      'a short answer is fine',
     ],
-    brief,
-    [sentence(`I am writing about ${about}`), 'This is my last note on it.'],
-  ]
-}
-
-/** As `plainOpening`, in the last letter. */
-export function plainLastOpening({ date }: Setting): Wording {
-  return [sentence(`this is my last note about the interview on ${date}`)]
-}
-
-/** A graceful way out. */
-export function wayOut({ isCalm, isInternal }: Setting): Wordings {
-  if (isInternal) {
-    return say([
-      'if somebody else is taking it on, I understand, and you need not explain',
-      'if it has gone to somebody else, that is quite all right, and no answer is needed',
-    ])
-  }
-  return isCalm
-    ? say([
-        'should you have decided on somebody else, I understand that, and no answer is needed',
-        'if the choice has fallen on somebody else, I quite understand, and you need not write',
-      ])
-    : say([
-        'if you have chosen somebody else, that is quite all right, and you need not explain',
-        'if it has gone to somebody else, I understand, and you owe me no answer',
-        'if the plans have changed, or somebody else fits better, that is all right',
-      ])
-}
-
-/** The door that stays open: the interest, once more and calmly. */
-export function openDoor({ isCalm, isInternal }: Setting): Wordings {
-  if (isInternal)
-    return say([
-      'if it is still open, I would like to take it on',
-      'if it is still open, you know where to find me',
-    ])
-  return isCalm
-    ? say([
-        'if the position is still open, I remain interested in it',
-        'if it is still open, I would be glad to go on',
-      ])
-    : say([
-        'if the role is still open, I would like to do this work',
-        'if it is still open, I would like to go on with it',
-      ])
-}
-
-/** A kind word tied to the talk, and good will; in fewer words where it `isShort`. */
-export function farewell(matter: Matter | undefined, setting: Setting, isShort = false): Wordings {
-  const { naming, isThere, isCalm, isInternal, behind } = setting
-  const well = isInternal
-    ? 'I wish you well with the choice'
-    : naming.company && !isShort
-      ? `I wish you and everybody at ${naming.company} well`
-      : 'I wish you well'
-  const { about, said, point } = matter ?? {}
-  if (!isThere) {
-    const whom = behind ?? (about ? `the person I talked with about ${about}` : 'the person I spoke with')
-    return say([`please pass my good wishes on to ${whom}`])
-  }
-  if (about) {
-    return say([
-      isCalm
-        ? `I was glad of our conversation about ${about}, and ${well}`
-        : `it was good to talk with you about ${about}, and ${well}`,
-      `I was glad to talk with you about ${about}, and ${well}`,
-    ])
-  }
-  if (said) return [[sentence(`thank you for telling me that ${said}`), sentence(well)]]
-  if (point) return [[sentence(`I have kept one point of yours in mind: ${point}`), sentence(well)]]
-  return say([`thank you for the conversation that day, and ${well}`, well])
+    {
+      trade: ["a rough idea's fine", 'a quick word is fine'],
+      plain: ['a quick answer is fine'],
+      calm: [
+        'an approximate answer would be a help',
+        'a sentence would be plenty',
+        'an approximate answer would be helpful',
+      ],
+    },
+  )
 }
