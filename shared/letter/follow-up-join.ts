@@ -84,17 +84,16 @@ export function paragraphsOf(placed: readonly Placed[]): string[] {
 }
 
 /** The first draft of the wanted length, else the first that can be borne, else the last, which is the shortest. */
-export function fitting(
-  drafts: readonly Placed[][],
-  { least, most, leastEver, mostEver }: Lengths,
-): Placed[] {
-  const length = (draft: readonly Placed[]) => countWords(draft.map(({ text }) => text).join(' '))
-  return (
-    drafts.find((draft) => length(draft) >= least && length(draft) <= most) ??
-    drafts.find((draft) => length(draft) >= leastEver && length(draft) <= mostEver) ??
-    drafts.at(-1) ??
-    []
-  )
+export function fitting(drafts: Iterable<Placed[]>, { least, most, leastEver, mostEver }: Lengths): Placed[] {
+  let borne: Placed[] | undefined
+  let last: Placed[] = []
+  for (const draft of drafts) {
+    const length = countWords(draft.map(({ text }) => text).join(' '))
+    if (length >= least && length <= most) return draft
+    if (length >= leastEver && length <= mostEver) borne ??= draft
+    last = draft
+  }
+  return borne ?? last
 }
 
 function isNamed(placed: readonly Placed[], words: string): boolean {

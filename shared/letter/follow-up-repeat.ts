@@ -4,6 +4,7 @@ import { resumePasts, sharedStems, stemsOf, wordsOf } from './words.ts'
 
 /** So much of what is specific in a fact, found in what was told, makes it a repeat. */
 const repeatShare = 0.5
+const figure = /\d[\d.,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred)\b/gi
 
 /** Words that every second line of a profile holds. */
 const general = new Set(
@@ -27,11 +28,11 @@ export function isTold(text: string, sentences: readonly string[], known: string
   if (specific.size === 0) return false
   const stems = stemsOf(told)
   const shared = [...specific].filter((stem) => stems.has(stem)).length
-  // One word in common proves little where the figures are new.
-  const figures = text.match(/\d[\d.,]*/g) ?? []
-  const isCounted = figures.length > 0 && !figures.some((figure) => told.includes(figure))
-  if (isCounted && shared < 2) return false
-  return shared / specific.size >= repeatShare
+  const share = shared / specific.size
+  // Where the figures are new, half of the words prove little.
+  const figures = text.match(figure) ?? []
+  const isCounted = figures.length > 0 && !figures.some((one) => told.includes(one))
+  return isCounted ? shared > 1 && share > repeatShare : share >= repeatShare
 }
 
 /** Whether two texts speak of one matter, the words of the role aside. */

@@ -72,11 +72,11 @@ export function interest(setting: Setting): Wordings {
     return say([
       'I would still like to take on the role',
       'taking on this role is still what I would like to do',
-      'I would still be glad to take it on',
+      'I would still be glad to take the role on',
       'this is still the step that I would like to take',
       'my interest in the role has not changed',
       'the role still interests me very much',
-      'I am as interested in it as I was then',
+      'I am as interested in the role as I was then',
     ])
   }
   const at = atCompany(setting)
@@ -103,7 +103,7 @@ export function interest(setting: Setting): Wordings {
       plain: [
         `I would still like to do this work${at}`,
         'the role still appeals to me, and I would be glad to take it further',
-        'it is still the work that I would like to do next',
+        'the work is still what I would like to do next',
         `I am keen to do this work${at}`,
       ],
       calm: [
@@ -113,7 +113,7 @@ export function interest(setting: Setting): Wordings {
         'I remain very interested, and I would be glad to take this further',
         'I would still like to be considered for it',
         `I would be very pleased to do this work${at}`,
-        'it is still the work that I would like to do',
+        'the work is still what I would like to do',
         `the prospect of working${at || ' with you'} still appeals to me, and I would like to take it further`,
       ],
     },
@@ -130,7 +130,7 @@ export function offer({ tone }: Setting): Wordings {
       'I would be glad to answer anything that we did not get to',
       'if there is something that I can send to make this easier, please tell me',
       'if it would help to talk again, I would be glad to',
-      'if anything that I said was not clear, I would be happy to explain it',
+      'I would be happy to tell you more wherever that would help',
       'I can send whatever else would help you decide',
     ],
     {

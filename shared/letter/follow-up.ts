@@ -4,7 +4,7 @@ import { calendarOf } from './days.ts'
 import { type Fact, type Facts, readFacts } from './facts.ts'
 import { firstDrafts, lastDrafts } from './follow-up-drafts.ts'
 import { bondOf, mattersOf, newFacts, type Search, type VoiceOf } from './follow-up-fact.ts'
-import { fitting, isSoundAll, joinParts, paragraphsOf } from './follow-up-join.ts'
+import { fitting, isSoundAll, joinParts, type Part, type Placed, paragraphsOf } from './follow-up-join.ts'
 import { ownerOf } from './follow-up-owner.ts'
 import { promisedDay } from './follow-up-promise.ts'
 import { dateOf, isInternalMove, isThere, settingOf } from './follow-up-setting.ts'
@@ -65,13 +65,7 @@ export function writeFollowUp(input: FollowUpInput): Writing {
           seed,
         )
       : lastDrafts({ matter, bond: bondOf(own) }, setting, seed, reader.source)
-  const best = fitting(
-    drafts.flatMap((parts) =>
-      // Other words of the same draft may be of the wanted length.
-      ['', ' again', ' once more'].map((turn) => joinParts(parts, seed + turn, input.previous, given)),
-    ),
-    lengths[input.number],
-  )
+  const best = fitting(wordedDrafts(drafts, seed, input.previous, given), lengths[input.number])
   const used = new Set(sent.flatMap(({ sources }) => sources))
   const isNew = best.some(({ sources }) =>
     sources.some((source) => /^(?:notes\.(?!nextStep)|candidate\.)/.test(source) && !used.has(source)),
@@ -91,6 +85,17 @@ export function writeFollowUp(input: FollowUpInput): Writing {
     leftOut: [...facts.leftOut, ...leftOut],
     warnings: warningsFor(input, reader, isNew),
   }
+}
+
+/** Each draft in three choices of words, for another choice may be of the wanted length. */
+function* wordedDrafts(
+  drafts: readonly Part[][],
+  seed: string,
+  previous: readonly SentLetter[],
+  given: readonly string[],
+): Generator<Placed[]> {
+  for (const parts of drafts)
+    for (const turn of ['', ' again', ' once more']) yield joinParts(parts, seed + turn, previous, given)
 }
 
 function voiceFor(
