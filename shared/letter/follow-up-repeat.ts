@@ -14,7 +14,7 @@ const general = new Set(
 )
 
 /** What tells this fact from others: its stems without deeds, ranks and the words of the role (`known`). */
-export function specificStems(text: string, known: string): Set<string> {
+function specificStems(text: string, known: string): Set<string> {
   const content = wordsOf(text).filter((word) => !general.has(word) && !resumePasts.has(word))
   const stems = stemsOf(content.join(' '))
   const role = stemsOf(known)
@@ -29,9 +29,9 @@ export function isTold(text: string, sentences: readonly string[], known: string
   const stems = stemsOf(told)
   const shared = [...specific].filter((stem) => stems.has(stem)).length
   const share = shared / specific.size
-  // Where the figures are new, half of the words prove little.
+  // Where a figure is new, half of the words prove little.
   const figures = text.match(figure) ?? []
-  const isCounted = figures.length > 0 && !figures.some((one) => told.includes(one))
+  const isCounted = figures.some((one) => !told.includes(one))
   return isCounted ? shared > 1 && share > repeatShare : share >= repeatShare
 }
 

@@ -27,7 +27,7 @@ export function opening(setting: Setting, head: string | undefined): Wordings {
     return say([
       `on ${dateAmid} I talked with ${whom} about ${topic}`,
       `it was good to talk with ${whom} on ${dateAmid} about ${topic}`,
-      `I am writing about ${role} after my interview with ${whom} on ${date}`,
+      `I am writing about ${closed(role)} after my interview with ${whom} on ${date}`,
       `my interview with ${whom} for ${closed(role)} was on ${date}`,
       `I was glad to talk with ${whom} on ${dateAmid} about ${topic}`,
       `this is about ${closed(role)} and the conversation I had with ${whom} on ${date}`,

@@ -43,10 +43,11 @@ export function writeFollowUp(input: FollowUpInput): Writing {
   const voiceOf: VoiceOf = (fact) => voiceFor(input, people, reader, fact, facts)
   const sent = input.previous.flatMap(({ sentences }) => sentences)
   const setting = settingOf(input, people, reader)
-  const known = `${setting.naming.title ?? ''} ${setting.naming.company ?? ''}`
+  const { company = '', title = '', short } = setting.naming
+  const known = `${title} ${company}`
   const own = { facts, reader, voiceOf, sent, known }
   const search: Search = { ...own, matters: mattersOf(own) }
-  const given = [setting.naming.company ?? '', setting.naming.title ?? '', reader.behind ?? '']
+  const given = [company, title, short, reader.behind ?? '']
   const { found, leftOut } = input.number === 1 ? newFacts(search) : { found: [], leftOut: [] }
   const [matter] = search.matters
   const seed = `${input.interview.id} ${input.number}`
