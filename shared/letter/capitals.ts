@@ -1,3 +1,4 @@
+import { isOrdinary } from './spelling.ts'
 import {
   auxiliaries,
   bareVerbs,
@@ -174,6 +175,7 @@ function isCommon(word: string, spelling: Spelling): boolean {
     commonOpeners.has(word) ||
     resumePasts.has(word) ||
     known.some((list) => list.has(word)) ||
+    isOrdinary(word) ||
     isVerbForm(word) ||
     /(?:tions?|ments?|ness|ings?|ity|ities|ance|ence|ism|ly|ed)$/.test(word)
   )

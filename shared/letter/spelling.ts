@@ -40,6 +40,11 @@ function holds(words: readonly string[], word: string): boolean {
   return false
 }
 
+/** An everyday word, in the form that it has here. */
+export function isOrdinary(word: string): boolean {
+  return (rankOf(word) ?? 100) <= 35
+}
+
 /** Whether it is an English word, in any common form. */
 export function isEnglish(word: string): boolean {
   const plain = word.toLowerCase().replace(/['’]s?$/, '')

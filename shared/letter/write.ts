@@ -147,7 +147,10 @@ function voiceFor(
 
 /** Whether the candidate works there already. */
 function isInternal({ interview }: WriterInput): boolean {
-  return interview.kind === 'internal' || /\binternal\b/i.test(interview.role)
+  return (
+    interview.kind === 'internal' ||
+    /\(internal\)|\binternal (?:move|transfer|candidate|applicant|vacancy)\b/i.test(interview.role)
+  )
 }
 
 function greetingFor({ name }: Person, { naming: { company } }: Occasion): string {
