@@ -32,6 +32,15 @@ describe('how somebody is greeted', () => {
     ['Nguyễn Văn Phúc', 'Nguyễn Văn Phúc'],
     ['Jo &quot;JJ&quot; <b>Smith</b>', 'JJ'],
     ['🌟 Jane Doe', 'Jane'],
+    ['Capt. James Ortiz', 'Capt. James Ortiz'],
+    ['Chief Maria Lopez', 'Chief Maria Lopez'],
+    ['Cllr Yvonne Prentiss', 'Cllr Prentiss'],
+    ['Rev. Al Green', 'Rev. Green'],
+    ['de la Cruz, Maria', 'Maria'],
+    ['María José Gutiérrez Peña', 'María José'],
+    ['tina', 'Tina'],
+    ['robert smith', 'Robert'],
+    ['Jo Park', 'Jo'],
   ])('%s', (written, called) => {
     expect(readName(written, 'Europe/London')?.called).toBe(called)
   })
@@ -46,6 +55,12 @@ describe('how somebody is greeted', () => {
     '   ',
     'N/A',
     'Hiring Manager',
+    'the manager',
+    'The Smiths',
+    'HR Department',
+    'Dr Smith & Ms Jones',
+    'Dr.',
+    'Ms.',
     'undefined',
     'jane@acme.example',
     '{{name}}',

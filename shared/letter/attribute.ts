@@ -31,6 +31,8 @@ export function attribute(text: string, people: readonly Person[]): Attribution 
     if (selfLabels.test(head)) return undefined
     // "for Nadia: …", who is not among them.
     if (/^for \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?$/u.test(head)) return undefined
+    // "Priya: …", who is none of them.
+    if (/^\p{Lu}\p{Ll}+$/u.test(head) && !isEnglish(head)) return undefined
     // "Tech stack: Go and Postgres" is about the tech stack; "Problem: …" is about what follows.
     if (isLabel(head)) return { text: head.includes(' ') ? head : rest, about: undefined, isSaid: false }
   }
@@ -92,7 +94,7 @@ export function findByName(written: string, people: readonly Person[]): Person |
   const exact = people.filter(
     ({ name }) =>
       name?.forms.includes(folded) &&
-      (folded.length > 2 || written === written.toUpperCase() || folded === fold(name.full)),
+      (folded.length > 2 || written === written.toUpperCase() || /^\p{Lu}\p{Ll}$/u.test(written)),
   )
   if (exact.length > 0) return exact.length === 1 ? exact[0] : undefined
   if (folded.length < 5) return undefined

@@ -39,6 +39,7 @@ function capital(word: string): string {
 export function calendarWords(text: string): string {
   return text
     .replace(calendarNames, (word) => capital(word))
+    .replace(/(?<![\p{L}-])(?:may|march)(?= \d{1,2}(?:st|nd|rd|th)?\b)/gu, (word) => capital(word))
     .replace(doubtfulMonths, (word) => capital(word))
     .replace(shortMonth, (word) => months[word.toLowerCase().replace('.', '')] ?? word)
     .replace(monthAndOrdinal, '$1 $2')

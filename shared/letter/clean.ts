@@ -68,7 +68,10 @@ const expansions: readonly (readonly [RegExp, string])[] = [
   [/\b([Ii])['’]m\b/g, 'I am'],
   [/\b([Tt]hey|[Ww]e|[Yy]ou|I)['’]ve\b/g, '$1 have'],
   [/\b([Tt]hey|[Ww]e|[Yy]ou|I|[Ss]?[Hh]e)['’]ll\b/g, '$1 will'],
-  [/\b([Tt]hey|[Ww]e|[Yy]ou|I|[Ss]?[Hh]e)['’]d (?=been|had|never|already|just|\p{Ll}+ed\b)/gu, '$1 had '],
+  [
+    /\b([Tt]hey|[Ww]e|[Yy]ou|I|[Ss]?[Hh]e)['’]d (?=been|had|never|already|just|(?:ever |always )?\p{Ll}+ed\b)/gu,
+    '$1 had ',
+  ],
   [/\b([Tt]hey|[Ww]e|[Yy]ou|I|[Ss]?[Hh]e)['’]d (?=\p{Ll})/gu, '$1 would '],
   [/\b([Ss]?[Hh]e|[Ii]t|[Tt]hat|[Tt]here)['’]s (?=been|got|had|seen|grown|become)/g, '$1 has '],
   [/\b([Ss]?[Hh]e|[Ii]t|[Tt]hat|[Tt]here)['’]s\b/g, '$1 is'],
@@ -88,7 +91,8 @@ export function cleanFragment(raw: string, spelling: Spelling): Cleaned {
   const guess = (word: string) =>
     isLoud || (spelling.uses.get(word) ?? 0) > 1 ? undefined : correctionOf(word)
   const text = lower(tidy(removeTags(raw)), spelling)
-    .replace(/(?<=\d) ?-> ?|(?<=\w) ?-> ?/g, ' to ')
+    .replace(/(?<=[\w%]) ?(?:->|→|⇒|➔) ?/g, ' to ')
+    .replace(/(?<=\w) @ (?=\w)/g, ' at ')
     .replace(/\bw\/(?=\w)/gi, 'with ')
     // "Johnson & Johnson" stays.
     .replace(/(?<=[\p{Ll}\d]) n (?=\p{Ll})/gu, ' and ')

@@ -198,7 +198,9 @@ function mergedClaims(before: string, [again, ...more]: Wording): string | undef
   const arePast = [verb, also?.[1] ?? ''].every((one) => /ed$/.test(one) || resumePasts.has(one))
   // A place named in the first would seem to be that of the second.
   const isPlaced = / and |,|;|:| also | by \p{Ll}+ing | at \p{Lu}/u.test(before)
-  if (!also || more.length > 0 || !arePast || isPlaced || !before.startsWith('I ')) return undefined
+  const isElsewhere = / at \p{Lu}/u.test(also?.[2] ?? '')
+  if (!also || isElsewhere || more.length > 0 || !arePast || isPlaced || !before.startsWith('I '))
+    return undefined
   const both = `${before.slice(0, -1)} and ${also[1]} ${also[2]}.`
   return countWords(both) <= 22 ? both : undefined
 }

@@ -11,7 +11,7 @@ import {
   type Voice,
   type Wordings,
 } from './voice.ts'
-import { auxiliaries, clearVerbs, countWords, plainForm } from './words.ts'
+import { auxiliaries, clearVerbs, countWords, looksPlural, plainForm } from './words.ts'
 
 /** The human touch that could only be to this person (rubric R11). */
 export function frameConnection(note: string, voice: Voice): Wordings | Refusal {
@@ -24,6 +24,10 @@ export function frameConnection(note: string, voice: Voice): Wordings | Refusal 
     .replace(/^(?:\p{Lu}\S*(?: \p{Lu}\S*)?|she|he|they) and (?:I|me) (?:both )?/u, 'we both ')
     .replace(/^(?:me|I) and (?:\p{Lu}\S*|her|him) (?:both )?/iu, 'we both ')
     .replace(/^both of us\b|^both\b/i, 'we both')
+    .replace(
+      /^we both (?=(?:from|ex-|in|at|with|on|of|big|huge|keen|new|left-handed|fans?|natives?)\b)/i,
+      'we are both ',
+    )
     .replace(/, (?:she|he|me|I|you)\b.*$/i, '')
     .replace(/ as me$/, ' as I do')
   const text = addressed(withYou(withoutStop(mutual), voice.reading), { ...voice.reading, isOwn: true })
@@ -46,7 +50,11 @@ export function frameConnection(note: string, voice: Voice): Wordings | Refusal 
       : noFrame
   }
   const talked = /^(?:we )?(?:talked|chatted|spoke) about (.+)$/i.exec(small)?.[1] ?? small
-  if (shapeOf(talked) === 'noun' && countWords(talked) <= 10)
+  const isWhole =
+    /^(?:the|a|an|my|your|our|how|why|what|where) |\p{Ll}{3,}ing\b/u.test(talked) ||
+    /^\p{Lu}/u.test(talked) ||
+    looksPlural(talked.split(' ').at(-1) ?? '')
+  if (shapeOf(talked) === 'noun' && isWhole && countWords(talked) <= 10 && countWords(talked) > 1)
     return [[sentence(`it was good to talk about ${talked} with you`)]]
   return noFrame
 }

@@ -75,6 +75,13 @@ const weekdayWords = new RegExp(
   'gi',
 )
 
+const monthName =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+const absoluteDay = new RegExp(
+  `\\b${monthName}\\.? (\\d{1,2})(?:st|nd|rd|th)?\\b|\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${monthName}\\b`,
+  'gi',
+)
+
 export interface Dated {
   readonly text: string
   /** The last day that the text names, when it is known. */
@@ -98,6 +105,20 @@ export function datedNextStep(text: string, calendar: Calendar): Dated {
     const phrase = `the week of ${dayAndMonth(first, isAmerican)}`
     name(first.add({ days: 6 }))
     return phrase
+  }
+  // "by June 24", "on the 24th of June": a day of the year, the next that comes.
+  for (const match of text.matchAll(absoluteDay)) {
+    const month =
+      months.findIndex((one) =>
+        one.toLowerCase().startsWith((match[1] ?? match[4] ?? '').toLowerCase().slice(0, 3)),
+      ) + 1
+    const day = Number(match[2] ?? match[3])
+    const given = Temporal.PlainDate.from({ year: interviewDay.year, month, day }, { overflow: 'constrain' })
+    name(
+      Temporal.PlainDate.compare(given, interviewDay.subtract({ days: 60 })) < 0
+        ? given.add({ years: 1 })
+        : given,
+    )
   }
   const dayAhead = (day: string, weeks: number) => {
     const wanted =

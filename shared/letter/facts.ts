@@ -39,6 +39,8 @@ export interface Facts {
   readonly doubts: readonly Fact[]
   /** Sentences of the advertisement: a bridge between facts, never quoted. */
   readonly duties: readonly string[]
+  /** Paths of notes that come first. */
+  readonly favoured: readonly string[]
   /** The title that was applied for, as it was typed. */
   readonly title: string
   readonly qualifications: readonly { readonly text: string; readonly source: string }[]
@@ -87,7 +89,10 @@ export function readFacts(input: WriterInput, people: readonly Person[]): Facts 
     seen.add(identity)
     const attribution = attribute(kept, people)
     if (!attribution) {
-      leftOut.push({ text: shown(line), reason: 'Its heading says that it is for your own eyes.' })
+      leftOut.push({
+        text: shown(line),
+        reason: 'It is headed by a name that is none of the interviewers, or is for your own eyes.',
+      })
       return undefined
     }
     mended.push(...cleaned.mended)
@@ -151,6 +156,7 @@ export function readFacts(input: WriterInput, people: readonly Person[]): Facts 
     nextStep: read(clauses(notes.nextStep), 'notes.nextStep', true),
     doubts,
     duties: dutiesOf(interview.jobDescription),
+    favoured: input.favoured ?? [],
     title: plainLine(interview.role),
     qualifications: candidate.qualifications.slice(0, notesMax).flatMap((line, index) => {
       const text = cleanFragment(decode(line).replaceAll('\n', ' ').slice(0, 1_200), spelling).text

@@ -90,7 +90,7 @@ const postNominals =
   /^(?:jr|sr|ii|iii|iv|esq|esquire|cpa|cfa|mba|md|do|rn|bsn|msn|np|pa|phd|dphil|edd|jd|llm|pe|pmp|cissp|shrm|phr|sphr|obe|mbe|cbe|frcs|frs|fca|aca|acca|cipd|qts|bsc|msc|ba|ma|dds|dvm|pharmd|lcsw|ccrn|she|he|they)(?:[-/].*)?$/
 
 const noNames =
-  /^(?:n\/?a|none|tbd|tbc|tba|unknown|unnamed|anonymous|interviewers?|the interviewer|recruiters?|recruiting|recruitment|talent|talent acquisition|hr|human resources|people|people team|people ops|team|the team|hiring team|hiring manager|hiring|manager|panel|someone|somebody|not sure|null|undefined|nobody|no name|no idea|guest|host|organi[sz]er|attendee|careers|jobs|info|admin|office|front desk|reception|test)$/i
+  /^the |(?:department|team|office|desk|panel|committee|board|hr|recruiting)$|^(?:n\/?a|none|tbd|tbc|tba|unknown|unnamed|anonymous|interviewers?|the interviewer|recruiters?|recruiting|recruitment|talent|talent acquisition|hr|human resources|people|people team|people ops|team|the team|hiring team|hiring manager|hiring|manager|panel|someone|somebody|not sure|null|undefined|nobody|no name|no idea|guest|host|organi[sz]er|attendee|careers|jobs|info|admin|office|front desk|reception|test)$/i
 
 /** Places and scripts where the family name often stands first, so that the whole name is the safe address. */
 const familyFirstZones =
@@ -129,19 +129,44 @@ export function readName(raw: string | undefined, timeZone: string): Name | unde
       .replace(/["“”][^"“”]{0,40}["“”]/g, ' ')
       .replace(/["“”«»]/g, ' '),
   )
-  const tokens = written.split(' ').filter((token) => /\p{L}/u.test(token) && !/^\d/.test(token))
+  const tokens = raised(written)
+    .split(' ')
+    .filter((token) => /\p{L}/u.test(token) && !/^\d/.test(token))
+  // "Capt. James Ortiz", "Datuk Ahmad …": a title that we do not know how to shorten stays with the whole name.
+  const unusual = tokens.length > 1 && unusualTitles.test(tokens[0] ?? '') ? tokens[0] : undefined
   const titles: string[] = []
   while (tokens.length > 1 && honorifics.has(titleKey(tokens[0] ?? ''))) titles.push(tokens.shift() ?? '')
   while (tokens.length > 1 && postNominals.test(titleKey(tokens.at(-1) ?? ''))) tokens.pop()
   const bare = tokens.join(' ')
-  if (!/\p{L}/u.test(bare) || noNames.test(bare) || bare.length > 90 || tokens.length > 9) return undefined
+  if (
+    !/\p{L}/u.test(bare) ||
+    noNames.test(bare) ||
+    / (?:&|and|und|et|y|\+) \p{Lu}/u.test(line) ||
+    titlesAlone.test(bare) ||
+    bare.length > 90 ||
+    tokens.length > 9
+  )
+    return undefined
   const isWholeSafer =
     /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(bare) ||
     familyFirstZones.test(timeZone) ||
     familyFirst.has((tokens[0] ?? '').toLowerCase())
   const called = calledBy(titles, tokens, isWholeSafer && tokens.length > 1, nickname)
   if (called.length > 60) return undefined
+  if (unusual)
+    return { full: bare, called: [...tokens].join(' '), forms: formsOf(titles, tokens.slice(1), nickname) }
   return { full: bare, called, forms: formsOf(titles, tokens, nickname) }
+}
+
+const unusualTitles =
+  /^(?:capt|captain|chief|coach|datuk|dato|datin|tan|sheikh|sheikha|lt|sgt|maj|col|gen|adm|cmdr|officer|hr|sr|don|do[nñ]a|master|elder|brother|mother)\.?$/i
+const titlesAlone = /^(?:dr|mr|mrs|ms|mx|miss|prof|professor|sir|dame|lord|lady|sr|rev)\.?$/i
+
+/** "tina" and "robert smith" are names too. */
+function raised(name: string): string {
+  return name === name.toLowerCase()
+    ? name.replace(/(?<![\p{L}'’])\p{Ll}/gu, (letter) => letter.toUpperCase())
+    : name
 }
 
 function titleKey(token: string): string {
@@ -164,8 +189,11 @@ function inOrder(line: string): string {
   )
   const [first] = given
   const isReversed = given.length === 1 && first && first.split(' ').length <= 2 && !head.includes('.')
+  const isParticled = /^\p{Ll}/u.test(head)
   const isName =
-    isReversed && /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*)?$/u.test(first) && head.split(' ').length <= 2
+    isReversed &&
+    /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*)?$/u.test(first) &&
+    (head.split(' ').length <= 2 || isParticled)
   return isName ? `${first} ${head}` : head
 }
 
@@ -219,7 +247,9 @@ function isCapitals(tokens: readonly string[]): boolean {
 /** The last name with its particles; two Spanish ones cannot be told from a middle name, so the last stands. */
 function surname(tokens: readonly string[]): string {
   let from = tokens.length - 1
-  while (from > 0 && particles.has((tokens[from - 1] ?? '').toLowerCase())) from--
+  // "van Dyk", but Al Green is no Mr al-Green.
+  const isParticle = (token: string) => particles.has(token.toLowerCase()) && /^\p{Ll}/u.test(token)
+  while (from > 0 && isParticle(tokens[from - 1] ?? '')) from--
   return tokens.slice(from).join(' ')
 }
 

@@ -128,6 +128,10 @@ function whenOf(rest: string): string {
 function event(text: string, voice: Voice): string | undefined {
   const small = inside(text.replace(/^(?:next(?: step| up| is)*|then)(?: is)?[:,]? /i, ''), voice)
   if (!small || countWords(small) > 16) return undefined
+  const verb = /^(visit|meet|tour|present|shadow|join|see) (?:the|a|an|my|your|their|with|some)\b/.exec(
+    small,
+  )?.[1]
+  if (verb) return `${verb}ing${small.slice(verb.length)}`
   const head = small.split(/ (?:with|on|in|at|for|by|about|to|of|after|before|from|next|and)\b|,/, 1)[0] ?? ''
   if (
     countWords(head) > 5 ||

@@ -31,7 +31,7 @@ export function planLetters(
   dealt: Dealt,
   leftOut: LeftOut[],
 ): ReadonlyMap<string, Plan> {
-  const stock = proofsOf(facts)
+  const stock = proofsOf(facts, leftOut)
   const byRank = [...people].sort((one, other) => Number(other.isDecisionMaker) - Number(one.isDecisionMaker))
   const plans = byRank.map((person): [string, Plan] => {
     const plan = planFor(person, people.length === 1, facts, dealt, stock)
@@ -48,10 +48,15 @@ export function planLetters(
   return new Map(plans)
 }
 
-function proofsOf(facts: Facts): Proof[] {
+function proofsOf(facts: Facts, leftOut: LeftOut[]): Proof[] {
   const told = new Set<string>()
   return facts.qualifications.flatMap(({ text, source }) => {
     const framed = frameQualification(text, { spelling: facts.spelling })
+    if (!framed)
+      leftOut.push({
+        text,
+        reason: 'This line of your profile could not be made a sentence; begin it with “I” and a verb.',
+      })
     if (!framed || told.has(framed.wording[0])) return []
     told.add(framed.wording[0])
     return [{ value: framed, source, text, original: text }]
@@ -71,7 +76,7 @@ function planFor(person: Person, isAlone: boolean, facts: Facts, dealt: Dealt, a
   const stock = all.filter((proof) => proof !== missedProof)
   const doubt = dealt.doubts.get(key)
   const answer = doubt && bestAnswer(doubt, missed, stock, bondIn)
-  const pair = bestPair(topics, stock, { idea, missed }, bondIn)
+  const pair = bestPair(topics, stock, { idea, missed, favoured: facts.favoured }, bondIn)
   const topic = pair?.topic ?? topics[0]
   const proof = answer ?? (missedProof && pair?.bond === 'none' ? undefined : pair?.proof)
   const bond = proof && topic && proof === pair?.proof ? pair.bond : 'none'
@@ -127,11 +132,22 @@ interface Pair {
   readonly bond: Bond
 }
 
+/** More than all the rest together. */
+const favour = 100
+
 /** The topic and the proof that have most in common; figures win, then what else of the letter is about it, then order. */
 function bestPair(
   topics: readonly Found<Topic>[],
   stock: readonly Proof[],
-  { idea, missed }: { idea?: Found<Idea> | undefined; missed?: Found<Wordings> | undefined },
+  {
+    idea,
+    missed,
+    favoured = [],
+  }: {
+    idea?: Found<Idea> | undefined
+    missed?: Found<Wordings> | undefined
+    favoured?: readonly string[]
+  },
   bondIn: BondIn,
 ): Pair | undefined {
   let best: Pair | undefined
@@ -146,7 +162,9 @@ function bestPair(
       : 0
     for (const proof of stock.length > 0 ? stock : [undefined]) {
       const bond = topic && proof && !isOwnTalk ? bondIn(topic.text, claimOf(proof)) : 'none'
-      const score = bondWorth[bond] * 6 + (proof ? figures(claimOf(proof)) * 2 : 0) + ease
+      const isFavoured = topic && favoured.includes(topic.source)
+      const score =
+        (isFavoured ? favour : 0) + bondWorth[bond] * 6 + (proof ? figures(claimOf(proof)) * 2 : 0) + ease
       if (score <= bestScore) continue
       best = { topic, proof, bond }
       bestScore = score

@@ -7,6 +7,13 @@ interface Rule {
   readonly pattern: RegExp
 }
 
+/** Words of orders to whoever writes the letter. */
+const orders: Rule = {
+  reason: 'It reads like an order to the writer of the letter, not like a note.',
+  pattern:
+    /^(?:please |pls |also |and |now )*(?:(?:write|rewrite|say|state|claim|mention|describe|pretend|add|include|insert|tell (?:her|him|them|the (?:reader|interviewer|company)))\b.{0,60}\b(?:letter|that (?:i|we)\b|in (?:french|german|spanish|english|latin)|my phd|phd|degree from|years? (?:of )?experience|love (?:her|him|them|you))|make (?:it|this|the letter) (?:shorter|longer|warmer|funnier|sound)|(?:new )?instructions?:|note to (?:the )?(?:ai|model|writer|bot|assistant)|dear (?:model|ai|assistant|bot)|from now on\b|answer in \p{L}+$)/iu,
+}
+
 /** Addressed to a machine, or not written by a person. */
 const hostile: readonly Rule[] = [
   {
@@ -14,6 +21,7 @@ const hostile: readonly Rule[] = [
     pattern:
       /\b(?:ignore|disregard|forget|override)\b.{0,80}\b(?:previous|above|prior|earlier|instructions?|prompts?)\b|\bsystem prompt\b|<\/?\s*(?:system|notes?|assistant|user|instructions?|script|style|iframe|object|img|svg|a)\b|\b(?:SYSTEM|ASSISTANT|USER)\s*:|\bas an AI\b|\byou are now\b|\bthe assistant (?:must|should)\b|\b(?:reply|respond|answer) only\b|\bpretend to be\b|\bjailbreak\b|\bjavascript:/i,
   },
+  orders,
   { reason: 'It holds the marks of a template.', pattern: /\{\{|\}\}|\$\{|<%|\{%/ },
   {
     reason: 'It holds an address or a link.',
@@ -24,7 +32,36 @@ const hostile: readonly Rule[] = [
 const relatives =
   'son|sons|daughters?|kids?|child|wife|husband|spouse|boyfriend|girlfriend|fianc[eé]e?|mother|father|mom|mum|dad|brother|sister|baby|marriage|divorce|pregnancy|illness|cancer|surgery|health(?! (?:system|care|record|cent|network|app|plan|board))|weight|looks|age|hair|accent|religion|politics'
 
+const personal: readonly Rule[] = [
+  {
+    reason: 'It is about somebody’s health, faith, age or private life.',
+    pattern:
+      /\b(?:cancer|adhd|autis\w+|alcoholi\w+|addict\w*|depress(?:ed|ion)|anxiety|bipolar|diabet\w+|dyslexi\w+|epilep\w+|disab(?:led|ility)|wheelchair|pregnan\w*|menopause|chemo\w*|rehab|therapist|muslim|christian|jewish|hindu|catholic|atheist|fasting|ramadan|(?:goes to|going to|my|her|his) (?:church|mosque|synagogue)|divorc\w*|affair with|single\?|hot$|gay|lesbian|trans(?:gender)?|childcare|day ?care|(?:have|has|having|got) (?:\w+ )?(?:kids|children)|should retire|lost (?:a|her|his|my|their|our) (?:parent|mother|father|mum|mom|dad|wife|husband|son|daughter|child|baby|brother|sister))\b/i,
+  },
+  {
+    reason: 'It is about the person rather than the work.',
+    pattern:
+      /^(?:she|he|(?!The\b|They\b|It\b|This\b|That\b|There\b|We\b)\p{Lu}\p{Ll}+)(?: (?:is|was)|['’]s) (?:an? |the |such an? |so |very |really |quite |kind of |a bit of an? |pretty )*(?:bit of an? )?(?:\d{2}\b|bully|drunk|racist|sexist|flirt\w*|mean|nice|hot|cute|old|young|fat|thin|smart|clever|dumb|cold|warm|kind|funny|strict|scary|intense|strange|odd|muslim|vegan|overspend\w*|nightmare)\b|\baccent\b|\bstaring at\b|\bflirt\w*|\b(?:bully|bullies|bullied|nightmare|overspends?)\b/iu,
+  },
+  {
+    reason: 'It was said in confidence.',
+    pattern:
+      /\b(?:in private|between (?:you and me|us)|nobody knows|no one knows|not (?:yet )?public|not to tell|have not told my boss|haven['’]t told my boss|under investigation|cooked books|books are cooked|keep (?:it |this )?between)\b/i,
+  },
+  {
+    reason: 'It is about pay or terms.',
+    pattern:
+      /\b(?:looking for|accept|range is|offered|offer of|want|asking for|expect(?:ing)?)\b.{0,16}\b\d{2,3}(?:[,.]\d{3}|k)\b|\b\d{2,3} ?[-–] ?\d{2,3}k\b|\bnotice period\b|\bcheaper than\b|\bcommute\b|\b(?:can['’]?t|cannot|won['’]?t) (?:work|do) (?:weekends|nights|evenings|mornings|sundays|saturdays)\b/i,
+  },
+  {
+    reason: 'It tells a weakness or a feeling that gives a reason to say no.',
+    pattern:
+      /\b(?:criminal record|convict(?:ed|ion)|in prison|(?:was|were|got) dismissed|contrary to what I said|froze on|not sure about my|weren['’]t sure about my|wasn['’]t sure about my|only hire friends|current boss|(?:call|ring|text) (?:mum|mom|dad|mother|father|wife|husband)|email receipts|remember to (?:email|buy|call|send|ask)|hire me\b)/i,
+  },
+]
+
 const secret: readonly Rule[] = [
+  ...personal,
   {
     reason: 'It is about pay.',
     pattern:
@@ -86,7 +123,7 @@ export function privacy(text: string): string | undefined {
 }
 
 const touchyQuestion =
-  /\b(?:last person|predecessor|previous (?:person|employee)|turnover|fired|quit|laid off|lay-?offs?|lawsuits?|salary|pay|paid|leave|vacation|holidays?|time off|remote days|work from home|wfh|benefits|bonus|tips|get(?:ting)? promoted|promotion (?:prospects|path)|chances? of promotion|probation|why (?:did|do|does|has|have|is|are) (?:you|they|people|everyone|everybody|so many|nobody)\b.{0,40}\b(?:leave|left|quit|fail\w*|lose|lost|bad|slow))\b/i
+  /\b(?:last person|predecessor|previous (?:person|employee)|turnover|fired|quit|laid off|lay-?offs?|lawsuits?|salary|pay|paid|leave|vacation|holidays?|time off|remote days|work from home|wfh|benefits|bonus|tips|get(?:ting)? promoted|single|married|promotion (?:prospects|path)|chances? of promotion|probation|why (?:did|do|does|has|have|is|are) (?:you|they|people|everyone|everybody|so many|nobody)\b.{0,40}\b(?:leave|left|quit|fail\w*|lose|lost|bad|slow))\b/i
 
 /** A question that would do harm in a letter of thanks. */
 export function isTouchy(question: string): boolean {

@@ -65,7 +65,10 @@ function tidied(line: string): string {
     .replace(/^(qualified|graduated) (?=(?:19|20)\d\d)/i, '$1 in ')
     .replace(/^(certified|registered|licensed) (?:in )?(?=(?:19|20)\d\d$)/i, 'was $1 in ')
     .replace(/, (adopted|renewed|published|completed) (?=(?:19|20)\d\d)/i, ', $1 in ')
-    .replace(/^(MSc|BSc|MA|BA|MS|BS|PhD|MEng|BEng) (?=\p{Lu}\p{Ll})/u, '$1 in ')
+    .replace(
+      /^((?:MSc|BSc|MA|BA|MS|BS|PhD|MEng|BEng)(?: \(?Hons\.?\)?)?) (?!Hons)(?=\p{Lu}\p{Ll})/u,
+      '$1 in ',
+    )
     .replace(
       /^(\p{L}+(?:ed|t|d)) ([^,;]{1,60}), ((?:kept|made|held|brought|cut|led|got|took|\p{Ll}+ed) \S+ )/iu,
       '$1 $2 and $3',
@@ -206,7 +209,8 @@ function credentialOf(line: string): string | undefined {
     /^\p{Lu}\p{Ll}/u.test(name) && !/^\p{Lu}\p{Ll}+ \p{Lu}/u.test(name)
       ? name.charAt(0).toLowerCase() + name.slice(1)
       : name
-  return `I hold ${/^(?:the|my|an?) /i.test(small) ? small : `${articleFor(small)} ${small}`}`
+  const since = / since \d{4}$/.test(small)
+  return `I ${since ? 'have held' : 'hold'} ${/^(?:the|my|an?) /i.test(small) ? small : `${articleFor(small)} ${small}`}`
 }
 
 function isLowered(first: string, small: string): boolean {
@@ -251,6 +255,7 @@ function standing(text: string, first: string, second: string): string | undefin
   if (languages?.[1]) return `I work in ${languages[1]}`
   if (/^responsible for /.test(text)) return `I have been ${text}`
   const since = /\bsince (?:\d{4}|\p{Lu}\p{Ll}+ \d{4})$/u.test(text)
+  if (since && paper.test(text) && shapeOf(text) === 'noun') return `I have held ${articleFor(text)} ${text}`
   if (adjectives.has(first) && /^(?:in|as|by|with|to|for|at|on)$/.test(second))
     return `${since ? 'I have been' : 'I am'} ${text}`
   if (

@@ -1,5 +1,6 @@
 import { isTouchy } from './private.ts'
 import { addressed, withYou } from './referent.ts'
+import { shapeOf } from './shape.ts'
 import {
   noFrame,
   type Refusal,
@@ -31,6 +32,12 @@ export function frameQuestion(note: string, voice: Voice): Wordings | Refusal {
   )
   const text = addressed(turned, { ...voice.reading, isSpeech: true })
   if (text === undefined) return unclearPerson
+  const whether = /^(?:whether|if) (.{8,120}?)\??$/i.exec(text)?.[1]
+  if (whether && shapeOf(whether) === 'clause')
+    return [
+      [sentence(`one thing I meant to ask is whether ${whether}`)],
+      [sentence(`I would still like to ask whether ${whether}`)],
+    ]
   const [first = ''] = text.toLowerCase().split(' ')
   if (!questionWords.has(first) && !auxiliaries.has(first)) return noFrame
   const asksWho = /^(?:who|which|what) (?!the|a|an)\p{Ll}+s\b/u.test(text.toLowerCase())

@@ -189,7 +189,8 @@ function matchAt(tokens: readonly string[], at: number, reader: Name): number {
       .join(' ')
       .replace(/['’]s?[,.;:?!)]*$|[,.;:?!)]+$/, '')
     const isWhole = form === fold(reader.full)
-    if ((form.length < 3 && !isWhole) || fold(name) !== form) continue
+    const isShortName = form.length === 2 && /^\p{Lu}\p{Ll}[,.;:?!)]*$/u.test(here) && !smallWords.test(form)
+    if ((form.length < 3 && !isWhole && !isShortName) || fold(name) !== form) continue
     if (
       isSeason(form) &&
       /^(?:in|by|since|until|till|before|after|during|of|early|late|mid|from|to|for)$/i.test(before)
@@ -201,6 +202,9 @@ function matchAt(tokens: readonly string[], at: number, reader: Name): number {
   }
   return 0
 }
+
+/** Two letters that are words before they are names. */
+const smallWords = /^(?:am|an|as|at|be|by|do|go|he|hi|if|in|is|it|me|my|no|of|oh|ok|on|or|so|to|up|us|we)$/
 
 const namedVerbs =
   /^(?:also|said|says|asked|asks|wants|needs|is|has|was|will|would|thinks|mentioned|explained|told|likes|plays|keeps)$/

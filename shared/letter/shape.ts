@@ -109,6 +109,8 @@ function findVerb(tokens: readonly string[]): { verdict: 'clear' | 'possible' | 
     const after = tokens[at + 1] ?? ''
     if (subordinators.has(token)) break
     if (subjects.has(token) && token !== 'it') isPossible = true
+    // "the funding runs out in June", "the season starts in March".
+    if (isTimed(tokens, at)) return { verdict: 'clear', at }
     // "the shop outsells the plants": between a noun and an article there is a verb.
     if (isVerbPlace(tokens, at)) return { verdict: 'clear', at }
     const isObject = prepositions.has(before) || determiners.has(before) || before === 'and' || before === ','
@@ -127,6 +129,17 @@ function findVerb(tokens: readonly string[]): { verdict: 'clear' | 'possible' | 
 /** Plural nouns that a noun phrase often ends its head with. */
 const countable =
   /^(?:changes|plans|visits|reports|needs|costs|checks|orders|calls|reviews|tests|issues|hours|rates|prices|starts|stops|shifts|moves|jobs|loads|works|runs|walks|talks|drives|trips|rounds|cuts|sets|sales|claims|returns|complaints|requests|responses|results|answers|questions|trades|turns|uses|views|votes|wages|waits|watches|lists|points|lines|desks|boards|bookings|studies|designs|models|projects|programs|programmes|releases|builds|fixes|patches|upgrades|updates|audits|counts|records|files|forms|notes|marks|scores|grades|times|schedules|contracts|charges|rents|loans|grants|gifts|funds|budgets|forecasts|targets|goals|rejects|defects|leaks|breaks|faults|ties|links|handoffs|transfers|deliveries|shipments|supplies|stocks|parts|tools|machines|trucks|drivers|leads|staff|teams|groups|classes|units|levels|steps|stages|phases|tracks|paths|routes|roads|stores|shops|markets|brands|displays|screens|pages|posts|messages|letters|mails|talks|shows|plays|films|drops|rises|falls)$/
+
+/** What begins and ends on a day or in a month does it as a verb. */
+function isTimed(tokens: readonly string[], at: number): boolean {
+  const rest = tokens.slice(at).join(' ')
+  return (
+    !prepositions.has(tokens[at - 1] ?? '') &&
+    /^(?:starts|ends|opens|closes|finishes|begins|expires|runs out|retires|leaves|moves|falls) (?:in|on|at|by|next|this) (?:the )?(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|fall|winter|new year|week|month|year|\d)/.test(
+      rest,
+    )
+  )
+}
 
 const articles = /^(?:the|a|an|my|your|our|their|his|every|each|this|these|those)$/
 

@@ -40,15 +40,26 @@ function holds(words: readonly string[], word: string): boolean {
   return false
 }
 
+/** Given names that are words as well. */
+const givenNames = new Set(
+  `tom jack rob bill mark grace rose frank will hope joy dick pat sue drew max ray dale glen heath jean josh lance miles
+  nick penny peter ruby sandy terry victor wade ward art bob faith harry john june april may august carol daisy dawn eve
+  guy iris ivy jade lily mike norm olive pearl violet randy rusty sally stew summer tony woody chase chuck dean earl
+  duke prince king page paige brook clay cliff ford grant jay jimmy kit lane levi lee mason piper reed robin sky wren`.split(
+    /\s+/,
+  ),
+)
+
 /** An everyday word, in the form that it has here. */
 export function isOrdinary(word: string): boolean {
-  return (rankOf(word) ?? 100) <= 35
+  return (rankOf(word) ?? 100) <= 35 && !givenNames.has(word)
 }
 
 /** Whether it is an English word, in any common form. */
 export function isEnglish(word: string): boolean {
   const plain = word.toLowerCase().replace(/['’]s?$/, '')
   return (
+    newWords.has(plain) ||
     rankOf(plain) !== undefined ||
     rankOf(`${plain}s`) !== undefined ||
     endings.some((ending) => {
@@ -89,6 +100,16 @@ const rankMax: Readonly<Record<SlipKind, number>> = {
 const alphabet = 'abcdefghijklmnopqrstuvwxyz'
 const lengthMin = 4
 const lengthMax = 20
+/** A short word with a letter more or another one is easily a word of some trade. */
+const riskyLengthMin = 7
+/** Words that came after the lists were made. */
+const newWords = new Set(
+  `scrum kanban agile devops backend frontend fullstack onboarding offboarding upskill upskilling dedupe standup
+  microservice microservices kubernetes wifi webinar website startup startups login chatbot blog vlog podcast app apps
+  sysadmin config configs repo repos codebase dataset datasets workflow workflows telehealth fintech edtech biotech
+  crowdfunding freelance freelancer influencer timesheet timesheets rota rotas bothy tradesperson safeguarding
+  barista decaf vegan`.split(/\s+/),
+)
 
 /** Every word that `typed` is one slip away from, with the kind of slip. */
 function* slipsOf(typed: string): Generator<readonly [SlipKind, string]> {
@@ -127,7 +148,8 @@ function lookUp(typed: string): string | undefined {
   const found = new Map<string, readonly [number, number]>()
   for (const [kind, word] of slipsOf(typed)) {
     const rank = rankOf(word)
-    if (rank === undefined || rank > rankMax[kind] || word.length < lengthMin) continue
+    const isRisky = (kind === 'added' || kind === 'neighbour') && typed.length < riskyLengthMin
+    if (rank === undefined || rank > rankMax[kind] || word.length < lengthMin || isRisky) continue
     const order = [slipKinds.indexOf(kind), rank] as const
     const best = found.get(word)
     if (!best || order[0] < best[0]) found.set(word, order)

@@ -63,6 +63,10 @@ export function spokenOf(note: string, isAlone: boolean): Spoken | undefined {
   const text = opened(note)
   const favour = favours.exec(text)
   if (favour?.[1] && favour[2]) return { text: `${ingOf(favour[1])} ${favour[2]}`, manner: 'done' }
+  const tour = /^(?:(?:i|we) )?(?:got|had|was given|were given|took) (?:a |the )?tour of (.+)$/i.exec(
+    text,
+  )?.[1]
+  if (tour) return { text: `see ${tour}`, manner: 'visited' }
   if (hearsay.test(text)) return undefined
   const question = askedVerbs.exec(text)
   if (question) return { text: question[1] ?? '', manner: 'asked' }

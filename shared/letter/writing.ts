@@ -29,6 +29,8 @@ export interface WriterInput {
   readonly notes: Notes
   /** The recipient's day on which the letters are meant to go out: decides "today", "yesterday", "on Tuesday". */
   readonly day: Day
+  /** Paths of notes that the candidate has just added: they come first. */
+  readonly favoured?: readonly string[]
   /** By interviewer key; `asWritten` where nothing is said. */
   readonly tones?: Readonly<Record<string, Tone>>
   /** By interviewer key: paths into the record of what the candidate struck out of that letter. */
