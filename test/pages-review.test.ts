@@ -483,6 +483,9 @@ describe('the letters on paper', () => {
     expect(words).toMatch(/Marta Vaz 8 Compass Row New Bedford, MA 02740 .* November \d+, 2026 Inês Prado/)
     expect(words).toContain('Odd Lie Farol Photographic Archive New Bedford, MA')
     expect(await ann.read(`/interviews/${id}/print`)).toContain('<article class="paper"')
+    expect(html).toMatch(/<p class="subject">Re: [^<]+<\/p><p>Dear [^<]+:<\/p>/)
+    // The telephone number stands at the head of each, and not under the name again.
+    expect(html.split('+1 508 555 0163')).toHaveLength(3)
   })
 
   it('are for A4 outside of North America, with the day before the month', async () => {
@@ -490,5 +493,6 @@ describe('the letters on paper', () => {
     const html = await ann.read(`${link}/print`)
     expect(html).toContain('@page { size: A4;')
     expect(wordsOf(html)).toMatch(/\d+ November 2026/)
+    expect(html).toMatch(/<p>Dear [^<]+,<\/p><p class="subject">(?!Re:)/)
   })
 })

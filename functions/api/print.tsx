@@ -61,10 +61,31 @@ const PrintedLetter = ({
     <p>{[profile.name, profile.postalAddress, profile.phone, profile.email].filter(Boolean).join('\n')}</p>
     <p>{dateWords(sendTime.day, size)}</p>
     <p>{insideAddress(interview, letter.key, letter.name)}</p>
-    <p class="subject">{text.subject}</p>
-    <Signed body={text.body} />
+    <Letter {...{ text, size, phone: profile.phone }} />
   </article>
 )
+
+/**
+ * The same words as by mail, set as letters are there: on Letter the subject stands above the salutation, which ends
+ * in a colon; on A4 below it, and a comma stays. The telephone number is at the head already.
+ */
+const Letter = ({
+  text: { subject, body },
+  size,
+  phone,
+}: Pick<Printed, 'size'> & { text: LetterView['text']; phone: string }) => {
+  const [, greeting = '', rest = body] = /^([^\n]{1,200}),\n\n([\s\S]*)$/.exec(body) ?? []
+  const unphoned = phone && rest.endsWith(`\n${phone}`) ? rest.slice(0, -phone.length - 1) : rest
+  const about = <p class="subject">{size === 'letter' ? `Re: ${subject}` : subject}</p>
+  return (
+    <>
+      {size === 'letter' && about}
+      {greeting && <p>{`${greeting}${size === 'letter' ? ':' : ','}`}</p>}
+      {size === 'A4' && about}
+      <Signed body={unphoned} />
+    </>
+  )
+}
 
 /** With room for a signature by hand between the closing and the name. */
 const Signed = ({ body }: { body: string }) => {
@@ -101,5 +122,6 @@ function insideAddress(
 ): string {
   const title = interviewers.find((one) => one.key === key)?.title
   const hasPlace = kind !== 'phone' && kind !== 'video' && !location?.includes('://')
-  return [name, title, company, hasPlace && location].filter(Boolean).join('\n')
+  const plainName = name?.replace(/ \((?:she|he|they)[^()]{0,20}\)/i, '')
+  return [plainName, title, company, hasPlace && location].filter(Boolean).join('\n')
 }
