@@ -29,12 +29,7 @@ export type Report = 'accepted' | 'delivered' | 'bouncedSoftly' | 'bounced' | 'c
 
 export type InterviewEvent =
   | { readonly type: 'changed'; readonly facts: ChangedFacts }
-  | {
-      readonly type: 'noted'
-      readonly notes: TextHash
-      /** Where each note that is still there stands now, by where it stood: paths into the record. */
-      readonly moved?: Readonly<Record<string, string>>
-    }
+  | { readonly type: 'noted'; readonly notes: TextHash }
   | { readonly type: 'calledOff' }
   | { readonly type: 'didNotTakePlace' }
   | ({ readonly type: 'debriefFellDue' } & Firing)
@@ -61,7 +56,7 @@ export type LetterEvent =
       readonly notesBefore: TextHash | null
       /** With what was added on the page. */
       readonly notes: TextHash | null
-      /** All that is left out of the letter from now on: paths into the record. */
+      /** All that is left out of the letter from now on: see `Letter`. */
       readonly struck?: readonly string[]
     }
   | { readonly type: 'approved'; readonly approval: Approval; readonly basis: Basis }

@@ -109,20 +109,11 @@ const changed = {
   behind: { to: ['upcoming'], apply: changedBehind },
 } as const
 
-/** What was struck is struck wherever it stands now; a note that is there no more need not be left out. */
-function withStruckMoved(letter: Letter, moved: Readonly<Record<string, string>> = {}): Letter {
-  const { struck, ...rest } = letter
-  if (!struck) return letter
-  const left = struck.flatMap((path) => (path.startsWith('notes.') ? (moved[path] ?? []) : path))
-  return left.length > 0 ? { ...rest, struck: left } : rest
-}
-
 const noted = {
   to: [],
-  apply: (interview: Interview, { notes, moved }: Named<'noted'>, now: Instant): Interview => {
+  apply: (interview: Interview, { notes }: Named<'noted'>, now: Instant): Interview => {
     if (notes === interview.notes) return interview
-    const letters = interview.letters.map((letter) => withStruckMoved(letter, moved))
-    const known = remember({ ...interview, notes, letters }, { at: now, what: 'noted' })
+    const known = remember({ ...interview, notes }, { at: now, what: 'noted' })
     return known.status === 'ended' || known.status === 'inReview' ? redraft(known, now) : known
   },
 } as const
