@@ -87,6 +87,7 @@ export async function rewriteLetter(context: Acting & ModelContext, request: Rew
     ...{ tone: wished.tone, struck, day },
     basis: basisOf(letter),
     notesBefore: interview.notes,
+    draftBefore: interview.timers.draft?.version,
     notes: notes === texts.notes ? interview.notes : await putTextOf(context, interview, notes),
   })
 }

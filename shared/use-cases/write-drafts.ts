@@ -36,6 +36,7 @@ export async function writeDrafts(
     version,
     secretHash,
     letters,
+    before: interview.letters,
     report,
   }))
 }
