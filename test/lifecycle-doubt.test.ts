@@ -87,7 +87,10 @@ describe('a doubt', () => {
     const letters = [{ key: 'i1', name: null, to: basisFor('i1').to, text: 'text-i1', day: '2026-11-18' }]
     const again = decide(
       open,
-      { type: 'drafted', version: versionOf(open, 'draft'), secretHash: 's', letters, report: 'r' },
+      {
+        type: 'drafted',
+        ...{ version: versionOf(open, 'draft'), secretHash: 's', letters, before: open.letters, report: 'r' },
+      },
       later(3700),
     )
     expect(letterOf(again, 'i1')).toMatchObject({ attempts: 1, doubt: { attempt: 1 } })

@@ -76,32 +76,6 @@ describe('an interview', () => {
     expect(renamed.timers).toEqual(first.timers)
   })
 
-  it('is written anew when notes arrive while its drafts are open', () => {
-    const review = inReview()
-    const noted = afterwards(review, ['2026-11-17T20:00:00Z', { type: 'noted', notes: 'n' }])
-    expect(noted.timers.draft?.dueAt).toBe('2026-11-17T20:00:00Z')
-  })
-
-  it('keeps an edited draft when the others are written anew', () => {
-    const review = afterwards(inReview(), [
-      '2026-11-17T20:00:00Z',
-      letter('i1', { type: 'saved', text: 'mine', to: 'ines@farol.example', basis: basisFor('i1') }),
-    ])
-    const noted = afterwards(review, ['2026-11-17T20:01:00Z', { type: 'noted', notes: 'n' }])
-    const drafts = ['i1', 'i2'].map((key) => ({
-      key,
-      name: null,
-      to: null,
-      text: `new-${key}`,
-      day: '2026-11-18',
-    }))
-    const again = afterwards(noted, [
-      '2026-11-17T20:01:00Z',
-      { type: 'drafted', version: versionOf(noted, 'draft'), secretHash: 's', letters: drafts, report: 'r' },
-    ])
-    expect(again.letters.map(({ text }) => text)).toEqual(['mine', 'new-i2'])
-  })
-
   it('expires unread, and keeps the text', () => {
     const review = inReview()
     const due = review.timers.expire?.dueAt ?? ''
@@ -176,56 +150,6 @@ describe('a letter', () => {
     }
     expect(fired(3600).status).toBe('sending')
     expect(fired(86400)).toMatchObject({ status: 'drafted', ask: 'dayPassed' })
-  })
-
-  it('is not rewritten from notes that have changed meanwhile, which stay', () => {
-    const noted = afterwards(inReview(), [plus(sendAt, -900), { type: 'noted', notes: 'newer' }])
-    const late = letter('i1', {
-      type: 'rewritten',
-      ...{ text: 'other', tone: 'asWritten', day: sendAt.slice(0, 10), basis: basisFor('i1') },
-      ...{ notesBefore: null, notes: 'older and one' },
-    })
-    expect(decide(noted, late, plus(sendAt, -890))).toBe(noted)
-  })
-
-  it('keeps what was struck out of it, in every status and when it is drafted anew, until that is taken back', () => {
-    const rewritten = (
-      text: string,
-      struck: readonly string[],
-      basis = basisFor('i1'),
-      notes: string | null = null,
-    ): LifecycleEvent =>
-      letter('i1', {
-        type: 'rewritten',
-        ...{ text, struck, basis, tone: 'asWritten', day: sendAt.slice(0, 10), notesBefore: notes, notes },
-      })
-    const struck = ['notes.discussed[0]', 'candidate.qualifications[1]']
-    const review = afterwards(inReview(), [plus(sendAt, -900), rewritten('shorter', struck)])
-    expect(letterOf(review, 'i1')).toMatchObject({ status: 'drafted', text: 'shorter', struck })
-    expect(letterOf(review, 'i2').struck).toBeUndefined()
-    const later = afterwards(
-      review,
-      [plus(sendAt, -800), letter('i1', { type: 'skipped' })],
-      [plus(sendAt, -700), letter('i1', { type: 'undone' })],
-      [
-        plus(sendAt, -600),
-        { type: 'noted', notes: 'more', moved: { 'notes.discussed[0]': 'notes.discussed[2]' } },
-      ],
-    )
-    const anew = afterwards(later, [
-      plus(sendAt, -500),
-      {
-        type: 'drafted',
-        ...{ version: versionOf(later, 'draft'), secretHash: 's3', report: 'r2' },
-        letters: [
-          { ...basisFor('i1'), key: 'i1', name: 'Inês Prado', text: 'newer', day: sendAt.slice(0, 10) },
-        ],
-      },
-    ])
-    const moved = ['notes.discussed[2]', 'candidate.qualifications[1]']
-    expect(letterOf(anew, 'i1')).toMatchObject({ text: 'newer', struck: moved })
-    const back = rewritten('whole', [], { ...basisFor('i1'), text: 'newer' }, 'more')
-    expect(letterOf(afterwards(anew, [plus(sendAt, -400), back]), 'i1').struck).toBeUndefined()
   })
 
   it('waits for the morning when its timer fires in the middle of the night', () => {

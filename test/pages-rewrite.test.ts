@@ -6,6 +6,7 @@ import type { Environment } from '../shared/env.ts'
 import { logTo } from '../shared/log.ts'
 import { addNotes } from '../shared/use-cases/change-interview.ts'
 import { rewriteLetter } from '../shared/use-cases/rewrite-letter.ts'
+import { markOf } from '../shared/use-cases/struck-lines.ts'
 import { readTexts } from '../shared/use-cases/texts.ts'
 import { letterForm, wordsOf } from './fixtures/html.ts'
 import {
@@ -13,6 +14,7 @@ import {
   draft,
   openBrowser,
   openSite,
+  profile,
   recordBody,
   type Site,
   signIn,
@@ -65,6 +67,8 @@ function boxes(html: string, name: string): Map<string, string> {
 }
 
 const notesOf = async (id: string) => (await readTexts(site.context, await stored(site, id))).notes
+const putBack = (marks: readonly string[]): Ticked => marks.map((mark) => ['unstrike', mark])
+const missedMark = async (id: string) => markOf((await notesOf(id)).missed ?? '')
 
 describe('what a sentence rests on', () => {
   it('is left out from then on when it is struck, said on the page, and put back when asked', async () => {
@@ -83,20 +87,19 @@ describe('what a sentence rests on', () => {
       ['strike', 'notes.valueIdea'],
     ])
     expect([answer.status, answer.headers.get('location')]).toEqual([303, `${link}?saved=i1#letter-i1`])
-    expect((await letterOf(id)).struck).toEqual(['notes.missed', 'notes.valueIdea'])
+    const { missed = '', valueIdea = '' } = await notesOf(id)
+    const marks = [markOf(missed), markOf(valueIdea)]
+    expect((await letterOf(id)).struck).toEqual(marks)
     const after = await ann.read(link)
     expect(letterForm(after).fields.text).not.toContain(said)
     expect(wordsOf(after)).toContain(
       'Left out as you asked: “I forgot to mention that I read old Portuguese shorthand” “photograph the catalogue cards first',
     )
-    expect([...boxes(after, 'unstrike').keys()]).toEqual(['notes.missed', 'notes.valueIdea'])
+    expect([...boxes(after, 'unstrike').keys()]).toEqual(marks)
 
     await rewrite(ann, link, { tone: 'warmer' })
-    expect(await letterOf(id)).toMatchObject({ tone: 'warmer', struck: ['notes.missed', 'notes.valueIdea'] })
-    await rewrite(ann, link, { tone: 'asWritten' }, [
-      ['unstrike', 'notes.missed'],
-      ['unstrike', 'notes.valueIdea'],
-    ])
+    expect(await letterOf(id)).toMatchObject({ tone: 'warmer', struck: marks })
+    await rewrite(ann, link, { tone: 'asWritten' }, putBack(marks))
     expect((await letterOf(id)).struck).toBeUndefined()
     expect(letterForm(await ann.read(link)).fields.text).toBe(text)
   })
@@ -112,12 +115,62 @@ describe('what a sentence rests on', () => {
       'notes.discussed': ['the reading room opens in May', struck, other].join('\n'),
       'notes.missed': 'I should have said that I read Dutch',
     })
-    expect((await letterOf(id)).struck).toEqual(['notes.discussed[1]'])
     await site.advance(10 * 60)
     const html = await ann.read(link)
     expect(letterForm(html).fields.text).toContain('reading room')
+    expect(letterForm(html).fields.text).toContain('I read Dutch')
     expect(letterForm(html).fields.text).not.toContain('wooden boxes')
+    expect([...boxes(html, 'unstrike').values()]).toEqual([`“${struck}”`])
     expect(wordsOf(html)).toContain(`Left out as you asked: “${struck}”`)
+  })
+
+  it('stays left out when a new line comes first in the profile, and no other line in its place', async () => {
+    const { ann, id, link } = await drafted()
+    await rewrite(ann, link, {}, [['strike', 'candidate.qualifications[1]']])
+    await ann.post('/profile', {
+      ...profile,
+      qualifications: `Bound maps by hand\n${profile.qualifications}`,
+    })
+    await rewrite(ann, link, { tone: 'warmer' })
+    expect(letterForm(await ann.read(link)).fields.text).not.toContain('4,200 glass negatives')
+    await ann.post(`/interviews/${id}/notes`, { 'notes.missed': 'I should have said that I read Dutch' })
+    await site.advance(10 * 60)
+    const html = await ann.read(link)
+    const { text } = letterForm(html).fields
+    expect(text).toContain('I read Dutch')
+    expect(text).toContain('photographic collections for six years')
+    expect(text).not.toContain('4,200 glass negatives')
+    expect(wordsOf(html)).toContain('Left out as you asked: “Catalogued 4,200 glass negatives by hand”')
+    await rewrite(ann, link, {}, putBack([...boxes(html, 'unstrike').keys()]))
+    expect(letterForm(await ann.read(link)).fields.text).toContain('4,200 glass negatives')
+  })
+
+  it('is another note once a slip in it is mended: told again, and not said to be left out', async () => {
+    const { ann, id, link } = await drafted()
+    await rewrite(ann, link, {}, [['strike', 'notes.missed']])
+    await ann.post(`/interviews/${id}/notes`, {
+      'notes.missed': 'I forgot to mention that I read old Portuguese short-hand',
+    })
+    expect(wordsOf(await ann.read(link))).not.toContain('Left out as you asked')
+    await site.advance(10 * 60)
+    const html = await ann.read(link)
+    expect(letterForm(html).fields.text).toContain('short-hand')
+    expect(wordsOf(html)).not.toContain('Left out as you asked')
+    await rewrite(ann, link, { tone: 'warmer' })
+    expect((await letterOf(id)).struck).toBeUndefined()
+  })
+
+  it('is left out as well where an item of earlier days holds its path, and by its words from then on', async () => {
+    const { ann, id, link } = await drafted()
+    const interview = await stored(site, id)
+    const letters = interview.letters.map((letter) => ({ ...letter, struck: ['notes.missed'] }))
+    const { revision } = interview
+    await site.table.replaceInterview({ ...interview, letters, revision: revision + 1 }, revision)
+    const { missed = '' } = await notesOf(id)
+    expect(boxes(await ann.read(link), 'unstrike')).toEqual(new Map([['notes.missed', `“${missed}”`]]))
+    await rewrite(ann, link, { tone: 'warmer' })
+    expect(letterForm(await ann.read(link)).fields.text).not.toContain('shorthand')
+    expect((await letterOf(id)).struck).toEqual([markOf(missed)])
   })
 
   it('can be struck from what nobody edited alone: an edited letter shows no boxes', async () => {
@@ -127,23 +180,35 @@ describe('what a sentence rests on', () => {
     expect(boxes(await ann.read(link), 'strike').size).toBe(0)
   })
 
-  it('is refused when it is no path, or more than 20, beside the boxes and with them still ticked', async () => {
-    const { ann, id, link } = await drafted()
+  it.each(['interview.role', 'notes.discussed[999]', 'candidate.qualifications[2]', 'notes.connection', 'x'])(
+    'is refused when there is no such thing as %s, beside the boxes and with them still ticked',
+    async (nothing) => {
+      const { ann, id, link } = await drafted()
+      const before = await stored(site, id)
+      const none = await rewrite(ann, link, { note: 'a note' }, [
+        ['strike', 'notes.missed'],
+        ['strike', nothing],
+      ])
+      expect(none.status).toBe(422)
+      const html = await none.text()
+      expect(html).toContain('<a href="#i1.strike">There is no such sentence.</a>')
+      expect(html).toMatch(/value="notes\.missed" checked/)
+      expect(letterForm(html).fields.note).toBe('a note')
+      expect(await stored(site, id)).toEqual(before)
+    },
+  )
+
+  it('is refused when it is more than 20 things', async () => {
+    const discussed = Array.from({ length: 21 }, (_, at) => `how shelf ${at + 1} is kept`)
+    const { ann, id, link } = await drafted(site, { ...recordBody(site), notes: { discussed } })
     const before = await stored(site, id)
-    const none = await rewrite(ann, link, { note: 'a note' }, [
-      ['strike', 'notes.missed'],
-      ['strike', 'interview.role'],
-    ])
-    expect(none.status).toBe(422)
-    const html = await none.text()
-    expect(html).toContain('<a href="#i1.strike">There is no such sentence.</a>')
-    expect(html).toMatch(/value="notes\.missed" checked/)
-    expect(letterForm(html).fields.note).toBe('a note')
-    const many = Array.from({ length: 21 }, (_, at) => ['strike', `notes.discussed[${at}]`] as const)
-    const tooMany = await rewrite(ann, link, {}, many)
+    const all = discussed.map((_, at) => ['strike', `notes.discussed[${at}]`] as const)
+    const tooMany = await rewrite(ann, link, {}, all)
     expect(tooMany.status).toBe(422)
     expect(await tooMany.text()).toContain('No more than 20 things can be left out of a letter.')
     expect(await stored(site, id)).toEqual(before)
+    expect((await rewrite(ann, link, {}, all.slice(1))).status).toBe(303)
+    expect((await letterOf(id)).struck).toHaveLength(20)
   })
 })
 
@@ -201,7 +266,7 @@ describe('a letter that is written again', () => {
 
       const again = await send(ann, link, letterForm(html).fields, [['strike', 'notes.missed']])
       expect(again.status).toBe(303)
-      expect(await letterOf(id)).toMatchObject({ tone: 'shorter', struck: ['notes.missed'] })
+      expect(await letterOf(id)).toMatchObject({ tone: 'shorter', struck: [await missedMark(id)] })
     },
   )
 
@@ -215,7 +280,7 @@ describe('a letter that is written again', () => {
       const answer = await send(ann, link, typed, [['strike', 'notes.missed']])
       expect(answer.status).toBe(503)
       const done = await stored(site, id)
-      expect(done.letters[0]).toMatchObject({ tone: 'warmer', struck: ['notes.missed'] })
+      expect(done.letters[0]).toMatchObject({ tone: 'warmer', struck: [await missedMark(id)] })
       const same = await send(ann, link, typed, [['strike', 'notes.missed']])
       expect([same.status, same.headers.get('location')]).toEqual([303, `${link}?saved=i1#letter-i1`])
       expect(await stored(site, id)).toEqual(done)

@@ -1,20 +1,23 @@
-import type { Sentence } from '../../shared/domain/interview.ts'
+import type { Letter, Sentence } from '../../shared/domain/interview.ts'
+import { isMeant, type Line, linesOf } from '../../shared/use-cases/struck-lines.ts'
 import { type Form, faultsAt, lines } from './fields.ts'
 import { formOf } from './letter-fields.tsx'
 import type { LetterProps } from './review-turn.ts'
-import { factAt } from './sources.ts'
 
-/** What of a letter came from the notes or the profile, as paths; thanks and the like rest on neither. */
-function factsOf({ sources }: Sentence): string {
-  return sources.filter((path) => /^(?:notes|candidate\.qualifications)\b/.test(path)).join(' ')
+/** What of a sentence stands in the notes or the profile, as paths; thanks and the like rest on neither. */
+function factsOf({ sources }: Sentence, lines: readonly Line[]): string {
+  return sources.filter((source) => lines.some(({ path }) => path === source)).join(' ')
 }
 
 /** Sentences to leave out when the letter is written again, and what was left out so far to put back. */
 export const LeaveOut = (props: LetterProps) => {
   const { letter, text } = props.view
-  const sentences = letter.isEdited ? [] : text.sentences.filter((one) => factsOf(one) !== '')
-  const strike = sentences.map((one) => ({ value: factsOf(one), words: one.text }))
-  const unstrike = (letter.struck ?? []).map((path) => ({ value: path, words: factWords(path, props) }))
+  const lines = linesOf(props.review.notes, props.review.profile)
+  const sentences = letter.isEdited ? [] : text.sentences
+  const strike = sentences
+    .map((one) => ({ value: factsOf(one, lines), words: one.text }))
+    .filter(({ value }) => value !== '')
+  const unstrike = struckNow(letter, lines)
   const shared = { form: formOf(props), within: letter.key }
   return (
     <>
@@ -51,17 +54,18 @@ const Choices = ({ form, within, name, legend, choices }: ChoicesProps) => {
 }
 
 /** What the candidate wanted left out, said where the letter is read. */
-export const Struck = (props: Pick<LetterProps, 'view' | 'review'>) => {
-  const { letter } = props.view
-  if (letter.status !== 'drafted' || letter.isEdited || !letter.struck) return null
-  return (
-    <p class="quiet">
-      Left out as you asked: {letter.struck.map((path) => factWords(path, props)).join(' ')}
-    </p>
+export const Struck = ({ view: { letter }, review }: Pick<LetterProps, 'view' | 'review'>) => {
+  if (letter.status !== 'drafted' || letter.isEdited) return null
+  const struck = struckNow(letter, linesOf(review.notes, review.profile))
+  return struck.length === 0 ? null : (
+    <p class="quiet">Left out as you asked: {struck.map(({ words }) => words).join(' ')}</p>
   )
 }
 
-function factWords(path: string, { review }: Pick<LetterProps, 'review'>): string {
-  const fact = factAt(path, review)
-  return fact ? `“${fact}”` : 'something that your notes no longer hold.'
+/** What is left out, in its own words. Words that have changed since, or are there no more, are not left out. */
+function struckNow({ struck = [] }: Letter, lines: readonly Line[]) {
+  return struck.flatMap((value) => {
+    const line = lines.find((one) => isMeant(value, one))
+    return line ? [{ value, words: `“${line.text}”` }] : []
+  })
 }

@@ -18,12 +18,6 @@ export function sourceWords(paths: readonly string[], known: Known): string[] {
   return [...new Set([...others, ...ofInterview])]
 }
 
-/** The note, or the line of the profile, that a path leads to; empty when it is gone. */
-export function factAt(path: string, { notes, profile }: Known): string {
-  const [, root, name = '', index] = placeOf(path)
-  return root === 'notes' ? noteAt(notes, name, index) : profileAt(profile, name, index)
-}
-
 function placeOf(path: string): readonly (string | undefined)[] {
   return /^(\w+)(?:\[\d+\])?\.?(\w*)(?:\[(\d+)\])?/.exec(path) ?? []
 }

@@ -18,6 +18,7 @@ export interface RewriteRequest {
   readonly sendAt?: string | undefined
   /** Paths into the record, those of one sentence in one text with blanks between them. */
   readonly strike?: readonly string[] | undefined
+  /** What was struck, as the letter keeps it. */
   readonly unstrike?: readonly string[] | undefined
 }
 

@@ -1,5 +1,5 @@
 import type { Day, Instant } from './instant.ts'
-import type { Approval, Interviewer, InterviewFacts, TextHash, Tone } from './interview.ts'
+import type { Approval, Interviewer, InterviewFacts, Letter, TextHash, Tone } from './interview.ts'
 
 /** What can happen to an interview. An event without a cell in `lifecycle.ts` is stale and changes nothing. */
 
@@ -29,16 +29,17 @@ export type Report = 'accepted' | 'delivered' | 'bouncedSoftly' | 'bounced' | 'c
 
 export type InterviewEvent =
   | { readonly type: 'changed'; readonly facts: ChangedFacts }
-  | {
-      readonly type: 'noted'
-      readonly notes: TextHash
-      /** Where each note that is still there stands now, by where it stood: paths into the record. */
-      readonly moved?: Readonly<Record<string, string>>
-    }
+  | { readonly type: 'noted'; readonly notes: TextHash }
   | { readonly type: 'calledOff' }
   | { readonly type: 'didNotTakePlace' }
   | ({ readonly type: 'debriefFellDue' } & Firing)
-  | ({ readonly type: 'drafted'; readonly letters: readonly Draft[]; readonly report: TextHash } & Firing)
+  | ({
+      readonly type: 'drafted'
+      readonly letters: readonly Draft[]
+      /** The letters as they were when the writing began: their tones and what was struck out decided the drafts. */
+      readonly before: readonly Letter[]
+      readonly report: TextHash
+    } & Firing)
   | ({ readonly type: 'reminderFellDue' } & Firing)
   | { readonly type: 'expiryFellDue'; readonly version: number }
   | ({ readonly type: 'receiptFellDue' } & Firing)
@@ -59,9 +60,11 @@ export type LetterEvent =
       readonly basis: Basis
       /** The notes that it was written from, before anything was added: writing takes its time, and others may note. */
       readonly notesBefore: TextHash | null
+      /** The version of the draft timer then: news that is worth new drafts has raised it meanwhile. */
+      readonly draftBefore: number | undefined
       /** With what was added on the page. */
       readonly notes: TextHash | null
-      /** All that is left out of the letter from now on: paths into the record. */
+      /** All that is left out of the letter from now on: see `Letter`. */
       readonly struck?: readonly string[]
     }
   | { readonly type: 'approved'; readonly approval: Approval; readonly basis: Basis }

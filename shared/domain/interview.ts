@@ -116,7 +116,10 @@ interface LetterBase {
   readonly name: string | null
   readonly text: TextHash
   readonly tone: Tone
-  /** Paths into the record of what the candidate wants left out of it, such as `notes.discussed[0]`. */
+  /**
+   * What the candidate wants left out of it: marks of the words (`use-cases/struck-lines.ts`), 20 at most. An item of
+   * earlier days holds paths into the record, such as `notes.discussed[0]`, until the letter is written again on the page.
+   */
   readonly struck?: readonly string[]
   /** Changed by hand: never written anew behind the candidate's back. */
   readonly isEdited: boolean

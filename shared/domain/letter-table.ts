@@ -192,8 +192,13 @@ export const letterTable: LetterTable = {
     },
     rewritten: {
       to: ['drafted'],
-      apply: (letter, { text, tone, day, basis, notesBefore, struck = [] }, _now, { notes }) =>
-        isAsShown(letter, basis) && notes === notesBefore
+      apply: (
+        letter,
+        { text, tone, day, basis, notesBefore, draftBefore, struck = [] },
+        _now,
+        { notes, timers },
+      ) =>
+        isAsShown(letter, basis) && notes === notesBefore && timers.draft?.version === draftBefore
           ? drafted({ ...letter, text, tone, day, struck, isEdited: false })
           : letter,
     },

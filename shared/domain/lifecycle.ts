@@ -87,21 +87,31 @@ function changedBehind(interview: Interview, event: Named<'changed'>, now: Insta
 function recall(interview: Interview, now: Instant): Interview {
   const letters = interview.letters.map((letter) => calledBack(letter, interview, now))
   const isRecalled = letters.some((letter, at) => letter !== interview.letters[at])
-  return isRecalled ? { ...interview, letters, plan: { ...interview.plan, draft: now } } : interview
+  return isRecalled ? draftAt({ ...interview, letters }, now, now) : interview
 }
 
 /** New facts or notes are worth new drafts, as long as there is one that nobody has touched. */
 function redraft(interview: Interview, now: Instant): Interview {
   if (interview.status === 'ended') return planDraft(interview, now)
   const isOpen = interview.letters.some((letter) => letter.status === 'drafted' && !letter.isEdited)
-  return isOpen ? { ...interview, plan: { ...interview.plan, draft: now } } : interview
+  return isOpen ? draftAt(interview, now, now) : interview
 }
 
 function planDraft(interview: Interview, now: Instant): Interview {
   const patience = interview.notes ? now : plus(now, policy.debriefPatienceSeconds)
   const due = latest(draftTime(interview.endsAt, now, interview.candidateTimeZone), patience)
   const draft = interview.notes ? due : withinCandidateDay(due, interview.candidateTimeZone)
-  return { ...interview, plan: { ...interview.plan, draft } }
+  return draftAt(interview, draft, now)
+}
+
+/**
+ * What is due now may be being written at this very moment, from what was known before: its timer gets another
+ * version even where the due time stays, so that those drafts are stale.
+ */
+function draftAt(interview: Interview, due: Instant, now: Instant): Interview {
+  const { draft: _draft, ...others } = interview.timers
+  const timers = due > now ? interview.timers : others
+  return { ...interview, timers, plan: { ...interview.plan, draft: due } }
 }
 
 const changed = {
@@ -109,20 +119,11 @@ const changed = {
   behind: { to: ['upcoming'], apply: changedBehind },
 } as const
 
-/** What was struck is struck wherever it stands now; a note that is there no more need not be left out. */
-function withStruckMoved(letter: Letter, moved: Readonly<Record<string, string>> = {}): Letter {
-  const { struck, ...rest } = letter
-  if (!struck) return letter
-  const left = struck.flatMap((path) => (path.startsWith('notes.') ? (moved[path] ?? []) : path))
-  return left.length > 0 ? { ...rest, struck: left } : rest
-}
-
 const noted = {
   to: [],
-  apply: (interview: Interview, { notes, moved }: Named<'noted'>, now: Instant): Interview => {
+  apply: (interview: Interview, { notes }: Named<'noted'>, now: Instant): Interview => {
     if (notes === interview.notes) return interview
-    const letters = interview.letters.map((letter) => withStruckMoved(letter, moved))
-    const known = remember({ ...interview, notes, letters }, { at: now, what: 'noted' })
+    const known = remember({ ...interview, notes }, { at: now, what: 'noted' })
     return known.status === 'ended' || known.status === 'inReview' ? redraft(known, now) : known
   },
 } as const
@@ -149,14 +150,21 @@ function askForNotes(interview: Interview, event: Named<'debriefFellDue'>, now: 
   return ended.notes ? ended : queueClaimedMail(ended, 'debrief', event.secretHash, now)
 }
 
-/** New drafts take the place of those that nobody has touched; every other letter stays as it is. */
+/**
+ * New drafts take the place of those that nobody has touched; every other letter stays as it is. Writing takes its
+ * time, and a letter that was written again on the page meanwhile (in another tone, without what was struck) stays
+ * too: it knows what the draft knows, as news that is worth new drafts makes this event and that rewriting stale, and
+ * has the candidate's wish on top. So nothing is lost, and nothing has to be written once more.
+ */
 function drafted(interview: Interview, event: Named<'drafted'>, now: Instant): Interview {
   if (!isCurrent(interview, 'draft', event.version)) return interview
-  const kept = interview.letters.filter((letter) => letter.status !== 'drafted' || letter.isEdited)
+  const kept = interview.letters.filter(
+    (letter) => letter.status !== 'drafted' || letter.isEdited || !isAsBefore(letter, event.before),
+  )
   const keptKeys = new Set(kept.map((letter) => letter.key))
   const fresh = event.letters
     .filter((draft) => !keptKeys.has(draft.key))
-    .map((draft) => newLetter(draft, interview.letters))
+    .map((draft) => newLetter(draft, interview.letters, event.before))
   const { draft: _draft, ...plan } = interview.plan
   const inReview = become(
     {
@@ -174,11 +182,23 @@ function drafted(interview: Interview, event: Named<'drafted'>, now: Instant): I
   return queueClaimedMail(remember(inReview, { at: now, what: 'drafted' }), 'draft', event.secretHash, now)
 }
 
-/** What was tried before is not forgotten: attempts are numbered on, and a doubt stays a doubt. */
-function newLetter(draft: Draft, known: readonly Letter[]): Letter {
+/** Whether it is still the letter that the draft was written instead of. */
+function isAsBefore({ key, text, tone, struck = [] }: Letter, letters: readonly Letter[]): boolean {
+  const before = letters.find((one) => one.key === key)
+  if (before?.text !== text || before.tone !== tone) return false
+  return JSON.stringify(before.struck ?? []) === JSON.stringify(struck)
+}
+
+/**
+ * What was tried before is not forgotten: attempts are numbered on, and a doubt stays a doubt. Nor is an address that
+ * was typed while the draft was being written.
+ */
+function newLetter(draft: Draft, known: readonly Letter[], atFirst: readonly Letter[]): Letter {
   const before = known.find(({ key }) => key === draft.key)
+  const addressAtFirst = atFirst.find(({ key }) => key === draft.key)?.to
   return {
     ...draft,
+    ...(before && before.to !== addressAtFirst && { to: before.to }),
     tone: before?.tone ?? 'asWritten',
     isEdited: false,
     attempts: before?.attempts ?? 0,

@@ -83,26 +83,7 @@ export async function addNotes(
   const fault = notesFault(merged)
   if (fault) throw invalid([{ path: 'notes', message: fault }])
   const notes = await putTextOf(context, interview, merged)
-  return send(context, interview.id, { type: 'noted', notes, moved: movedNotes(known, merged) })
-}
-
-/** Where each note that is still there stands now, by where it stood. */
-function movedNotes(before: Notes, after: Notes): Record<string, string> {
-  const now = new Map(placesOf(after).map(({ field, text, path }) => [`${field} ${text}`, path]))
-  return Object.fromEntries(
-    placesOf(before).flatMap(({ field, text, path }) => {
-      const place = now.get(`${field} ${text}`)
-      return place ? [[path, place]] : []
-    }),
-  )
-}
-
-function placesOf(notes: Notes) {
-  return Object.entries(notes).flatMap(([field, value]: [string, string | readonly string[]]) =>
-    typeof value === 'string'
-      ? [{ field, text: value, path: `notes.${field}` }]
-      : value.map((text, at) => ({ field, text, path: `notes.${field}[${at}]` })),
-  )
+  return send(context, interview.id, { type: 'noted', notes })
 }
 
 function merge(known: Notes, given: Partial<NotesInput>): Notes {

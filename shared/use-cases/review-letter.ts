@@ -40,7 +40,7 @@ export const reviewForm = z.object({
   note: typed,
   tone: typed,
   sendAt: typed,
-  /** Sentences to leave out, and what was left out to put back: paths into the record. */
+  /** Sentences to leave out, as paths into the record; and what was left out to put back, as the letter keeps it. */
   strike: z.optional(z.array(z.string())),
   unstrike: z.optional(z.array(z.string())),
 })

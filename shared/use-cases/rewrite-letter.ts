@@ -9,6 +9,7 @@ import { textOf } from '../letter/writing.ts'
 import { interviewIdLength } from '../links.ts'
 import { parse } from '../parse.ts'
 import { type Acting, actOnShown, basisOf, isStale, readSendAt, shownView } from './shown-letter.ts'
+import { type Line, linesOf, linesStruck, markOf } from './struck-lines.ts'
 import { putTextOf, readTexts } from './texts.ts'
 import { type LetterView, readProfile } from './view-letters.ts'
 import { writeAll } from './write-letters.ts'
@@ -19,7 +20,7 @@ import { writerInput } from './writer-input.ts'
 const typed = z.optional(z.string())
 const choices = z.optional(z.array(z.string()))
 
-/** What the API hands to `generate`: see `aws/functions.ts`. */
+/** What the API hands to `generate`, having checked whose interview it is: `generate` relies on IAM for its caller. */
 export const rewriteRequest = z.object({
   kind: z.literal('rewrite'),
   id: z.string().check(z.length(interviewIdLength)),
@@ -33,18 +34,13 @@ export const rewriteRequest = z.object({
 })
 export type RewriteRequest = z.output<typeof rewriteRequest>
 
-/** What a sentence can rest on that somebody may want out of it: a note, or a line of the profile. */
-const path =
-  /^(?:notes\.(?:connection|missed|valueIdea|nextStep|(?:discussed|questions)\[\d{1,3}\])|candidate\.qualifications\[\d{1,3}\])$/
-const pathList = z
-  .array(z.string())
-  .check(z.refine((paths) => paths.every((one) => path.test(one)), { error: 'There is no such sentence.' }))
-
 const wishes = z.object({
   note: prose(10_000),
   tone: z.enum(['asWritten', 'warmer', 'plainer', 'shorter'], { error: 'There is no such tone.' }),
-  strike: pathList,
-  unstrike: pathList,
+  /** Paths into the record as it is today. */
+  strike: z.array(z.string()),
+  /** As the letter keeps them. */
+  unstrike: z.array(z.string()),
 })
 type Wishes = z.output<typeof wishes>
 
@@ -58,11 +54,12 @@ export async function rewriteLetter(context: Acting & ModelContext, request: Rew
   if (!interview || !letter) throw notFound()
   if (letter.status !== 'drafted') return
   const wished = readWishes(request, letter)
-  const struck = struckAfter(letter, wished)
   const [texts, profile] = await Promise.all([
     readTexts(context, interview),
     readProfile(context, candidateOf(interview.id)),
   ])
+  const lines = linesOf(texts.notes, profile)
+  const struck = struckAfter(letter, wished, lines)
   const notes = wished.note ? withNote(texts.notes, wished.note, letter, interview) : texts.notes
   const chosen = readSendAt(request.sendAt, interview, context.now())
   let shown: LetterView
@@ -72,13 +69,13 @@ export async function rewriteLetter(context: Acting & ModelContext, request: Rew
     if (isStale(error) && notes === texts.notes && isDone(letter, wished, struck)) return
     throw error
   }
+  refuseStrikes(wished, struck, lines)
   const { day } = shown.sendTime
   const { key } = letter
   const { letters } = await writeAll(
     context,
     writerInput(interview, profile, { ...texts, notes }, day, {
-      tones: { [key]: wished.tone },
-      struck: { [key]: struck },
+      [key]: { tone: wished.tone, struck },
     }),
     { keys: [key], answerSeconds: policy.modelRewriteSeconds, totalSeconds: policy.modelRewriteSeconds },
   )
@@ -90,6 +87,7 @@ export async function rewriteLetter(context: Acting & ModelContext, request: Rew
     ...{ tone: wished.tone, struck, day },
     basis: basisOf(letter),
     notesBefore: interview.notes,
+    draftBefore: interview.timers.draft?.version,
     notes: notes === texts.notes ? interview.notes : await putTextOf(context, interview, notes),
   })
 }
@@ -102,10 +100,22 @@ function readWishes({ note = '', tone, strike = [], unstrike = [] }: RewriteRequ
   })
 }
 
-function struckAfter({ struck = [] }: Letter, { strike, unstrike }: Wishes): readonly string[] {
-  const after = [...new Set([...struck, ...strike])].filter((one) => !unstrike.includes(one))
-  if (after.length <= policy.struckMax) return after
-  const message = `No more than ${policy.struckMax} things can be left out of a letter.`
+/** The marks of all that is left out from now on, in the record's order; what is there no more is forgotten. */
+function struckAfter(
+  { struck = [] }: Letter,
+  { strike, unstrike }: Wishes,
+  lines: readonly Line[],
+): readonly string[] {
+  const kept = struck.filter((one) => !unstrike.includes(one))
+  return [...new Set(linesStruck([...kept, ...strike], lines).map(({ text }) => markOf(text)))]
+}
+
+function refuseStrikes({ strike }: Wishes, struck: readonly string[], lines: readonly Line[]): void {
+  const isThere = strike.every((one) => lines.some(({ path }) => path === one))
+  if (isThere && struck.length <= policy.struckMax) return
+  const message = isThere
+    ? `No more than ${policy.struckMax} things can be left out of a letter.`
+    : 'There is no such sentence.'
   throw invalid([{ path: 'strike', message }])
 }
 

@@ -22,11 +22,8 @@ export async function writeDrafts(
     readProfile(context, candidateOf(id)),
   ])
   const { day } = sendTime(now, interview)
-  const wishes = {
-    tones: Object.fromEntries(interview.letters.map(({ key, tone }) => [key, tone])),
-    struck: Object.fromEntries(interview.letters.map(({ key, struck = [] }) => [key, struck])),
-  }
-  const writing = await writeAll(context, writerInput(interview, profile, texts, day, wishes))
+  const wished = Object.fromEntries(interview.letters.map((letter) => [letter.key, letter]))
+  const writing = await writeAll(context, writerInput(interview, profile, texts, day, wished))
   const letters = await Promise.all(
     writing.letters.map(async (written) => ({
       ...{ key: written.key, name: written.name, to: written.to, day },
@@ -39,6 +36,7 @@ export async function writeDrafts(
     version,
     secretHash,
     letters,
+    before: interview.letters,
     report,
   }))
 }
