@@ -8,6 +8,7 @@ import { invalid, notFound } from '../errors.ts'
 import { textOf } from '../letter/writing.ts'
 import { interviewIdLength } from '../links.ts'
 import { parse } from '../parse.ts'
+import { type Placed, placeNote } from './place-note.ts'
 import { type Acting, actOnShown, basisOf, isStale, readSendAt, shownView } from './shown-letter.ts'
 import { type Line, linesOf, linesStruck, markOf } from './struck-lines.ts'
 import { putTextOf, readTexts } from './texts.ts'
@@ -60,7 +61,7 @@ export async function rewriteLetter(context: Acting & ModelContext, request: Rew
   ])
   const lines = linesOf(texts.notes, profile)
   const struck = struckAfter(letter, wished, lines)
-  const notes = wished.note ? withNote(texts.notes, wished.note, letter, interview) : texts.notes
+  const { notes, favoured } = withNote(texts.notes, wished.note, letter, interview)
   const chosen = readSendAt(request.sendAt, interview, context.now())
   let shown: LetterView
   try {
@@ -74,9 +75,10 @@ export async function rewriteLetter(context: Acting & ModelContext, request: Rew
   const { key } = letter
   const { letters } = await writeAll(
     context,
-    writerInput(interview, profile, { ...texts, notes }, day, {
-      [key]: { tone: wished.tone, struck },
-    }),
+    {
+      ...writerInput(interview, profile, { ...texts, notes }, day, { [key]: { tone: wished.tone, struck } }),
+      favoured,
+    },
     { keys: [key], answerSeconds: policy.modelRewriteSeconds, totalSeconds: policy.modelRewriteSeconds },
   )
   const written = letters.find((one) => one.key === key)
@@ -124,15 +126,11 @@ function isDone(letter: Letter, { tone }: Wishes, struck: readonly string[]): bo
   return !letter.isEdited && letter.tone === tone && digest(letter.struck ?? []) === digest(struck)
 }
 
-/**
- * In a panel a note added at one letter is about the person it is for: the writer reads the name before it. The same
- * notes come back when it is there already.
- */
-function withNote(notes: Notes, note: string, letter: Letter, interview: Interview): Notes {
-  const attributed = interview.letters.length > 1 && letter.name ? `${letter.name}: ${note}` : note
-  if (notes.discussed.includes(attributed)) return notes
-  const more = { ...notes, discussed: [...notes.discussed, attributed] }
-  const fault = notesFault(more)
+/** In a panel a note added at one letter is about the person it is for: the writer reads the name before it. */
+function withNote(notes: Notes, note: string, letter: Letter, interview: Interview): Placed {
+  const isOfSeveral = interview.letters.length > 1 && letter.name !== null
+  const placed = placeNote(notes, note, isOfSeveral ? (letter.name ?? undefined) : undefined)
+  const fault = placed.notes === notes ? undefined : notesFault(placed.notes)
   if (fault) throw invalid([{ path: 'note', message: fault }])
-  return more
+  return placed
 }
