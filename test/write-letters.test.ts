@@ -92,7 +92,7 @@ describe('a model that does not', () => {
       'praises',
       say(bent('boxes swell', { text: 'I was impressed by how the wooden boxes swell every summer.' })),
     ],
-    ['promises', say(bent('company: Farol', { text: 'I can start Monday at Farol Archive.' }))],
+    ['promises', say(bent('photograph', { text: 'I can start Monday to photograph the catalogue cards.' }))],
     ['upgrades', say(bent('glass negatives', { text: 'I led the catalogue of 4,200 glass negatives.' }))],
     [
       'merges facts',
