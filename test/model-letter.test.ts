@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Reading, readAnswer } from '../shared/letter/model-answer.ts'
-import { type Brief, briefFor } from '../shared/letter/model-brief.ts'
+import { type Brief, briefFor, contentKinds } from '../shared/letter/model-brief.ts'
+import { redate } from '../shared/letter/redate.ts'
+import { countWords } from '../shared/letter/words.ts'
 import { writeLetters } from '../shared/letter/write.ts'
 import type { WriterInput } from '../shared/letter/writing.ts'
 import { caseFiles, caseInput } from './fixtures/letter-case.ts'
@@ -35,7 +37,6 @@ describe('what a model is told', () => {
       'F5 the candidate’s own record: Moved a reading room in nine days with no losses',
       'F6 what the candidate did not get to say (must be told): I forgot to mention that I read old Portuguese shorthand',
       'F7 the candidate’s idea for the reader: photograph the catalogue cards before anybody opens a box',
-      'F8 what comes next: I look forward to hearing from you by Friday the 20th',
       '</facts>',
     ])
   })
@@ -48,8 +49,10 @@ describe('what a model is told', () => {
   it('follows the tone that the candidate chose', () => {
     const shorter = briefOf({ ...input, tones: { i1: 'shorter' } })
     expect(brief.system).toContain('warm and level')
-    expect(shorter.system).toContain('45 to 90 words')
-    expect(shorter.wordsMax).toBe(90)
+    const { opening, closing } = shorter.frame
+    const framed = countWords([...opening, ...closing].map(({ text }) => text).join(' '))
+    expect(shorter.wordsMax).toBe(90 - framed)
+    expect(shorter.system).toContain(`20 to ${90 - framed} words`)
     expect(briefOf({ ...input, tones: { i1: 'plainer' } }).system).toContain('matter of fact')
   })
 
@@ -149,7 +152,7 @@ describe('what a model is told', () => {
 })
 
 describe('a model’s answer that keeps to its facts', () => {
-  it('becomes the letter between our greeting and our sign-off', () => {
+  it('becomes the letter between our thanks and our farewell', () => {
     const reading = read(good)
     expect(faultsOf(reading)).toBe('')
     if (reading.status !== 'good') return
@@ -158,25 +161,20 @@ describe('a model’s answer that keeps to its facts', () => {
     expect(letter.writer).toBe('model')
     expect(letter.body.split('\n\n')).toEqual([
       'Dear Inês,',
-      'Thank you for talking with me about the Archivist role. We talked about how the wooden boxes swell every summer.',
+      'Thank you for making time yesterday to talk about the Archivist role. We talked about how the wooden boxes swell every summer.',
       'At Casa Lume I helped catalogue 4,200 glass negatives. I should have told you that I read old Portuguese shorthand.',
       'One idea is to photograph the catalogue cards before anybody opens a box.',
-      'I would like to work at Farol Archive, and I look forward to hearing from you by Friday the 20th.',
+      brief.composed.body.split('\n\n').at(-2),
       brief.composed.body.split('\n\n').at(-1),
     ])
     expect(letter.sentences.map(({ sources }) => sources)).toEqual([
-      ['interview.role'],
+      ['interview.startsAt', 'interview.role'],
       ['notes.discussed[0]'],
       ['candidate.qualifications[0]'],
       ['notes.missed'],
       ['notes.valueIdea'],
-      ['interview.company', 'notes.nextStep'],
+      ['interview.role', 'interview.company', 'notes.nextStep'],
     ])
-  })
-
-  it('may have two sentences of courtesy', () => {
-    const courtesy = { text: 'I would be glad to talk again.', paragraph: 4, facts: [] }
-    expect(faultsOf(read([...good, courtesy]))).toBe('')
   })
 
   it('is taken where the composer’s own sentences are given back', () => {
@@ -185,7 +183,9 @@ describe('a model’s answer that keeps to its facts', () => {
         const own = briefFor(letter)
         if (!own) continue
         const blocks = letter.body.split('\n\n')
+        // Offers are the composer's alone.
         const sentences = letter.sentences
+          .filter(({ text }) => !/whatever (?:you decide|the outcome)|whether or not I join/.test(text))
           .filter(({ sources }) =>
             sources.every(
               (path) => /^interview/.test(path) || own.facts.some(({ source }) => source === path),
@@ -199,6 +199,10 @@ describe('a model’s answer that keeps to its facts', () => {
               .map(({ id }) => id),
           }))
           .filter(({ facts }) => facts.length < 2)
+          .filter(({ facts }) =>
+            own.facts.some(({ id, kind }) => facts.includes(id) && contentKinds.has(kind)),
+          )
+        if (sentences.length === 0) continue
         const reading = readAnswer(own, JSON.stringify({ sentences }))
         // A sentence of two facts was left away, so the whole may lack something; the others are as good as before.
         // Of a model no word is taken on trust: not of courtesy that is not known to be just that, nor who said it.
@@ -278,14 +282,14 @@ describe('a model’s answer that must not be sent', () => {
     ],
     [
       'promises',
-      'company: Farol',
-      { text: 'I would like to work at Farol Archive and can start Monday.' },
+      'photograph',
+      { text: 'I can start Monday, and would photograph the catalogue cards.' },
       'Monday',
     ],
     [
       'presumes',
-      'company: Farol',
-      { text: 'I look forward to starting with you at Farol Archive.' },
+      'photograph',
+      { text: 'I look forward to starting with you and the catalogue cards.' },
       'presumes',
     ],
     [
@@ -296,11 +300,11 @@ describe('a model’s answer that must not be sent', () => {
     ],
     [
       'names a day',
-      'role: Archivist',
-      { text: 'Thank you for talking with me today about the Archivist role.' },
+      'boxes swell',
+      { text: 'We talked today about how the wooden boxes swell every summer.' },
       'day',
     ],
-    ['asks', 'company: Farol', { text: 'May I ask when you will decide?' }, 'did not ask'],
+    ['asks', 'photograph', { text: 'May I ask when you open a box?' }, 'did not ask'],
     [
       'links',
       'shorthand',
@@ -316,9 +320,9 @@ describe('a model’s answer that must not be sent', () => {
     ],
     [
       'tells a fact that it does not name',
-      'role: Archivist',
-      { text: 'Thank you for talking with me about the Archivist role and the wooden boxes.' },
-      'wooden, box',
+      'photograph',
+      { text: 'One idea is to photograph the wooden boxes before anybody opens a box.' },
+      'wooden',
     ],
     ['makes a deed last', 'glass negatives', { text: 'I help catalogue 4,200 glass negatives.' }, 'past'],
     ['offers', 'boxes swell', { text: 'I will call about the wooden boxes.' }, 'the deed “call”'],
@@ -328,17 +332,12 @@ describe('a model’s answer that must not be sent', () => {
       { text: 'I should have told you that I read old Portuguese short\u200bhand.' },
       'form',
     ],
-    ['begs', 'company: Farol', { text: 'I beg you to let me work at Farol Archive.' }, 'form'],
+    ['begs', 'photograph', { text: 'I beg you to photograph the catalogue cards.' }, 'form'],
     ['cites and does not tell', 'shorthand', { text: 'I should have told you something.' }, 'must be told'],
     ['does not cite what it must', 'shorthand', { facts: [] }, 'must be told'],
-    ['tells without a fact', 'glass negatives', { facts: [] }, 'says what its facts do not'],
+    ['tells without a fact', 'glass negatives', { facts: [] }, 'does not cite a fact'],
+    ['names the role alone', 'glass negatives', { facts: ['role: Archivist'] }, 'does not cite a fact'],
     ['names a fact that is none', 'glass negatives', { facts: ['F99'] }, 'do not exist'],
-    [
-      'does not thank',
-      'role: Archivist',
-      { text: 'It was good to talk about the Archivist role.' },
-      'thanks',
-    ],
     [
       'puts two sentences in one',
       'shorthand',
@@ -368,11 +367,10 @@ describe('a model’s answer that must not be sent', () => {
   })
 
   it('is too long, too short, or says a thing twice', () => {
-    const again = { ...good[5], text: good[5]?.text ?? '', paragraph: 4, facts: good[5]?.facts ?? [] }
-    expect(faultsOf(read([...good, again]))).toContain('the same sentence twice')
-    expect(faultsOf(read(good.slice(0, 3)))).toContain('are the least')
-    const long = Array.from({ length: 9 }, () => good[4]).filter((one) => one !== undefined)
-    expect(faultsOf(read([...good.slice(0, 5), ...long]))).toContain('are the most')
+    expect(faultsOf(read([...good, ...good.slice(-1)]))).toContain('the same sentence twice')
+    expect(faultsOf(read(good.slice(0, 1)))).toContain('are the least')
+    const long = Array.from({ length: 8 }, () => good[3]).filter((one) => one !== undefined)
+    expect(faultsOf(read([...good, ...long]))).toContain('are the most')
   })
 
   it('is too much like another letter of the panel', () => {
@@ -419,5 +417,134 @@ describe('a model’s answer that must not be sent', () => {
         },
       ),
     )
+  })
+})
+
+/** What a model says of one line of the record, beside the rest of the good letter. */
+function toldOf(line: string, text: string): string {
+  const own = briefOf({ ...input, candidate: { ...input.candidate, qualifications: [line] } })
+  const id = line.split(' ').slice(0, 4).join(' ')
+  return faultsOf(readAnswer(own, asAnswer(bent('glass negatives', { text, facts: [id] }), own.facing)))
+}
+
+describe('a model that sets out to harm the candidate', () => {
+  const harm = [
+    'Thank you for telling me that you will give me the Archivist role.',
+    'You said that you want me for the role.',
+    'We worked at your company before.',
+    'The interview was not useful, and the panel was not kind to me.',
+    'I do not want the Archivist role, and would like you to take another person.',
+  ]
+
+  it.each([...harm, 'I would be glad to talk again.'])('cannot say it without a fact: %s', (text) => {
+    for (const facts of [[], ['role: Archivist'], ['role: Archivist', 'company: Farol']])
+      expect(faultsOf(read([...good, { text, paragraph: 3, facts }]))).toContain('does not cite a fact')
+  })
+
+  it.each([
+    ...harm,
+    'I read old Portuguese shorthand, and I do not want the Archivist role.',
+    'I read old Portuguese shorthand, and you said that you want me for the role.',
+    'You will have me, and I read old Portuguese shorthand.',
+    'I read old Portuguese shorthand and would not.',
+    'I read old Portuguese shorthand at your company.',
+    'I read old Portuguese shorthand for Inês.',
+    'You said that I read old Portuguese shorthand.',
+    'We talked about old Portuguese shorthand.',
+    'As an Archivist I read old Portuguese shorthand.',
+    'I forgot old Portuguese shorthand.',
+    'I will read old Portuguese shorthand.',
+  ])('cannot say it beside a fact: %s', (text) => {
+    expect(faultsOf(read(bent('shorthand', { text })))).toContain(`“${text}”`)
+  })
+
+  it.each([
+    'You said that you will give me the role when the wooden boxes swell.',
+    'Thank you for telling me that the wooden boxes swell every summer.',
+    'The wooden boxes swell every summer, and it was not kind.',
+    'We talked about the wooden boxes, and I forget the rest.',
+    'You swell every summer.',
+  ])('cannot say it of what was talked about: %s', (text) => {
+    expect(faultsOf(read(bent('boxes swell', { text })))).toContain(`“${text}”`)
+  })
+
+  it.each([
+    ['Reduced errors 30% and increased output 12%', 'I reduced errors 12% and increased output 30%.'],
+    ['Reduced errors 30% and increased output 12%', 'I increased output 30%.'],
+    [
+      'Catalogued 4,200 negatives in 2 years and moved 300 boxes',
+      'I catalogued 300 negatives in 2 years and moved 4,200 boxes.',
+    ],
+    ['Catalogued 4,200 negatives in 2 years and moved 300 boxes', 'I moved 4,200 negatives and 300 boxes.'],
+    ['Reduced errors 30% and increased output 12%', 'I reduced output.'],
+    ['Won 3 of 5 bids for Casa Lume', 'I won 5 bids.'],
+    ['Led the work of 2 teams of 12 people', 'I led the work of 12 teams.'],
+    ['Led a team of 12, cut rejects from 9% to 2%', 'I cut a team of 12.'],
+    ['Grew the archive from 2 to 9 readers a day', 'I grew the archive to 2 readers a day from 9.'],
+    ['Trained by Anna Berg, who won two medals', 'I won two medals.'],
+    ['Trained by Anna Berg, who won two medals', 'I trained Anna Berg.'],
+    ['Trained by Anna Berg, who won two medals', 'Anna Berg was trained by me.'],
+    ['Worked for the manager who catalogued 4,200 negatives', 'I catalogued 4,200 negatives.'],
+    ['Worked for two years with a team that restored the vault', 'I restored the vault.'],
+    ['Worked for two years with a team that restored the vault', 'The vault was restored by me.'],
+    ['Worked for two years with a team that restored the vault', 'I worked on restoring the vault.'],
+    ['Worked for two years with a team that restored the vault', 'It was I who restored the vault.'],
+  ])('cannot turn a line round: %s', (line, text) => {
+    expect(toldOf(line, text)).toContain(`“${text}”`)
+  })
+
+  it.each([
+    ['Reduced errors 30% and increased output 12%', 'I reduced errors 30% and increased output 12%.'],
+    ['Reduced errors 30% and increased output 12%', 'At work I increased output 12%.'],
+    ['Catalogued 4,200 negatives in 2 years and moved 300 boxes', 'I have moved 300 boxes.'],
+    ['Grew the archive from 2 to 9 readers a day', 'I grew the archive from 2 to 9 readers a day.'],
+    ['Led a team of 12, cut rejects from 9% to 2%', 'I led a team of twelve, and cut rejects from 9% to 2%.'],
+    ['Won 3 of 5 bids, worth $2M, for Casa Lume', 'For Casa Lume I won 3 of 5 bids, worth $2 million.'],
+    ['Trained by Anna Berg, who won two medals', 'I was trained by Anna Berg, who won two medals.'],
+    [
+      'Worked for two years with a team that restored the vault',
+      'I worked with a team that restored the vault.',
+    ],
+  ])('may say a line as it is: %s', (line, text) => {
+    expect(toldOf(line, text)).not.toContain(`“${text}”`)
+  })
+
+  it.each([
+    'I photographed the catalogue cards before anybody opened a box.',
+    'I will photograph the catalogue cards before anybody opens a box.',
+    'You must photograph the catalogue cards before anybody opens a box.',
+  ])('cannot make an idea a deed, a promise or an order: %s', (text) => {
+    expect(faultsOf(read(bent('photograph', { text })))).toContain(`“${text}”`)
+  })
+})
+
+describe('thanks and farewell', () => {
+  it('are the composer’s, whatever the tone and the reader', () => {
+    for (const file of caseFiles) {
+      for (const letter of writeLetters(caseInput(file)).letters) {
+        const own = briefFor(letter)
+        if (!own) continue
+        const { opening, closing } = own.frame
+        expect(opening.map(({ text }) => text).join(' ')).toMatch(/thank/i)
+        for (const { text } of closing) expect(letter.body).toContain(text)
+        const sources = [...opening, ...closing].flatMap((one) => one.sources)
+        for (const { kind, source } of own.facts)
+          if (contentKinds.has(kind)) expect(sources, letter.body).not.toContain(source)
+      }
+    }
+  })
+
+  it('say "on Tuesday" when the letter goes out later', () => {
+    const reading = read(good)
+    if (reading.status !== 'good') throw new Error(faultsOf(reading))
+    const later = redate(reading.letter, input.interview, '2026-11-18', '2026-11-20')
+    expect(later.body).toContain('Thank you for making time on Tuesday to talk about the Archivist role.')
+  })
+})
+
+describe('a profile without a name', () => {
+  it('is nothing to ask a model about, whose every answer would be refused', () => {
+    const [letter] = writeLetters({ ...input, candidate: { ...input.candidate, name: '' } }).letters
+    expect(letter && briefFor(letter)).toBeUndefined()
   })
 })

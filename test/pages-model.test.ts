@@ -5,11 +5,10 @@ import { letterText, readTexts } from '../shared/use-cases/texts.ts'
 import { startConverse } from './fixtures/converse-server.ts'
 import { letterForm, wordsOf } from './fixtures/html.ts'
 import { type AnswerSentence, asAnswer } from './fixtures/model-letter.ts'
-import { draft, makeToken, openSite, signIn, stored } from './fixtures/site.ts'
+import { draft, makeToken, openSite, recordBody, signIn, stored } from './fixtures/site.ts'
 
-/** A letter about the record of `recordBody`. */
+/** The middle of a letter about the record of `recordBody`. */
 const sentences: readonly AnswerSentence[] = [
-  { text: 'Thank you for talking with me about the role.', paragraph: 1, facts: ['role: '] },
   {
     text: 'We talked about the paper catalogue and who may correct it.',
     paragraph: 1,
@@ -30,11 +29,6 @@ const sentences: readonly AnswerSentence[] = [
     text: 'One idea is to photograph the catalogue cards first, so that nobody has to open a box to find a plate.',
     paragraph: 3,
     facts: ['catalogue cards'],
-  },
-  {
-    text: 'I would like to work at Farol Photographic Archive, and I look forward to hearing from you.',
-    paragraph: 4,
-    facts: ['company: '],
   },
 ]
 
@@ -70,7 +64,7 @@ describe('a letter that a model worded', () => {
     expect(await answer.json()).toMatchObject({ letters: [{ letter: 'i1', writer: 'model' }] })
 
     await site.advance(2 * 24 * 3600)
-    expect(letterForm(await ann.read(link), 'i1').fields.text).toBe(text.body)
+    expect(letterForm(await ann.read(link), 'i1').fields.text).toBe(text.body.replace('today', 'on Tuesday'))
     expect(requests).toHaveLength(length)
     await site.close()
   })
@@ -102,6 +96,34 @@ describe('a letter that is written again', () => {
     expect(requests).toHaveLength(length + 1)
     expect(requests.at(-1)?.system[0]?.text).toContain('matter of fact')
     expect(wordsOf(await ann.read(link))).toContain('A language model worded this letter.')
+    await site.close()
+  })
+
+  it('must not be like the letter that another reader of the panel gets, as that one is now', async () => {
+    logTo(() => undefined)
+    const told = sentences.filter(({ facts }) => !facts.includes('paper catalogue'))
+    const { model } = await startConverse((body) => ({
+      text: asAnswer(told, body.messages[0]?.content[0]?.text ?? ''),
+    }))
+    const site = await openSite({ model })
+    const ann = await signIn(site)
+    const { interviewers, notes, ...rest } = recordBody(site)
+    const rui = { name: 'Rui Tavares', email: 'rui@farol.example.org' }
+    const discussed = notes.discussed.slice(0, 1).map((note) => `Inês: ${note}`)
+    const panel = { interviewers: [...interviewers, rui], notes: { ...notes, discussed } }
+    const { link, id } = await draft(site, ann, { ...rest, ...panel })
+    const writerOf = async () => {
+      const interview = await stored(site, id)
+      return letterText(await readTexts(site.context, interview), interview.letters[0]?.text ?? '').writer
+    }
+    expect(await writerOf()).toBe('model')
+    const { fields } = letterForm(await ann.read(link), 'i1')
+    const other = letterForm(await ann.read(link), 'i2')
+    const text = `${fields.text}`.replace('Dear Inês', 'Dear Rui')
+    expect((await ann.post(link, { ...other.fields, text, action: 'save' })).status).toBe(303)
+    const again = letterForm(await ann.read(link), 'i1').fields
+    expect((await ann.post(link, { ...again, tone: 'plainer', action: 'rewrite' })).status).toBe(303)
+    expect(await writerOf()).toBeUndefined()
     await site.close()
   })
 })

@@ -1,4 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { TableContext } from '../shared/context.ts'
+import { plus } from '../shared/domain/instant.ts'
+import { candidateOf } from '../shared/domain/interview.ts'
+import { policy } from '../shared/domain/policy.ts'
 import { writeLetters } from '../shared/letter/write.ts'
 import type { WriterInput } from '../shared/letter/writing.ts'
 import { logTo } from '../shared/log.ts'
@@ -6,8 +10,18 @@ import { type ModelOptions, writeAll } from '../shared/use-cases/write-letters.t
 import { type ConverseReply, type ConverseRequest, startConverse } from './fixtures/converse-server.ts'
 import { caseFiles, caseInput } from './fixtures/letter-case.ts'
 import { asAnswer, bent, good, input } from './fixtures/model-letter.ts'
+import { siteForFile } from './fixtures/site.ts'
 
 const [ours] = writeLetters(input).letters
+const site = await siteForFile()
+let days = 0
+/** Each test has a day of its own: what a candidate may have asked is counted by the day. */
+let context: TableContext
+beforeEach(() => {
+  days++
+  const now = plus(site.context.now(), days * 2 * 24 * 3600)
+  context = { ...site.context, now: () => now }
+})
 
 let lines: string[] = []
 beforeEach(() => {
@@ -27,7 +41,7 @@ async function written(
   options: ModelOptions = {},
 ) {
   const server = await startConverse((body, index) => (replies[index] ?? replies.at(-1))?.(body) ?? 'silence')
-  const writing = await writeAll({ model: server.model }, record, options)
+  const writing = await writeAll({ ...context, model: server.model }, record, options)
   return { ...server, writing, letter: writing.letters[0] }
 }
 
@@ -41,7 +55,7 @@ const lying = say(
 
 describe('without a model', () => {
   it('the letters are Afterword’s own', async () => {
-    expect(await writeAll({}, input)).toEqual(writeLetters(input))
+    expect(await writeAll(context, input)).toEqual(writeLetters(input))
   })
 })
 
@@ -92,7 +106,7 @@ describe('a model that does not', () => {
       'praises',
       say(bent('boxes swell', { text: 'I was impressed by how the wooden boxes swell every summer.' })),
     ],
-    ['promises', say(bent('company: Farol', { text: 'I can start Monday at Farol Archive.' }))],
+    ['promises', say(bent('photograph', { text: 'I can start Monday to photograph the catalogue cards.' }))],
     ['upgrades', say(bent('glass negatives', { text: 'I led the catalogue of 4,200 glass negatives.' }))],
     [
       'merges facts',
@@ -211,6 +225,15 @@ describe('one letter of several', () => {
     for (const request of requests) expect(facing(request)).not.toContain('boxes')
   })
 
+  it('is held against the letters that are kept, not against those that would be written now', async () => {
+    const [fresh] = (await written([right])).writing.letters
+    if (!fresh) throw new Error('There is no letter')
+    const kept = await written([right], input, { keys: ['i1'], others: [fresh.body] })
+    expect(kept.letter?.writer).toBeUndefined()
+    const other = await written([right], input, { keys: ['i1'], others: ['Dear Rui,\n\nQuite another.'] })
+    expect(other.letter?.writer).toBe('model')
+  })
+
   it('gives way where the model wrote two alike', async () => {
     const two: WriterInput = {
       ...input,
@@ -220,6 +243,30 @@ describe('one letter of several', () => {
     const { writing } = await written([right], two)
     const bodies = writing.letters.filter(({ writer }) => writer === 'model').map(({ body }) => body)
     expect(new Set(bodies).size).toBe(bodies.length)
+  })
+})
+
+describe('what the model costs', () => {
+  it('is bounded by the day: beyond it the letters are Afterword’s own', async () => {
+    const candidate = candidateOf(input.interview.id)
+    const day = 24 * 3600
+    for (let letters = 1; letters < policy.modelLettersPerDay; letters++)
+      await context.table.count(candidate, 'modelLetter', policy.modelLettersPerDay, day, context.now())
+    expect((await written([right])).letter?.writer).toBe('model')
+    const { letter, requests } = await written([right])
+    expect(letter).toEqual(ours)
+    expect(requests).toHaveLength(0)
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      { what: 'modelNotAsked', id: 'abc234', letter: 'i1', why: 'TooManyToday' },
+    ])
+    const tomorrow = plus(context.now(), day)
+    context = { ...context, now: () => tomorrow }
+    expect((await written([right])).letter?.writer).toBe('model')
+  })
+
+  it('is nothing where the profile has no name yet, whose letters no check would pass', async () => {
+    const { requests } = await written([right], { ...input, candidate: { ...input.candidate, name: ' ' } })
+    expect(requests).toHaveLength(0)
   })
 })
 

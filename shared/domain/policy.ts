@@ -74,6 +74,8 @@ export const policy = {
   modelTotalSeconds: 40,
   /** Somebody waits at a page. */
   modelRewriteSeconds: 12,
+  /** Letters for which a candidate has the model asked: each question is paid for. Beyond it the letters are ours. */
+  modelLettersPerDay: 60,
 
   linksMax: 8,
   mailsARunMax: 12,

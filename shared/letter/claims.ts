@@ -79,6 +79,18 @@ function isDeed(fact: string, isPast: (word: string) => boolean): boolean {
   return isPast(first) || (/^(?:i|we|he|she)$/.test(first) && isPast(second))
 }
 
+/** Denials, limits and suppositions in `sentence` that none of its facts has, of whatever they are. */
+export function strangeTurns(sentence: string, facts: readonly string[]): string[] {
+  const known = facts.flatMap((fact) => scopesOf(withoutFrames(fact, false)))
+  return scopesOf(withoutFrames(sentence, false)).flatMap(({ turn, word, of }) =>
+    known.some(
+      (one) => one.turn === turn && (of.length === 0 || of.some((matter) => one.of.includes(matter))),
+    )
+      ? []
+      : [`it says “${word}”, which the fact does not say`],
+  )
+}
+
 /** Denials, limits and suppositions that `sentence` loses or gains where it says what `fact` says. */
 export function turnedClaims(sentence: string, fact: string, isPast: (word: string) => boolean): string[] {
   const deed = isDeed(fact, isPast)

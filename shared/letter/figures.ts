@@ -85,6 +85,8 @@ export interface Figure {
   readonly needsProof: boolean
   /** No word follows that it counts, as in "97%, target 99.5". */
   readonly isBare: boolean
+  /** Where it begins. */
+  readonly at: number
 }
 
 const digits =
@@ -103,19 +105,22 @@ export function figuresOf(text: string): Figure[] {
       unit: percent ? 'percent' : before || after ? 'money' : undefined,
       needsProof: true,
       isBare: /^[^\S\n]*(?:[,.;:)\n]|$)/.test(text.slice(match.index + written.length)),
+      at: match.index,
     }
   })
   // A factor is part of the figure before it.
-  const rest = text.replace(digits, ' ')
+  const rest = text.replace(digits, (figure) => ' '.repeat(figure.length))
   const inWords = [...rest.matchAll(/(\p{L}+)(\s(?:percent|per cent)\b)?/giu)].flatMap(
-    ([, word = '', percent]): Figure[] => {
+    ({ index, 1: word = '', 2: percent }): Figure[] => {
       const low = word.toLowerCase()
       const forms = words[low]
       const unit = percent ? 'percent' : undefined
-      return forms ? [{ written: word, forms, unit, needsProof: !isLoose.has(low), isBare: false }] : []
+      return forms
+        ? [{ written: word, forms, unit, needsProof: !isLoose.has(low), isBare: false, at: index }]
+        : []
     },
   )
-  return [...inDigits, ...inWords]
+  return [...inDigits, ...inWords].sort((one, other) => one.at - other.at)
 }
 
 /** A part of a whole, which may stand as a word or in percent. */

@@ -1,5 +1,7 @@
 import { turnedClaims } from './claims.ts'
+import { movedFigures } from './figure-places.ts'
 import { turnedFigures, unprovenFigures } from './figures.ts'
+import { isPast } from './grounding-deeds.ts'
 import { frameVerbs, frameWords, lemma, modest, praise, span, strong } from './grounding-words.ts'
 import {
   auxiliaries,
@@ -46,6 +48,7 @@ export function groundingFaults(
     ...quoted(gained(own, facts, strong), 'the claim'),
     ...quoted(gained(own, sources, span), 'the time'),
     ...turnedFigures(sentence, facts).map((span) => `“${span}” is the wrong way round`),
+    ...movedFigures(own, cited).map((figure) => `“${figure}” counts something else in its fact`),
     ...strangeDeeds(own, facts),
     ...cited.flatMap((fact) => lostModesty(own, fact)),
     ...cited.flatMap((fact) => turnedClaims(own, withoutGiven(fact, given), isPast)),
@@ -54,7 +57,7 @@ export function groundingFaults(
 }
 
 /** What the employer calls itself may hold any word. */
-function withoutGiven(text: string, given: readonly string[]): string {
+export function withoutGiven(text: string, given: readonly string[]): string {
   return given.reduce((left, name) => {
     if (name.length <= 2) return left
     const exact = name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
@@ -122,10 +125,6 @@ function isDoing(word: string): boolean {
     stem !== undefined &&
     [stem, `${stem}e`, stem.slice(0, -1)].some((base) => verbs.has(base) || clearBases.has(base))
   )
-}
-
-function isPast(word: string): boolean {
-  return resumePasts.has(word) || /^\p{Ll}{2,}ed$/u.test(word)
 }
 
 /** Words of a kind that the sentence has and its facts do not. */
@@ -202,12 +201,15 @@ function tooStrange(sentence: string, sources: string): string[] {
   return strange.length > strangersMax ? [`too many words of its own: ${strange.join(', ')}`] : []
 }
 
-/** The stems of a sentence that stand neither in `sources` nor among the words of courtesy. */
-export function strangeWords(sentence: string, sources: string): string[] {
+/** The stems of a sentence that stand neither in `sources` nor among the words of courtesy; `isFrame` knows those. */
+export function strangeWords(
+  sentence: string,
+  sources: string,
+  isFrame = (stem: string) => frameLemmas.has(lemma(stem)) || frameWords.has(stem),
+): string[] {
   const known = new Set(wordsOf(sources).map(lemma))
   return [...stemsOf(sentence)].filter((stem) => {
-    const word = lemma(stem)
-    return !isAmong(word, known) && !frameLemmas.has(word) && !frameWords.has(stem)
+    return !isAmong(lemma(stem), known) && !isFrame(stem)
   })
 }
 

@@ -1,6 +1,7 @@
-import type { Tone } from '../domain/interview.ts'
+import type { Sentence, Tone } from '../domain/interview.ts'
+import { type Frame, frameOf } from './model-frame.ts'
+import type { Occasion } from './occasion.ts'
 import type { Person } from './people.ts'
-import type { Naming } from './role.ts'
 import type { Found, Plan } from './select.ts'
 
 /** What one letter was made of: the facts that its reader was dealt, for another writer who may word them anew. */
@@ -41,23 +42,28 @@ export interface Material {
   readonly tone: Tone
   /** Between greeting and sign-off. */
   readonly wordsMax: number
+  /** How the letter begins and ends, whoever words the rest; undefined where the composed letter has no such words. */
+  readonly frame: Frame | undefined
+  /** A name stands under it. */
+  readonly isSigned: boolean
 }
 
 interface Telling {
   readonly plan: Plan
-  /** Paths that the composed letter drew on: what it had no room for is offered to nobody else. */
-  readonly used: ReadonlySet<string>
+  /** The composed letter's: what it had no room for is offered to nobody else. */
+  readonly sentences: readonly Sentence[]
   readonly standingOf: (found: Pick<Found<unknown>, 'source' | 'text'>) => Standing
   readonly person: Person
-  readonly naming: Naming
-  readonly isInternal: boolean
-  readonly isThere: boolean
+  readonly occasion: Occasion
   readonly tone: Tone
   readonly wordsMax: number
+  readonly isSigned: boolean
 }
 
 export function materialOf(telling: Telling): Material {
-  const { plan, used, standingOf, person, naming, isInternal, isThere, tone, wordsMax } = telling
+  const { plan, sentences, standingOf, person, occasion, tone, wordsMax, isSigned } = telling
+  const { naming, isInternal, isThere } = occasion
+  const used = new Set(sentences.flatMap(({ sources }) => sources))
   const told = (kind: MaterialKind, found: Found<unknown> | undefined): MaterialFact[] => {
     if (!found || !used.has(found.source)) return []
     const { text, source, original } = found
@@ -87,5 +93,7 @@ export function materialOf(telling: Telling): Material {
     isPassedOn: !isThere,
     tone,
     wordsMax,
+    frame: frameOf({ sentences, nextStep: nextStep?.source, person, occasion, tone }),
+    isSigned,
   }
 }

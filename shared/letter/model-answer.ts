@@ -15,7 +15,7 @@ const schema = z.strictObject({
         facts: z.array(z.string().check(z.maxLength(8))).check(z.maxLength(8)),
       }),
     )
-    .check(z.minLength(3), z.maxLength(16)),
+    .check(z.minLength(1), z.maxLength(12)),
 })
 
 /** A sentence of the model's with the facts that it names. */
@@ -64,24 +64,25 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The model's sentences between the composer's greeting and sign-off, under the composer's subject. */
-function letterOf({ composed }: Brief, told: readonly Told[]): LetterText {
+/** The model's sentences within all that is the composer's: subject, greeting, thanks, farewell and sign-off. */
+function letterOf({ composed, frame }: Brief, told: readonly Told[]): LetterText {
+  const joined = (sentences: readonly { readonly text: string }[]) =>
+    sentences.map(({ text }) => text).join(' ')
   const blocks = composed.body.split('\n\n')
   const paragraphs = [...new Set(told.map(({ paragraph }) => paragraph))].map((number) =>
-    told
-      .filter(({ paragraph }) => paragraph === number)
-      .map(({ text }) => text)
-      .join(' '),
+    joined(told.filter(({ paragraph }) => paragraph === number)),
   )
-  const isStepTold = told.some(({ facts }) => facts.some(({ kind }) => kind === 'nextStep'))
+  const [first = '', ...rest] = paragraphs
+  const texts = [`${joined(frame.opening)} ${first}`, ...rest, joined(frame.closing)]
   return {
     subject: composed.subject,
-    body: [...blocks.slice(0, 1), ...paragraphs, ...blocks.slice(-1)].join('\n\n'),
-    sentences: told.map(({ text, facts }) => ({
-      text,
-      sources: facts.length > 0 ? [...new Set(facts.map(({ source }) => source))] : ['interview.role'],
-    })),
-    ...(composed.until && isStepTold && { until: composed.until }),
+    body: [...blocks.slice(0, 1), ...texts, ...blocks.slice(-1)].join('\n\n'),
+    sentences: [
+      ...frame.opening,
+      ...told.map(({ text, facts }) => ({ text, sources: [...new Set(facts.map(({ source }) => source))] })),
+      ...frame.closing,
+    ],
+    ...(composed.until && { until: composed.until }),
     writer: 'model',
   }
 }

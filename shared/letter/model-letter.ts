@@ -1,15 +1,15 @@
 import type { LetterText } from '../domain/interview.ts'
 import type { Told } from './model-answer.ts'
 import { type Brief, tells } from './model-brief.ts'
-import { letterFaults } from './rubric.ts'
+import type { Frame } from './model-frame.ts'
+import { type Known, letterFaults } from './rubric.ts'
 import { similarity, similarityMax } from './similarity.ts'
 import { auxiliaries, countWords, determiners, prepositions, subjects, wordsOf } from './words.ts'
 
 /** What is wrong with a model's letter as a whole (the lines of the rubric that a program decides). */
 
-const courtesiesMax = 2
-/** Rubric R15. */
-const paragraphs = { min: 2, max: 4, sentencesMax: 4, wordsMax: 90 }
+/** Rubric R15, of a letter to which the last paragraph and the first words of the first are given. */
+const paragraphs = { max: 3, sentencesMax: 4, wordsMax: 90 }
 /** Rubric R19. */
 const ownMax = 0.6
 const ownRunMax = 3
@@ -38,17 +38,14 @@ export function wholeFaults(
       ),
   )
   return [
-    ...(brief.known ? letterFaults(letter, brief.known).map(({ message }) => message) : []),
+    ...(brief.known ? rubricFaults(letter, brief.known, texts) : []),
     ...missing.map(({ id }) => `It does not tell ${id}, which must be told.`),
-    ...(told.filter(({ facts }) => facts.length === 0).length > courtesiesMax
-      ? [`More than ${courtesiesMax} sentences name no fact.`]
-      : []),
     ...(new Set(texts).size < texts.length ? ['It says the same sentence twice.'] : []),
     ...(words > brief.wordsMax ? [`It has ${words} words; ${brief.wordsMax} are the most.`] : []),
     ...(words < brief.wordsMin ? [`It has ${words} words; ${brief.wordsMin} are the least.`] : []),
-    ...shapeFaults(told),
-    ...thanksFaults(told),
-    ...ownFaults(texts),
+    ...shapeFaults(told, brief.frame),
+    ...(texts.filter((text) => /\bthank/i.test(text)).length > 2 ? ['It thanks more than twice.'] : []),
+    ...ownFaults(letter.sentences.map(({ text }) => text)),
     ...(isEnglish(whole) ? [] : ['It is not in English.']),
     ...(texts.filter((text) => text.includes('?')).length > 1 ? ['It asks more than one question.'] : []),
     ...(others.some((other) => similarity(letter.body, other) > similarityMax)
@@ -57,31 +54,34 @@ export function wholeFaults(
   ]
 }
 
-function shapeFaults(told: readonly Told[]): string[] {
+/** These name the reader and the company. */
+const ofOthers = new Set(['R3', 'R5'])
+
+/** The rubric reads the whole letter, and may quote what the model is not told: names, and the sentences around its own. */
+function rubricFaults(letter: LetterText, known: Known, texts: readonly string[]): string[] {
+  return letterFaults(letter, known).map(({ rule, message, sentences = [] }) =>
+    !ofOthers.has(rule) && sentences.every((one) => texts.includes(one))
+      ? message
+      : 'It does not fit the letter around it.',
+  )
+}
+
+function shapeFaults(told: readonly Told[], { opening }: Frame): string[] {
   const numbers = told.map(({ paragraph }) => paragraph)
   const all = [...new Set(numbers)]
   const isInOrder = numbers.every((number, at) => at === 0 || number >= (numbers[at - 1] ?? 0))
-  const isLong = all.some((number) => {
-    const own = told.filter(({ paragraph }) => paragraph === number).map(({ text }) => text)
+  const isLong = all.some((number, at) => {
+    const own = [...(at === 0 ? opening : []), ...told.filter(({ paragraph }) => paragraph === number)].map(
+      ({ text }) => text,
+    )
     return own.length > paragraphs.sentencesMax || countWords(own.join(' ')) > paragraphs.wordsMax
   })
   return [
     ...(isInOrder ? [] : ['Its paragraphs are not in order.']),
-    ...(all.length < paragraphs.min || all.length > paragraphs.max
-      ? [`It has ${all.length} paragraphs; it needs ${paragraphs.min} to ${paragraphs.max}.`]
+    ...(all.length > paragraphs.max
+      ? [`It has ${all.length} paragraphs; ${paragraphs.max} are the most.`]
       : []),
-    ...(isLong ? [`A paragraph has more than ${paragraphs.sentencesMax} sentences.`] : []),
-  ]
-}
-
-/** Rubric R4: thanks in the first paragraph, and no more than three times. */
-function thanksFaults(told: readonly Told[]): string[] {
-  const first = told[0]?.paragraph
-  const isThankful = told.some(({ text, paragraph }) => paragraph === first && /\bthank/i.test(text))
-  const thanks = told.filter(({ text }) => /\bthank/i.test(text)).length
-  return [
-    ...(isThankful ? [] : ['It does not begin with thanks.']),
-    ...(thanks > 3 ? ['It thanks more than three times.'] : []),
+    ...(isLong ? [`A paragraph has more than ${paragraphs.sentencesMax - 1} sentences.`] : []),
   ]
 }
 

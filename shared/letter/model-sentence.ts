@@ -1,7 +1,10 @@
 import { isDated, isSound } from './check.ts'
-import { groundingFaults, strangeWords } from './grounding.ts'
+import { strangeTurns } from './claims.ts'
+import { groundingFaults, withoutGiven } from './grounding.ts'
+import { mixedDeeds, takenDeeds } from './grounding-deeds.ts'
 import type { Told } from './model-answer.ts'
 import { type Brief, type BriefFact, contentKinds } from './model-brief.ts'
+import { ownWords, withoutTurns } from './model-courtesy.ts'
 import { sentencesOf } from './split.ts'
 import { stemsOf, wordsOf } from './words.ts'
 
@@ -18,6 +21,7 @@ export function sentenceFaults(told: Told, brief: Brief): string[] {
   const { text, facts } = told
   const cited = facts.map((fact) => fact.text)
   const content = facts.filter(({ kind }) => contentKinds.has(kind))
+  const matters = content.map((fact) => fact.text)
   return [
     ...(isSound(text, brief.given) && !invisible.test(text)
       ? []
@@ -26,10 +30,12 @@ export function sentenceFaults(told: Told, brief: Brief): string[] {
         ]),
     ...(sentencesOf(text).length > 1 ? ['it is more than one sentence'] : []),
     ...(isDated(text) ? ['it names a day that will have passed'] : []),
+    ...(content.length === 0 ? ['it does not cite a fact that is more than the role or the company'] : []),
     ...(content.length > 1 ? ['it tells more than one fact'] : []),
     ...(promise.test(text) && !cited.some((fact) => promise.test(fact)) ? ['it promises or presumes'] : []),
     ...groundingFaults(text, cited, brief.given),
-    ...strangerFaults(text, [...cited, ...brief.given]),
+    ...strangerFaults(text, matters, brief.given),
+    ...strangeTurns(withoutGiven(withoutTurns(text), brief.given), matters),
     ...questionFaults(text, facts),
     ...content.flatMap((fact) => personFaults(text, fact, brief)),
     ...content.flatMap((fact) => standingFaults(text, fact, brief)),
@@ -38,10 +44,10 @@ export function sentenceFaults(told: Told, brief: Brief): string[] {
 
 /**
  * Stricter than rubric R14 is with our own sentences: a model has no notes of its own, and one word is enough to make
- * something up. What is not of its facts is of courtesy.
+ * something up. What is not of its facts is a turn that they are put in.
  */
-function strangerFaults(text: string, sources: readonly string[]): string[] {
-  const strange = strangeWords(text, sources.join('\n'))
+function strangerFaults(text: string, facts: readonly string[], given: readonly string[]): string[] {
+  const strange = ownWords(text, facts, given)
   return strange.length > 0 ? [`it says what its facts do not: ${strange.join(', ')}`] : []
 }
 
@@ -55,8 +61,12 @@ function questionFaults(text: string, facts: readonly BriefFact[]): string[] {
   return missing.length > 1 ? [`it changes the question: ${missing.join(', ')} is missing`] : []
 }
 
+/** Of a deed or an idea, what nobody has agreed to. */
+const presumption = /\b(?:will|shall|must|have to|need to)\b|['’]ll\b/i
+const persons = /^(?:they|them|their|he|she|him|her|his|you|your|we|our|us|team|company)$/
+
 /** Whose deed it is, and where: the candidate's record is not the reader's, nor the other way round. */
-function personFaults(text: string, fact: BriefFact, { facts, composed }: Brief): string[] {
+function personFaults(text: string, fact: BriefFact, { given, composed }: Brief): string[] {
   const matter = stemsOf(fact.text)
   const words = wordsOf(text)
   const owns = (owners: RegExp, reach: number) =>
@@ -68,16 +78,31 @@ function personFaults(text: string, fact: BriefFact, { facts, composed }: Brief)
   const says = (pattern: RegExp) => wordsOf(fact.text).some((word) => pattern.test(word))
   if (fact.kind === 'topic') {
     const isOwn = says(/^(?:i|me|my|we|our|us)$/) || isInternal
-    return !isOwn && owns(/^(?:i|my|we|our)$/, 2) ? ['it makes the reader’s matter the candidate’s'] : []
+    // "The last archivist was let go" has a subject, and the reader is not it.
+    const isOfOthers = /^(?:the|an?|this|that|these|those|every|each) /i.test(fact.text) && !says(persons)
+    return [
+      ...(!isOwn && owns(/^(?:i|my|we|our)$/, 2) ? ['it makes the reader’s matter the candidate’s'] : []),
+      ...(isOfOthers && /\byou\b/i.test(withoutTurns(text))
+        ? ['it says of the reader what is not theirs']
+        : []),
+    ]
   }
-  if (fact.kind !== 'qualification' && fact.kind !== 'missed') return []
-  const company = facts.find(({ kind }) => kind === 'company')?.text
-  const isSwapped = company !== undefined && text.includes(company) && !fact.text.includes(company)
-  return [
-    ...(!says(/^(?:you|your)$/) && owns(/^your?$/, 1)
-      ? ['it makes the candidate’s record the reader’s']
+  if (fact.kind === 'connection' && says(/^(?:we|us|our|both)$/)) return []
+  const taken = [
+    ...takenDeeds(text, fact.text).map((verb) => `it makes “${verb}” a deed of the candidate’s`),
+    ...mixedDeeds(withoutTurns(text), fact.text).map((verb) => `it says “${verb}” of something else`),
+    ...(presumption.test(withoutTurns(text)) && !presumption.test(fact.text)
+      ? ['it promises or presumes']
       : []),
-    ...(isSwapped ? ['it moves the candidate’s record to the reader’s company'] : []),
+  ]
+  if (fact.kind !== 'qualification' && fact.kind !== 'missed') return taken
+  // "As an archivist I …", "for Inês": who names them there claims them for the record.
+  const isSwapped = given.some((name) => text.includes(name) && !fact.text.includes(name))
+  const isReader = !says(/^(?:you|your|yours)$/) && /\byour?s?\b/i.test(withoutTurns(text))
+  return [
+    ...(isReader ? ['it makes the candidate’s record the reader’s'] : []),
+    ...taken,
+    ...(isSwapped ? ['it moves the candidate’s record to the reader’s company or to the role'] : []),
   ]
 }
 
@@ -85,18 +110,23 @@ function isAmong(word: string, stems: ReadonlySet<string>): boolean {
   return [...stemsOf(word)].some((stem) => stems.has(stem))
 }
 
-/** Who said it is said only where it is known (composer 3.2). */
+const attributes =
+  /\byou(?:r team)? (?:\p{Ll}+ )?(?:said|say|mentioned|told|explained|asked|described|pointed|raised|noted|shared|brought up|spoke)\b|\byour (?:point|comment|remark|question|description|account|explanation)\b|\bthank you\b.* for (?:telling|explaining|describing|showing|sharing|raising|mentioning|bringing|asking|pointing|what you)\b/iu
+const together = /\bwe (?:also )?(?:talked|spoke|discussed)\b/i
+const talks =
+  /\bwe (?:also )?(?:talked|spoke|discussed)\b|\bour (?:conversation|talk|discussion)\b|\b(?:talk|talking|talked|spoke|speaking|meeting) with (?:me|you)\b/i
+
+/** Who said it is said only where it is known (composer 3.2), and of the candidate's own record nobody has. */
 function standingFaults(
   text: string,
   { kind, standing, text: fact }: BriefFact,
   { isPassedOn }: Brief,
 ): string[] {
-  if (kind !== 'topic' || standing === 'said') return []
+  const isOwn = kind === 'qualification' || kind === 'missed' || kind === 'idea'
+  if (isOwn && (attributes.test(text) || together.test(text)))
+    return ['it says that the two of them talked about it, which nobody knows']
+  if (isOwn || kind === 'question' || standing === 'said') return []
   const isOfReader = /^(?:they|their|you|your|he|she|the (?:company|team))\b/i.test(fact)
-  const attributes =
-    /\byou(?:r team)? (?:\p{Ll}+ )?(?:said|say|mentioned|told|explained|asked|described|pointed|raised|noted|shared|brought up|spoke)\b|\byour (?:point|comment|remark|question|description|account|explanation)\b/iu
-  const talks =
-    /\b(?:we (?:also )?(?:talked|spoke|discussed)|our (?:conversation|talk|discussion)|(?:talk|talking|talked|spoke|speaking|meeting) with (?:me|you))\b/i
   const isPutInMouth = attributes.test(text) && !(standing === 'shared' && isOfReader && !isPassedOn)
   return [
     ...(isPutInMouth ? ['it says that the reader said it, which nobody knows'] : []),

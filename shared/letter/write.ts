@@ -78,9 +78,9 @@ export function writeLetters(input: WriterInput): Writing {
       ...checked.text,
       ...(letter.until && { until: letter.until }),
       material: materialOf({
-        ...{ plan, person, naming, tone, wordsMax: limit },
-        ...{ isInternal: occasion.isInternal, isThere: occasion.isThere },
-        used: new Set(letter.sentences.flatMap(({ sources }) => sources)),
+        ...{ plan, person, occasion, tone, wordsMax: limit },
+        sentences: checked.text.sentences,
+        isSigned: signedName(input.candidate.name) !== '',
         standingOf: ({ source, text }) => {
           const fact = facts.discussed.find((one) => one.source === source && one.text === text)
           if (people.length > 1 && (!occasion.isThere || fact?.about !== person.key)) return 'open'

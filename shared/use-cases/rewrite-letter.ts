@@ -79,7 +79,13 @@ export async function rewriteLetter(context: Acting & ModelContext, request: Rew
       ...writerInput(interview, profile, { ...texts, notes }, day, { [key]: { tone: wished.tone, struck } }),
       favoured,
     },
-    { keys: [key], answerSeconds: policy.modelRewriteSeconds, totalSeconds: policy.modelRewriteSeconds },
+    {
+      keys: [key],
+      others: interview.letters.flatMap((other) =>
+        other.key === key ? [] : (texts.letters.get(other.text)?.body ?? []),
+      ),
+      ...{ answerSeconds: policy.modelRewriteSeconds, totalSeconds: policy.modelRewriteSeconds },
+    },
   )
   const written = letters.find((one) => one.key === key)
   if (!written) throw invalid([{ path: 'note', message: 'There is nobody left to write this letter to.' }])

@@ -1,4 +1,5 @@
-import type { ModelContext } from '../context.ts'
+import type { ModelContext, TableContext } from '../context.ts'
+import { candidateOf } from '../domain/interview.ts'
 import { policy } from '../domain/policy.ts'
 import { knownOf } from '../letter/known.ts'
 import { readAnswer } from '../letter/model-answer.ts'
@@ -12,24 +13,30 @@ import { log } from '../log.ts'
 export interface ModelOptions {
   /** The letters that are wanted, by key; all of them unless given. */
   readonly keys?: readonly string[]
+  /** Bodies of the letters to the other readers as they are kept, where not all are written here. */
+  readonly others?: readonly string[]
   /** For one answer: whoever waits at a page has less time. */
   readonly answerSeconds?: number
   /** For all of them together. */
   readonly totalSeconds?: number
 }
 
+const daySeconds = 24 * 3600
+
 /** So many letters are asked for at once: a large panel must not be what throttles its own letters. */
 const asksAtOnce = 4
 
 /**
  * The letters of an interview. Where a model is set up, each letter is also asked of it, twice at most, and the
- * model's is taken when it passes every check; in all other cases the letter is Afterword's own.
+ * model's is taken when it passes every check; in all other cases, and beyond so many a day for one candidate, the
+ * letter is Afterword's own.
  */
 export async function writeAll(
-  context: ModelContext,
+  context: TableContext & ModelContext,
   input: WriterInput,
   {
     keys,
+    others,
     answerSeconds = policy.modelAnswerSeconds,
     totalSeconds = policy.modelTotalSeconds,
   }: ModelOptions = {},
@@ -37,20 +44,40 @@ export async function writeAll(
   const writing = writeLetters(input)
   const { model } = context
   if (!model) return writing
+  const briefs = writing.letters.map((letter) =>
+    keys && !keys.includes(letter.key) ? undefined : briefFor(letter, knownOf(input, letter)),
+  )
+  const allowed = await withinLimit(context, input.interview.id, briefs)
   const end = AbortSignal.timeout(totalSeconds * 1000)
   const asked = await inTurn(writing.letters, asksAtOnce, async (letter) => {
-    const brief = keys && !keys.includes(letter.key) ? undefined : briefFor(letter, knownOf(input, letter))
+    const brief = allowed.find(({ composed }) => composed === letter)
     if (!brief) return letter
-    const others = writing.letters.filter((other) => other !== letter).map(({ body }) => body)
+    const beside = others ?? writing.letters.filter((other) => other !== letter).map(({ body }) => body)
     const ask = (turns: readonly [string, ...string[]]) =>
       model.ask(
         { system: brief.system, turns, schema: { name: 'letter', schema: answerSchema } },
         AbortSignal.any([end, AbortSignal.timeout(answerSeconds * 1000)]),
       )
-    return (await worded(ask, brief, others, input.interview.id)) ?? letter
+    return (await worded(ask, brief, beside, input.interview.id)) ?? letter
   })
-  const letters = apart(asked, writing.letters)
+  const letters = others ? asked : apart(asked, writing.letters)
   return { ...writing, letters, leftOut: [...writing.leftOut, ...untold(letters)] }
+}
+
+/** The briefs that may be asked about today. One after the other, as each count has to see the one before. */
+async function withinLimit(
+  { table, now }: TableContext,
+  id: string,
+  briefs: readonly (Brief | undefined)[],
+): Promise<readonly Brief[]> {
+  const allowed: Brief[] = []
+  for (const brief of briefs) {
+    if (!brief) continue
+    const limit = policy.modelLettersPerDay
+    if (await table.count(candidateOf(id), 'modelLetter', limit, daySeconds, now())) allowed.push(brief)
+    else log('modelNotAsked', { id, letter: brief.composed.key, why: 'TooManyToday' })
+  }
+  return allowed
 }
 
 type Ask = (turns: readonly [string, ...string[]]) => ReturnType<NonNullable<ModelContext['model']>['ask']>
