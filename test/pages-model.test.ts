@@ -55,7 +55,7 @@ describe('a letter that a model worded', () => {
     expect(text.body).toContain('At work I catalogued 4,200 glass negatives by hand.')
 
     const words = wordsOf(await ann.read(link))
-    expect(words).toContain('A language model worded this letter.')
+    expect(words).toContain('A language model worded the middle of this letter.')
     expect(words).toContain('From your notes: “I forgot to mention that I read old Portuguese shorthand”')
     const token = await makeToken(ann, 'apiToken')
     const answer = await site.app.request(`/api/interviews/${id}`, {
@@ -78,7 +78,9 @@ describe('a letter that a model worded', () => {
     const text = `${fields.text}`.replace('At work I', 'At the Farol I')
     expect((await ann.post(link, { ...fields, text, action: 'save' })).status).toBe(303)
     const words = wordsOf(await ann.read(link))
-    expect(words).toContain('A language model worded this letter, and you have changed it since.')
+    expect(words).toContain(
+      'A language model worded the middle of this letter, and you have changed it since.',
+    )
     await site.close()
   })
 })
@@ -95,7 +97,7 @@ describe('a letter that is written again', () => {
     expect(answer.status).toBe(303)
     expect(requests).toHaveLength(length + 1)
     expect(requests.at(-1)?.system[0]?.text).toContain('matter of fact')
-    expect(wordsOf(await ann.read(link))).toContain('A language model worded this letter.')
+    expect(wordsOf(await ann.read(link))).toContain('A language model worded the middle of this letter.')
     await site.close()
   })
 

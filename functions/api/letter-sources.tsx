@@ -6,8 +6,8 @@ export const Writer = ({ view: { letter, text } }: Pick<LetterProps, 'view'>) =>
   text.writer === 'model' ? (
     <p class="quiet">
       {letter.isEdited
-        ? 'A language model worded this letter, and you have changed it since.'
-        : 'A language model worded this letter. Every sentence was held against the notes that it comes from.'}
+        ? 'A language model worded the middle of this letter, and you have changed it since.'
+        : 'A language model worded the middle of this letter. Every sentence of it was held against the notes that it comes from.'}
     </p>
   ) : null
 
