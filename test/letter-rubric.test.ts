@@ -523,6 +523,35 @@ describe('a letter taken apart', () => {
   })
 })
 
+describe('a text far longer than any letter', () => {
+  const line = (index: number) => `${index} ${'plates boxes cards light '.repeat(60)}`.slice(0, 1_200)
+  const notes = { ...alone.notes, discussed: Array.from({ length: 50 }, (_, index) => line(index)) }
+  const qualifications = Array.from({ length: 30 }, (_, index) => line(index).slice(0, 500))
+  const known = knownOf({ ...alone, notes, candidate: { ...alone.candidate, qualifications } }, ines)
+
+  it.each(['?', '. ', 'I w. I ', 'a ', 'A', 'Aa ', 'I would join A of the ', 'the the ', '1 '])(
+    'is read in time when all of it is %j',
+    { timeout: 8_000 },
+    (unit) => {
+      const body = letter([middle[0] ?? '', unit.repeat(60_000 / unit.length), ...middle.slice(1)])
+      expect(checkLetter({ subject, body }, known)).toBeDefined()
+    },
+  )
+
+  it('is advised on by its beginning, and stopped by what no fact has at its end', () => {
+    const said = (filler: string) =>
+      rules(
+        checkLetter(
+          { subject, body: letter([filler, 'I led 40 teams. It is so — truly.']) },
+          knownOf(alone, ines),
+        ),
+      )
+    expect(said('It is so. '.repeat(20))).toEqual(expect.arrayContaining(['R14 block', 'R19 block']))
+    expect(said('It is so. '.repeat(600))).toContain('R14 block')
+    expect(said('It is so. '.repeat(600))).not.toContain('R19 block')
+  })
+})
+
 describe('every letter of the writer', () => {
   const written = caseFiles.flatMap((file) =>
     [0, 1, 3].flatMap((daysLater) => {

@@ -65,10 +65,11 @@ export function sentencesIn(text: string): string[] {
   return text.split(/\n+/).flatMap(sentencesOfLine)
 }
 
+// A run of marks is tried from its first on alone: thousands of them must not be read over and over.
 function sentencesOfLine(line: string): string[] {
   const sentences: string[] = []
   let from = 0
-  for (const match of line.matchAll(/[.?!…]+["”’')\]]*\s+(?=["“'‘([]?[\p{Lu}\p{Lo}\p{N}])/gu)) {
+  for (const match of line.matchAll(/(?<![.?!…])[.?!…]+["”’')\]]*\s+(?=["“'‘([]?[\p{Lu}\p{Lo}\p{N}])/gu)) {
     const end = match.index + match[0].trimEnd().length
     if (!isStop(line.slice(Math.max(0, end - 14), end), line.slice(match.index + match[0].length))) continue
     sentences.push(line.slice(from, end))

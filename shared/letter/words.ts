@@ -152,8 +152,15 @@ export function stemsOf(text: string): Set<string> {
 }
 
 export function sharedStems(one: string, other: string): number {
-  const stems = stemsOf(other)
-  return [...stemsOf(one)].filter((word) => stems.has(word)).length
+  return countShared(stemsOf(one), stemsOf(other))
+}
+
+/** For stems that are read once and compared often. */
+export function countShared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const [few, many] = one.size < other.size ? [one, other] : [other, one]
+  let shared = 0
+  for (const stem of few) if (many.has(stem)) shared++
+  return shared
 }
 
 /** A lower-case word that looks like a plural noun; measures do not count. */
