@@ -76,7 +76,7 @@ function isAbout(note: string, names: readonly string[]): boolean {
 }
 
 /** Everything that a letter may repeat. */
-function factsOf({ candidate, interview, interviewers, notes, day }: WriterInput): string[] {
+export function factsOf({ candidate, interview, interviewers, notes, day }: WriterInput): string[] {
   const { startsAt, endsAt, timeZone } = interview
   const minutes = Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000)
   return present([
