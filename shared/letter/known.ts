@@ -11,7 +11,12 @@ export interface Reader {
   readonly to: string | null
 }
 
-const recruiterTitle = /\b(?:recruit\w*|talent|sourcer|human resources|hr)\b/i
+/** Whoever has such a title finds people for the job and does not do it. */
+export function isRecruiterTitle(title: string): boolean {
+  return /\b(?:recruit\w*|talent|sourcer|human resources|hr|people (?:ops|operations|partner|team))\b/i.test(
+    title,
+  )
+}
 
 /** Of a longer note the letter tells the beginning. */
 const topicMax = 1_200
@@ -46,7 +51,7 @@ export function knownOf(input: WriterInput, { key, name, to }: Reader, followUp?
   // Where nobody is said to decide, the first does.
   const decider = interviewers.find(({ isDecisionMaker }) => isDecisionMaker) ?? interviewers[0]
   const isAmongOthers = rest.length > 0 && decider !== undefined && rest.includes(decider)
-  const isByPhone = interview.kind === 'phone' || recruiterTitle.test(reader?.title ?? '')
+  const isByPhone = interview.kind === 'phone' || isRecruiterTitle(reader?.title ?? '')
   return {
     kind:
       followUp ??
