@@ -124,6 +124,9 @@ const stopWords =
   who which what when where how why all any each every both some more most other another such only own same so too
   very just also still get got gets one both while because if then`)
 
+/** Titles that are written short: the stop after one ends no sentence. For a regular expression without regard to case. */
+export const shortTitles = 'Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Hon|Gen|Col|Sgt|Lt|Capt'
+
 const wordForm = /[\p{L}\p{N}]+(?:['’.][\p{L}\p{N}]+)*/gu
 
 /** The words of a text, lower-cased, without punctuation; hyphens separate. */
