@@ -4,9 +4,9 @@ import * as z from 'zod/mini'
 import { hasPlaceholder, isSound } from '../shared/letter/check.ts'
 import { similarity } from '../shared/letter/similarity.ts'
 import { writeLetters } from '../shared/letter/write.ts'
-import { caseFiles, inputOf, lettersFolder, readCase } from './fixtures/letter-cases.ts'
+import { caseFiles, describeCases, inputOf, lettersFolder, readCase } from './fixtures/letter-cases.ts'
 
-describe.each(caseFiles)('the letters of %s', (file) => {
+describeCases('the letters of %s', (file) => {
   const record = readCase(file)
   const wanted = record.expect
   const writings = [0, 1, 3].map((daysLater) => writeLetters(inputOf(record, daysLater)))
