@@ -5,7 +5,7 @@ import { sharedStems, stemsOf } from './words.ts'
 import type { WriterInput } from './writing.ts'
 
 /** The reader of one letter, as the letter has them. */
-export interface Reader {
+interface Reader {
   readonly key: string
   readonly name: string | null
   readonly to: string | null

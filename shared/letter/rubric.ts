@@ -58,7 +58,7 @@ export interface Read extends Anatomy {
 /** Of a longer text the wording is advised on so far; what must not go out at all is looked for in the whole of it. */
 const advisedMax = 5_000
 
-export function readLetter({ subject, body }: Pick<LetterText, 'subject' | 'body'>): Read {
+function readLetter({ subject, body }: Pick<LetterText, 'subject' | 'body'>): Read {
   const anatomy = anatomyOf(body)
   const { paragraphs } = anatomy
   const sentences = paragraphs.flatMap(sentencesIn)
