@@ -1,4 +1,5 @@
-import { buildTable, buildTimers, type Context, surroundings } from '../shared/context.ts'
+import { buildTable, buildTimers } from '../shared/aws/build.ts'
+import { type Context, surroundings } from '../shared/context.ts'
 import { entry } from '../shared/entry.ts'
 import { readEnvironment } from '../shared/env.ts'
 import { reportDelivery } from '../shared/use-cases/report-delivery.ts'

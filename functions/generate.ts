@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
+import { buildMailer, buildTable, buildTimers } from '../shared/aws/build.ts'
 import { buildModel } from '../shared/aws/model.ts'
-import { buildMailer, buildTable, buildTimers, surroundings } from '../shared/context.ts'
+import { surroundings } from '../shared/context.ts'
 import { entry } from '../shared/entry.ts'
 import { readEnvironment } from '../shared/env.ts'
 import { answerOf } from '../shared/errors.ts'

@@ -1,11 +1,5 @@
-import {
-  buildMailer,
-  buildTable,
-  buildTimers,
-  type Context,
-  type MailContext,
-  surroundings,
-} from '../shared/context.ts'
+import { buildMailer, buildTable, buildTimers } from '../shared/aws/build.ts'
+import { type Context, type MailContext, surroundings } from '../shared/context.ts'
 import { entry } from '../shared/entry.ts'
 import { readEnvironment } from '../shared/env.ts'
 import { parse } from '../shared/parse.ts'

@@ -32,7 +32,7 @@ const rules: Readonly<Record<string, Rule>> = {
     packages: ['zod/mini'],
   },
   'shared/aws/': {
-    may: [/^shared\/(domain|aws)\//, /^shared\/errors\.ts$/],
+    may: [/^shared\/(domain|aws)\//, /^shared\/(?:errors|env)\.ts$/],
     packages: [
       '@aws-sdk/client-dynamodb',
       '@aws-sdk/lib-dynamodb',
@@ -44,14 +44,7 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   'shared/': {
     may: [/^shared\/(aws|domain)\//, /^shared\/[a-z]+\.ts$/],
-    packages: [
-      'zod/mini',
-      '@aws-sdk/client-dynamodb',
-      '@aws-sdk/lib-dynamodb',
-      '@aws-sdk/client-ses',
-      '@aws-sdk/client-scheduler',
-      '@aws-sdk/client-lambda',
-    ],
+    packages: ['zod/mini'],
   },
   'functions/': { may: [/^(functions|shared)\//], packages: ['hono', 'hono/*', 'zod/mini'] },
   'infra/local/': { may: [everything], packages: ['*'] },

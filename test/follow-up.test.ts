@@ -9,7 +9,7 @@ import { checkLetter } from '../shared/letter/rubric.ts'
 import { writeLetters } from '../shared/letter/write.ts'
 import { archivist, changed, sent, text, words, write } from './fixtures/archivist.ts'
 import { at, record } from './fixtures/hostile-record.ts'
-import { caseFiles, inputOf, readCase } from './fixtures/letter-cases.ts'
+import { inputOf, itInCases, readCase } from './fixtures/letter-cases.ts'
 
 describe('the first follow-up', () => {
   it('begins with the role and the day of the interview', () => {
@@ -208,8 +208,8 @@ describe('the first follow-up', () => {
   })
 })
 
-describe.skipIf(caseFiles.length === 0)('the follow-ups of whole records', () => {
-  it.each(caseFiles)('hold what the rubric wants of them: %s', (file) => {
+describe('the follow-ups of whole records', () => {
+  itInCases('hold what the rubric wants of them: %s', (file) => {
     const input = inputOf(readCase(file), 8)
     let previous = writeLetters(input).letters
     for (const number of [1, 2] as const) {

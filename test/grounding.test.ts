@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import type { Tone } from '../shared/domain/interview.ts'
 import { groundingFaults } from '../shared/letter/grounding.ts'
 import { writeLetters } from '../shared/letter/write.ts'
-import { caseFiles, caseInput, factAt, givenIn } from './fixtures/letter-case.ts'
+import { caseInput, describeCases, factAt, givenIn } from './fixtures/letter-cases.ts'
 
 const tones: readonly Tone[] = ['asWritten', 'warmer', 'plainer', 'shorter']
 
-describe.each(caseFiles)('every sentence of %s', (file) => {
+describeCases('every sentence of %s', (file) => {
   it.each([0, 1, 3, 9])('says what its sources say, %d days later', (daysLater) => {
     const input = caseInput(file, daysLater)
     const keys = ['team', ...input.interviewers.map(({ key }) => key)]

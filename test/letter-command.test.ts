@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { lettersFor, readRecord } from '../infra/local/letter-record.ts'
 import { ReadableError } from '../shared/errors.ts'
 import { hasPlaceholder } from '../shared/letter/check.ts'
+import { describeCases, lettersFolder } from './fixtures/letter-cases.ts'
 import { temporaryFolder } from './fixtures/local-world.ts'
 
 /** `npm run -s letter` and `npm run letters` as programs, and their function over all records beside the project. */
@@ -206,11 +207,8 @@ describe('a record', () => {
   })
 })
 
-const cases = new URL('../../shared/data/letters/cases/', import.meta.url)
-const files = existsSync(cases) ? readdirSync(cases).filter((name) => name.endsWith('.json')) : []
-
-describe.each(files)('the follow-ups of %s', (file) => {
-  const read = readRecord(JSON.parse(readFileSync(new URL(file, cases), 'utf8')))
+describeCases('the follow-ups of %s', (file) => {
+  const read = readRecord(JSON.parse(readFileSync(new URL(`cases/${file}`, lettersFolder), 'utf8')))
   const thanks = lettersFor(read)
   const [first, last] = ([1, 2] as const).map((followUp) => lettersFor(read, { followUp }))
   const wordsIn = (letter: { sentences: readonly { text: string }[] } | undefined) =>
@@ -253,7 +251,7 @@ describe.each(files)('the follow-ups of %s', (file) => {
   })
 
   it('begin with the interview, end in good will, and hold no phrase that no letter holds', () => {
-    const { block } = JSON.parse(readFileSync(new URL('../phrases.json', cases), 'utf8'))
+    const { block } = JSON.parse(readFileSync(new URL('phrases.json', lettersFolder), 'utf8'))
     const patterns = Object.values<string[]>(block).flatMap((list) => list.map((one) => new RegExp(one, 'i')))
     for (const letter of [...(first?.letters ?? []), ...(last?.letters ?? [])]) {
       expect(letter.sentences[0]?.sources).toContain('interview.startsAt')

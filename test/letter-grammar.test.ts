@@ -5,7 +5,7 @@ import type { Tone } from '../shared/domain/interview.ts'
 import { writeFollowUp } from '../shared/letter/follow-up.ts'
 import { writeLetters } from '../shared/letter/write.ts'
 import type { WriterInput } from '../shared/letter/writing.ts'
-import { caseFiles, inputOf, readCase } from './fixtures/letter-cases.ts'
+import { caseFiles, inputOf, itInCases, readCase } from './fixtures/letter-cases.ts'
 
 /** Rubric R21 by a grammar checker; the record's own words may be spelt as the record spells them. */
 
@@ -48,7 +48,7 @@ describe.skipIf(caseFiles.length === 0)('the grammar of every letter', { timeout
     expect(lints.length).toBeGreaterThan(1)
   })
 
-  it.each(caseFiles)('is right in %s', async (file) => {
+  itInCases('is right in %s', async (file) => {
     const record = inputOf(readCase(file), 1)
     for (const tone of tones) {
       for (const { subject, body } of written(record, tone))
@@ -56,7 +56,7 @@ describe.skipIf(caseFiles.length === 0)('the grammar of every letter', { timeout
     }
   })
 
-  it.each(caseFiles)('is right in the follow-ups to %s', async (file) => {
+  itInCases('is right in the follow-ups to %s', async (file) => {
     const record = inputOf(readCase(file), 8)
     for (const { body } of followUps(record)) expect(await faultsOf(body, record), body).toEqual([])
   })

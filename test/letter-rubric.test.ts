@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { knownOf } from '../shared/letter/known.ts'
 import { anatomyOf, gradeOf, sentencesIn } from '../shared/letter/readability.ts'
 import { checkLetter, type Finding, type Known, letterFaults } from '../shared/letter/rubric.ts'
-import { panelFaults } from '../shared/letter/rubric-panel.ts'
+import { similarity, similarityMax } from '../shared/letter/similarity.ts'
 import { writeLetters } from '../shared/letter/write.ts'
 import type { WriterInput } from '../shared/letter/writing.ts'
 import { caseFiles, inputOf, lettersFolder, readCase } from './fixtures/letter-cases.ts'
@@ -432,14 +432,13 @@ describe('the letters of a panel', () => {
   const other =
     'Thanks for telling me how the catalogue is corrected. That is a question of trust, and I have answered it before.'
 
-  it('are compared', () => {
-    expect(panelFaults([{ body: letter() }, { body: letter([other]) }])).toEqual([])
-    expect(panelFaults([{ body: letter() }, { body: letter([other]) }, { body: letter() }])).toMatchObject([
-      { pair: [0, 2] },
-    ])
-    expect(
-      panelFaults([{ body: letter([`${other} It is so.`]) }, { body: letter(['It is so.']) }]),
-    ).toMatchObject([{ message: 'Two of the letters say “It is so.”' }])
+  it('are alike or not, whatever their order', () => {
+    const [one, another] = [letter(), letter([other])]
+    expect(similarity(one, another)).toBeLessThan(similarityMax)
+    expect(similarity(another, one)).toBeCloseTo(similarity(one, another))
+    expect(similarity(one, letter([...middle, other]))).toBeGreaterThan(similarityMax)
+    expect(similarity(one, one)).toBeCloseTo(1)
+    expect(similarity(one, '')).toBe(0)
   })
 })
 
@@ -523,7 +522,36 @@ describe('a letter taken apart', () => {
   })
 })
 
-describe('every letter of the writer', () => {
+describe('a text far longer than any letter', () => {
+  const line = (index: number) => `${index} ${'plates boxes cards light '.repeat(60)}`.slice(0, 1_200)
+  const notes = { ...alone.notes, discussed: Array.from({ length: 50 }, (_, index) => line(index)) }
+  const qualifications = Array.from({ length: 30 }, (_, index) => line(index).slice(0, 500))
+  const known = knownOf({ ...alone, notes, candidate: { ...alone.candidate, qualifications } }, ines)
+
+  it.each(['?', '. ', 'I w. I ', 'a ', 'A', 'Aa ', 'I would join A of the ', 'the the ', '1 '])(
+    'is read in time when all of it is %j',
+    { timeout: 8_000 },
+    (unit) => {
+      const body = letter([middle[0] ?? '', unit.repeat(60_000 / unit.length), ...middle.slice(1)])
+      expect(checkLetter({ subject, body }, known)).toBeDefined()
+    },
+  )
+
+  it('is advised on by its beginning, and stopped by what no fact has at its end', () => {
+    const said = (filler: string) =>
+      rules(
+        checkLetter(
+          { subject, body: letter([filler, 'I led 40 teams. It is so — truly.']) },
+          knownOf(alone, ines),
+        ),
+      )
+    expect(said('It is so. '.repeat(20))).toEqual(expect.arrayContaining(['R14 block', 'R19 block']))
+    expect(said('It is so. '.repeat(600))).toContain('R14 block')
+    expect(said('It is so. '.repeat(600))).not.toContain('R19 block')
+  })
+})
+
+describe.skipIf(caseFiles.length === 0)('every letter of the writer', () => {
   const written = caseFiles.flatMap((file) =>
     [0, 1, 3].flatMap((daysLater) => {
       const record = inputOf(readCase(file), daysLater)
@@ -551,8 +579,17 @@ describe('every letter of the writer', () => {
     )
   })
 
-  it('can be laid beside the others', () => {
-    for (const { file, letters } of written) expect(panelFaults(letters), file).toEqual([])
+  it('can be laid beside the others: another text, and no sentence twice', () => {
+    for (const { file, letters, one } of written) {
+      for (const other of letters.filter((letter) => letter !== one)) {
+        expect(similarity(one.body, other.body), file).toBeLessThanOrEqual(similarityMax)
+        const [own, theirs] = [one, other].map(({ body }) => anatomyOf(body).paragraphs.flatMap(sentencesIn))
+        expect(
+          own?.filter((sentence) => theirs?.includes(sentence)),
+          file,
+        ).toEqual([])
+      }
+    }
   })
 })
 

@@ -6,7 +6,7 @@ import { redate } from '../shared/letter/redate.ts'
 import { countWords } from '../shared/letter/words.ts'
 import { writeLetters } from '../shared/letter/write.ts'
 import type { WriterInput } from '../shared/letter/writing.ts'
-import { caseFiles, caseInput } from './fixtures/letter-case.ts'
+import { caseFiles, caseInput, itInCases } from './fixtures/letter-cases.ts'
 import { type AnswerSentence, asAnswer, bent, good, input } from './fixtures/model-letter.ts'
 
 function briefOf(record: WriterInput): Brief {
@@ -143,7 +143,7 @@ describe('what a model is told', () => {
     expect(letter && briefFor(letter)).toBeUndefined()
   })
 
-  it.each(caseFiles)('holds no mark of a tag, no address and no instruction: %s', (file) => {
+  itInCases('holds no mark of a tag, no address and no instruction: %s', (file) => {
     for (const letter of writeLetters(caseInput(file)).letters) {
       const facing = briefFor(letter)?.facing ?? ''
       expect(facing.replace(/^<facts>\n|\n<\/facts>$/g, '')).not.toMatch(/[<>{}@]|https?:|ignore/i)
@@ -177,7 +177,7 @@ describe('a model’s answer that keeps to its facts', () => {
     ])
   })
 
-  it('is taken where the composer’s own sentences are given back', () => {
+  it.skipIf(caseFiles.length === 0)('is taken where the composer’s own sentences are given back', () => {
     for (const file of caseFiles) {
       for (const letter of writeLetters(caseInput(file)).letters) {
         const own = briefFor(letter)

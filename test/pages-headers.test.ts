@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../functions/api/app.ts'
-import { buildFunctions, buildMailer, buildTable, buildTimers, surroundings } from '../shared/context.ts'
+import { buildFunctions, buildMailer, buildTable, buildTimers } from '../shared/aws/build.ts'
+import { surroundings } from '../shared/context.ts'
 import {
   draft,
   makeToken,

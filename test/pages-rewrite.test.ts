@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createApp } from '../functions/api/app.ts'
-import { buildFunctions } from '../shared/context.ts'
+import { buildFunctions } from '../shared/aws/build.ts'
 import type { Letter } from '../shared/domain/interview.ts'
 import type { Environment } from '../shared/env.ts'
 import { logTo } from '../shared/log.ts'

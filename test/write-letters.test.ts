@@ -8,7 +8,7 @@ import type { WriterInput } from '../shared/letter/writing.ts'
 import { logTo } from '../shared/log.ts'
 import { type ModelOptions, writeAll } from '../shared/use-cases/write-letters.ts'
 import { type ConverseReply, type ConverseRequest, startConverse } from './fixtures/converse-server.ts'
-import { caseFiles, caseInput } from './fixtures/letter-case.ts'
+import { caseInput, itInCases } from './fixtures/letter-cases.ts'
 import { asAnswer, bent, good, input } from './fixtures/model-letter.ts'
 import { siteForFile } from './fixtures/site.ts'
 
@@ -287,7 +287,7 @@ describe('what leaves the house', () => {
       expect(wire()).not.toContain(secret)
   })
 
-  it.each(caseFiles)('holds nothing that must not be mentioned: %s', async (file) => {
+  itInCases('holds nothing that must not be mentioned: %s', async (file) => {
     const record = caseInput(file)
     const { wire } = await written([() => ({ text: '' })], record)
     const secrets = [

@@ -1,8 +1,5 @@
+import { buildFunctions, buildMailer, buildTable, buildTimers } from '../../shared/aws/build.ts'
 import {
-  buildFunctions,
-  buildMailer,
-  buildTable,
-  buildTimers,
   type Context,
   type FunctionsContext,
   type MailContext,

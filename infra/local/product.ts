@@ -4,15 +4,15 @@ import { createFeedback } from '../../functions/feedback.ts'
 import { createGenerate } from '../../functions/generate.ts'
 import { createSend } from '../../functions/send.ts'
 import { createSweep } from '../../functions/sweep.ts'
-import type { Model } from '../../shared/aws/model.ts'
 import {
   buildFunctions,
   buildMailer,
   buildTable,
   buildTimers,
   type Connection,
-  surroundings,
-} from '../../shared/context.ts'
+} from '../../shared/aws/build.ts'
+import type { Model } from '../../shared/aws/model.ts'
+import { surroundings } from '../../shared/context.ts'
 import { type Environment, timeoutSeconds } from '../../shared/env.ts'
 import type { LocalAws } from './aws.ts'
 import type { Clock } from './clock.ts'

@@ -1,7 +1,7 @@
 import { type SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses'
 import { MailDoubtedError, MailRefusedError } from '../errors.ts'
 
-/** SES has no idempotency: one call is one copy. The client must be built with `maxAttempts: 1` (context.ts). */
+/** SES has no idempotency: one call is one copy. The client must be built with `maxAttempts: 1` (build.ts). */
 
 export interface Envelope {
   /** The bare address that SES checks, `MAIL_FROM`. */

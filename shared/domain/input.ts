@@ -193,7 +193,6 @@ export const lenient = schemas(z.object as typeof z.strictObject)
 
 export const notesSchema = z.strictObject(notesShape).check(together)
 export type NotesInput = z.output<typeof notesSchema>
-export type InterviewerInput = z.output<ReturnType<typeof interviewersOf>>[number]
 export type RecordInput = z.output<typeof strict.record>
 export type PatchInput = z.output<typeof strict.patch>
 
@@ -205,7 +204,6 @@ export const profileSchema = z.strictObject({
   qualifications: z.array(line(500)).check(z.maxLength(30, { error: 'Must not be more than 30.' })),
   timeZone,
 })
-export type ProfileInput = z.output<typeof profileSchema>
 
 /** A field that was refused, or the reason why two fields cannot both be true. */
 export interface TimeFault {

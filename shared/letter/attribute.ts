@@ -5,7 +5,7 @@ import { isEnglish } from './spelling.ts'
 import { determiners, subjects } from './words.ts'
 
 /** Whose word a note is (composer 3.8). */
-export interface Attribution {
+interface Attribution {
   readonly text: string
   /** The person it is about or from; undefined where the note names nobody of them. */
   readonly about: string | undefined
@@ -88,7 +88,7 @@ function isLabel(head: string): boolean {
 }
 
 /** The person that a name means: by any form of it, else by a form misspelt by two letters at most. */
-export function findByName(written: string, people: readonly Person[]): Person | undefined {
+function findByName(written: string, people: readonly Person[]): Person | undefined {
   const folded = fold(written.slice(0, 80))
   if (folded.length < 2) return undefined
   const exact = people.filter(

@@ -99,7 +99,7 @@ const appointments: readonly RegExp[] = [
 
 /** A capital letter before a number makes it the name of something: Python 3, ISO 9001, Local 50, Room 12. */
 const namedNumber =
-  /(?<=[^\s.?!][^.?!\n]*\s)[\p{L}\p{N}.+#-]*\p{Lu}[\p{L}\p{N}.+#-]*[ -](?:No\. )?\d[\d.,:/-]*(?<=\d)/gu
+  /(?<=[^\s.?!][^\S\n]{0,9}\s)[\p{L}\p{N}.+#-]{0,40}\p{Lu}[\p{L}\p{N}.+#-]{0,40}[ -](?:No\. )?\d[\d.,:/-]{0,40}(?<=\d)/gu
 
 const mailAddress = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 const link =

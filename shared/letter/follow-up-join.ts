@@ -17,7 +17,7 @@ export interface Part {
   readonly mentions?: readonly Mention[]
 }
 
-export interface Mention {
+interface Mention {
   readonly words: string
   readonly source: string
 }
@@ -27,7 +27,7 @@ export interface Placed extends Sentence {
 }
 
 /** In words: what is wanted, and what can be borne. */
-export interface Lengths {
+interface Lengths {
   readonly least: number
   readonly most: number
   readonly leastEver: number

@@ -16,7 +16,7 @@ import { wordsOf } from './words.ts'
 import type { WriterInput, Writing } from './writing.ts'
 
 /** A letter that was sent before; `key` says to whom, where it is known. */
-export type SentLetter = LetterText & { readonly key?: string }
+type SentLetter = LetterText & { readonly key?: string }
 
 /** `day` is the recipient's day on which the follow-up goes out. */
 export interface FollowUpInput extends WriterInput {

@@ -5,13 +5,18 @@ import { sharedStems, stemsOf } from './words.ts'
 import type { WriterInput } from './writing.ts'
 
 /** The reader of one letter, as the letter has them. */
-export interface Reader {
+interface Reader {
   readonly key: string
   readonly name: string | null
   readonly to: string | null
 }
 
-const recruiterTitle = /\b(?:recruit\w*|talent|sourcer|human resources|hr)\b/i
+/** Whoever has such a title finds people for the job and does not do it. */
+export function isRecruiterTitle(title: string): boolean {
+  return /\b(?:recruit\w*|talent|sourcer|human resources|hr|people (?:ops|operations|partner|team))\b/i.test(
+    title,
+  )
+}
 
 /** Of a longer note the letter tells the beginning. */
 const topicMax = 1_200
@@ -46,7 +51,7 @@ export function knownOf(input: WriterInput, { key, name, to }: Reader, followUp?
   // Where nobody is said to decide, the first does.
   const decider = interviewers.find(({ isDecisionMaker }) => isDecisionMaker) ?? interviewers[0]
   const isAmongOthers = rest.length > 0 && decider !== undefined && rest.includes(decider)
-  const isByPhone = interview.kind === 'phone' || recruiterTitle.test(reader?.title ?? '')
+  const isByPhone = interview.kind === 'phone' || isRecruiterTitle(reader?.title ?? '')
   return {
     kind:
       followUp ??
@@ -76,7 +81,7 @@ function isAbout(note: string, names: readonly string[]): boolean {
 }
 
 /** Everything that a letter may repeat. */
-function factsOf({ candidate, interview, interviewers, notes, day }: WriterInput): string[] {
+export function factsOf({ candidate, interview, interviewers, notes, day }: WriterInput): string[] {
   const { startsAt, endsAt, timeZone } = interview
   const minutes = Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000)
   return present([

@@ -12,30 +12,15 @@ export interface Name {
   readonly forms: readonly string[]
 }
 
-const honorifics: ReadonlyMap<string, string> = new Map([
-  ...['mr', 'mrs', 'ms', 'mx', 'miss', 'sir', 'dame', 'lord', 'lady', 'dr', 'prof', 'professor'].map(same),
-  ...[
-    'cllr',
-    'councillor',
-    'senator',
-    'bishop',
-    'pastor',
-    'colonel',
-    'col',
-    'major',
-    'maj',
-    'sgt',
-    'sergeant',
-  ].map(same),
-  ...['dipl-ing', 'mag', 'baroness', 'sig', 'signora', 'don', 'doña'].map(same),
-  ...['rev', 'reverend', 'father', 'fr', 'sister', 'rabbi', 'imam', 'judge', 'chef', 'captain'].map(same),
-  ...['frau', 'herr', 'mme', 'mlle', 'señor', 'señora', 'sra', 'dott', 'ing', 'hon', 'doctor', 'doc'].map(
-    same,
-  ),
-])
+const honorifics: ReadonlySet<string> = new Set(
+  `mr mrs ms mx miss sir dame lord lady dr prof professor cllr councillor senator bishop pastor colonel col major maj
+  sgt sergeant dipl-ing mag baroness sig signora don doña rev reverend father fr sister rabbi imam judge chef captain
+  frau herr mme mlle señor señora sra dott ing hon doctor doc`.split(/\s+/),
+)
 
-function same(word: string): [string, string] {
-  return [word, word]
+/** Whether a word may stand before a name as its title, with or without a stop. */
+export function isHonorific(word: string): boolean {
+  return honorifics.has(titleKey(word))
 }
 
 /** Those that are kept in an English salutation, strongest first; the others only show where the name begins. */
@@ -135,7 +120,7 @@ export function readName(raw: string | undefined, timeZone: string): Name | unde
   // "Capt. James Ortiz", "Datuk Ahmad …": a title that we do not know how to shorten stays with the whole name.
   const unusual = tokens.length > 1 && unusualTitles.test(tokens[0] ?? '') ? tokens[0] : undefined
   const titles: string[] = []
-  while (tokens.length > 1 && honorifics.has(titleKey(tokens[0] ?? ''))) titles.push(tokens.shift() ?? '')
+  while (tokens.length > 1 && isHonorific(tokens[0] ?? '')) titles.push(tokens.shift() ?? '')
   while (tokens.length > 1 && postNominals.test(titleKey(tokens.at(-1) ?? ''))) tokens.pop()
   const bare = tokens.join(' ')
   if (

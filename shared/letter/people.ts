@@ -1,5 +1,6 @@
 import type { Interviewer } from '../domain/interview.ts'
 import { plainLine } from './clean.ts'
+import { isRecruiterTitle } from './known.ts'
 import { fold, type Name, readName } from './name.ts'
 import type { WriterInput } from './writing.ts'
 
@@ -27,9 +28,6 @@ const sharedAlways =
   /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|interviews?|jobs?|careers?|talent|recruit(?:ing|ment)|hiring|bewerbung|rrhh|applications?)(?:[-_.+].*)?$|^hr(?:[-_+].*)?$/i
 const sharedUnnamed =
   /^(?:info|hello|contact|office|people|team|admin|mail|work|staff|reception|support)(?:[-_.+].*)?$/i
-const recruiterTitle =
-  /\b(?:recruit\w*|talent|sourcer|human resources|hr|people (?:ops|operations|partner|team))\b/i
-
 interface Row {
   readonly interviewer: Interviewer
   readonly index: number
@@ -97,7 +95,7 @@ function personOf(rows: readonly Row[], timeZone: string): Person {
     behind: isShared && name ? name.full : undefined,
     isShared,
     isDecisionMaker: rows.some(({ interviewer }) => interviewer.isDecisionMaker === true),
-    isRecruiter: recruiterTitle.test(title),
+    isRecruiter: isRecruiterTitle(title),
     titles: title.toLowerCase().match(/\p{L}{4,}/gu) ?? [],
     source: best ? `interviewers[${best.index}].name` : `interviewers[${first.index}].email`,
   }

@@ -13,7 +13,7 @@ function isDeed(claim: string): boolean {
 }
 
 /** `I led … at Pavelka Freight` → `At Pavelka Freight I led …`, where the place stands for itself. */
-export function placedFirst(claim: string): string | undefined {
+function placedFirst(claim: string): string | undefined {
   const match =
     /^I (.{8,}?) at ((?:\p{Lu}[\p{L}\p{N}&'’.-]*)(?: (?:\p{Lu}[\p{L}\p{N}&'’.-]*|of|and|the|&))*)(, .{3,}|)\.$/u.exec(
       claim,

@@ -1,4 +1,4 @@
-import { countWords } from './words.ts'
+import { countWords, shortTitles } from './words.ts'
 
 /** How a letter is built and how it reads: its parts, its sentences, its words, and how hard they are. */
 
@@ -51,8 +51,7 @@ function isSignature(block: string): boolean {
   )
 }
 
-const titles =
-  /(?:^|[\s("“])(?:Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Hon|Gen|Col|Sgt|Lt|Capt|St|Mt|Ft|vs|approx|est|dept|fig)\.$/i
+const titles = new RegExp(`(?:^|[\\s("“])(?:${shortTitles}|St|Mt|Ft|vs|approx|est|dept|fig)\\.$`, 'i')
 const latin = /(?:^|[\s("“])(?:e\.g|i\.e|cf|viz)\.$/i
 const numbered = /(?:^|\s)(?:No|Nos|Nr|Art|Sec|Ch|p|pp|Vol|Fig)\.$/i
 /** May end a sentence or stand within one: what follows decides. */
@@ -65,10 +64,11 @@ export function sentencesIn(text: string): string[] {
   return text.split(/\n+/).flatMap(sentencesOfLine)
 }
 
+// A run of marks is tried from its first on alone: thousands of them must not be read over and over.
 function sentencesOfLine(line: string): string[] {
   const sentences: string[] = []
   let from = 0
-  for (const match of line.matchAll(/[.?!…]+["”’')\]]*\s+(?=["“'‘([]?[\p{Lu}\p{Lo}\p{N}])/gu)) {
+  for (const match of line.matchAll(/(?<![.?!…])[.?!…]+["”’')\]]*\s+(?=["“'‘([]?[\p{Lu}\p{Lo}\p{N}])/gu)) {
     const end = match.index + match[0].trimEnd().length
     if (!isStop(line.slice(Math.max(0, end - 14), end), line.slice(match.index + match[0].length))) continue
     sentences.push(line.slice(from, end))

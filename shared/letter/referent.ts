@@ -1,4 +1,4 @@
-import { fold, type Name } from './name.ts'
+import { fold, isHonorific, type Name } from './name.ts'
 import { auxiliaries, isVerbForm, looksPlural, plainForm, prepositions, subjects } from './words.ts'
 
 /** Who is who: the candidate's notes speak of "she" and "they" to nobody, a letter speaks to its reader (composer 3.3). */
@@ -172,12 +172,8 @@ export function withYou(text: string, { reader, isOnly, titles = [] }: Reading):
 function matchAt(tokens: readonly string[], at: number, reader: Name): number {
   const [here = '', before = ''] = [tokens[at], tokens[at - 1]]
   // "Mrs Pryce", where the record has no title.
-  const titled =
-    /^(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Chef|Herr|Frau|Cllr|Sra?|Captain)\.?$/.test(
-      here,
-    )
-      ? matchAt(tokens, at + 1, reader)
-      : 0
+  const isTitle = /^\p{Lu}/u.test(here) && (isHonorific(here) || /^Sr\.?$/.test(here))
+  const titled = isTitle ? matchAt(tokens, at + 1, reader) : 0
   if (titled > 0) return titled + 1
   if (!/^["(]?\p{Lu}/u.test(here) && !/^\p{Lo}/u.test(here)) return 0
   // "My time at Ford" is not about Mr Ford, nor "in May" about May.

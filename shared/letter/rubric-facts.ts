@@ -8,7 +8,7 @@ export function checkFacts(letter: Read, known: Known): Finding[] {
   const evidence = evidenceOf(known.facts)
   const addresses = unknownAddresses(`${letter.subject}\n${letter.body}`, evidence)
   const numbers = unknownNumbers(`${letter.subject}\n${letter.paragraphs.join('\n')}`, evidence)
-  const names = unknownNames(letter.sentences, evidence)
+  const names = unknownNames(letter.beginning.sentences, evidence)
   const holding = (all: readonly string[]) =>
     letter.sentences.filter((sentence) => all.some((found) => sentence.includes(found)))
   const add = 'Add it to the notes (or the profile) and it can go out.'
@@ -39,7 +39,7 @@ export function checkFacts(letter: Read, known: Known): Finding[] {
       names,
       `No note of yours has ${listed(names)}: is ${names.length === 1 ? 'it' : 'each'} right, and spelt right?`,
     ),
-    ...letter.sentences.flatMap(checkPrivacy),
+    ...letter.beginning.sentences.flatMap(checkPrivacy),
     ...checkPostal(letter),
   ]
 }

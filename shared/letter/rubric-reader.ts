@@ -145,9 +145,9 @@ function checkSpelling(called: string, { reader }: Known): Finding[] {
 
 const wish = new RegExp(
   [
-    /\b(?:would|want|wanted|look(?:ing)? forward|hope|love|keen|glad|happy|eager|excited|[Tt]hanks?|interest(?:ed)?)\b[^.?!]*?/,
-    /(?:\b(?:work|working|job|role|position|career|future|interview|interviewing|opening|team)\s(?:\p{Ll}+\s){0,3}at|\bjoin(?:ing)?)\s/u,
-    /(\p{Lu}[\p{L}\p{N}&’'.-]*(?:\s(?:of|and|the|&|\p{Lu}[\p{L}\p{N}&’'.-]*))*)/u,
+    /\b(?:would|want|wanted|look(?:ing)? forward|hope|love|keen|glad|happy|eager|excited|[Tt]hanks?|interest(?:ed)?)\b[^.?!]{0,300}?/,
+    /(?:\b(?:work|working|job|role|position|career|future|interview|interviewing|opening|team)\s(?:\p{Ll}{1,40}\s){0,3}at|\bjoin(?:ing)?)\s/u,
+    /(\p{Lu}[\p{L}\p{N}&’'.-]*(?:\s(?:of|and|the|&|\p{Lu}[\p{L}\p{N}&’'.-]*)){0,12})/u,
     /(?=[.,;!?]?$|[.,;!?]\s|\s(?:as|and|because|very|on|in)\b)/,
   ]
     .map(({ source }) => source)

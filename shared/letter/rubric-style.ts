@@ -1,4 +1,5 @@
 import { isBalanced } from './check.ts'
+import { evidenceOf } from './evidence.ts'
 import { blockedPhrases, wornPhrases } from './phrases.ts'
 import { gradeOf, sentencesIn } from './readability.ts'
 import type { Finding, Known, LetterKind, Read } from './rubric.ts'
@@ -51,7 +52,10 @@ function checkLength({ paragraphs }: Read, { kind }: Known): Finding[] {
 
 const wornMax = 3
 
-function checkPhrases({ subject, paragraphs, sentences }: Read, { company, role }: Known): Finding[] {
+function checkPhrases(
+  { subject, beginning: { paragraphs, sentences } }: Read,
+  { company, role }: Known,
+): Finding[] {
   // What the company and the role are called is not the candidate's choice of words.
   const text = [company, role].reduce(
     (rest, name) => (name ? rest.replaceAll(name, 'X') : rest),
@@ -93,12 +97,12 @@ const meanMax = 21
 const gradeMax = 11.5
 const item = "[\\p{L}\\p{N}’'-]+(?: (?!and |or )[\\p{L}\\p{N}’'-]+){0,3}"
 const listOfThree = new RegExp(
-  `${item}, ${item},? (?:and|or) (?!(?:I|we|it|you|they|he|she|that|then) )${item}`,
+  `(?<![\\p{L}\\p{N}’'-])${item}, ${item},? (?:and|or) (?!(?:I|we|it|you|they|he|she|that|then) )${item}`,
   'giu',
 )
 
 /** Sentences of different length and beginning, none too hard. */
-function checkRhythm({ sentences }: Read): Finding[] {
+function checkRhythm({ beginning: { sentences } }: Read): Finding[] {
   if (sentences.length === 0) return []
   const isOwn = sentences.map((one) => /^["“(]?I\b/.test(one))
   const own = isOwn.filter(Boolean).length
@@ -134,10 +138,15 @@ function start(sentence: string): string {
   return `${sentence.split(' ', 6).join(' ')} …`
 }
 
-function checkMarks({ subject, body, paragraphs, sentences }: Read, { facts }: Known): Finding[] {
+function checkMarks(
+  { subject, body, beginning: { paragraphs, sentences } }: Read,
+  { facts }: Known,
+): Finding[] {
   const text = paragraphs.join('\n')
-  const isGiven = (found: string) => facts.some((fact) => fact.toLowerCase().includes(found.toLowerCase()))
-  const doubled = [...text.matchAll(/(?<![\p{L}’'-])(\p{L}{2,}) \1(?![\p{L}’'-])/giu)].filter(
+  const { text: given } = evidenceOf(facts)
+  const isGiven = (found: string) => given.includes(found.normalize('NFC').toLowerCase())
+  const pairs = text.matchAll(/(?<![\p{L}’'-])(\p{L}{2,}) \1(?![\p{L}’'-])/giu)
+  const doubled = [...new Map([...pairs].map((pair) => [pair[0], pair])).values()].filter(
     ([found]) => !/^(?:had had|that that)$/i.test(found) && !isGiven(found),
   )
   return [

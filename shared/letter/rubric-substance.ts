@@ -1,6 +1,6 @@
 import { privacy } from './private.ts'
 import type { Finding, Known, LetterKind, Read } from './rubric.ts'
-import { sharedStems, stemsOf, wordsOf } from './words.ts'
+import { countShared, sharedStems, stemsOf, wordsOf } from './words.ts'
 
 /** Rubric R4 to R13 and R16: what a letter of thanks says. */
 export function checkSubstance(letter: Read, known: Known): Finding[] {
@@ -53,12 +53,15 @@ function checkPlace(
 
 /** Half of what a topic is about, or three words of it in one sentence. */
 function checkTopic({ paragraphs, sentences }: Read, { topics }: Known): Finding[] {
-  const usable = topics.filter((topic) => !privacy(topic) && stemsOf(topic).size > 0)
-  const text = paragraphs.join('\n')
+  const usable = topics
+    .filter((topic) => !privacy(topic))
+    .map(stemsOf)
+    .filter(({ size }) => size > 0)
+  const whole = stemsOf(paragraphs.join('\n'))
+  const parts = sentences.map(stemsOf)
   const isTold = usable.some(
     (topic) =>
-      sharedStems(topic, text) >= stemsOf(topic).size / 2 ||
-      sentences.some((sentence) => sharedStems(topic, sentence) >= 3),
+      countShared(topic, whole) >= topic.size / 2 || parts.some((part) => countShared(topic, part) >= 3),
   )
   return usable.length === 0 || isTold
     ? []
@@ -70,11 +73,12 @@ const toldMax = 3
 /** A sentence of one's own tells of a qualification when they share two words, or all of a short one. */
 function checkProof({ sentences }: Read, { qualifications, kind }: Known): Finding[] {
   if (qualifications.length === 0 || kind === 'nothingToSay') return []
-  const told = sentences.filter(
-    (sentence) =>
-      /\b(?:I|my)\b/i.test(sentence) &&
-      qualifications.some((line) => sharedStems(line, sentence) >= Math.min(2, stemsOf(line).size)),
-  )
+  const lines = qualifications.map(stemsOf)
+  const told = sentences.filter((sentence) => {
+    if (!/\b(?:I|my)\b/i.test(sentence)) return false
+    const stems = stemsOf(sentence)
+    return lines.some((line) => countShared(line, stems) >= Math.min(2, line.size))
+  })
   if (told.length > toldMax)
     return [warn('R7', 'It tells much of your résumé again; one or two facts of it are enough.')]
   return told.length > 0 || kind === 'amongOthers'

@@ -51,11 +51,25 @@ export interface Read extends Anatomy {
   readonly body: string
   /** Of the paragraphs. */
   readonly sentences: readonly string[]
+  /** As much as is read word by word for advice: all of any letter, and not all of a text that is none. */
+  readonly beginning: Pick<Read, 'paragraphs' | 'sentences'>
 }
 
-export function readLetter({ subject, body }: Pick<LetterText, 'subject' | 'body'>): Read {
+/** Of a longer text the wording is advised on so far; what must not go out at all is looked for in the whole of it. */
+const advisedMax = 5_000
+
+function readLetter({ subject, body }: Pick<LetterText, 'subject' | 'body'>): Read {
   const anatomy = anatomyOf(body)
-  return { subject, body, ...anatomy, sentences: anatomy.paragraphs.flatMap(sentencesIn) }
+  const { paragraphs } = anatomy
+  const sentences = paragraphs.flatMap(sentencesIn)
+  return { subject, body, ...anatomy, sentences, beginning: beginningOf({ paragraphs, sentences }) }
+}
+
+function beginningOf(whole: Read['beginning']): Read['beginning'] {
+  const text = whole.paragraphs.join('\n\n')
+  if (text.length <= advisedMax) return whole
+  const paragraphs = text.slice(0, advisedMax).split('\n\n')
+  return { paragraphs, sentences: paragraphs.flatMap(sentencesIn) }
 }
 
 /** Everything that the rubric has to say of a letter; the gravest first. */

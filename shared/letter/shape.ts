@@ -18,7 +18,7 @@ import {
  * What a fragment is, as far as it is certain (composer 3.1). `noun` covers noun phrases and gerunds, which share
  * their frames; `doubtful` is a noun phrase or a clause, and fits only where both do.
  */
-export type Shape = 'question' | 'indirect' | 'clause' | 'lack' | 'bare' | 'past' | 'noun' | 'doubtful'
+type Shape = 'question' | 'indirect' | 'clause' | 'lack' | 'bare' | 'past' | 'noun' | 'doubtful'
 
 /** The words of a fragment, lower-cased, with hyphens kept and commas as words of their own. */
 function tokensOf(text: string): string[] {

@@ -130,19 +130,8 @@ function* slipsOf(typed: string): Generator<readonly [SlipKind, string]> {
   }
 }
 
-const looked = new Map<string, string | undefined>()
-const lookedMax = 5_000
-
 /** What a word that is none was meant to be, when there is one likeliest answer. */
 export function correctionOf(typed: string): string | undefined {
-  if (!looked.has(typed)) {
-    if (looked.size >= lookedMax) looked.clear()
-    looked.set(typed, lookUp(typed))
-  }
-  return looked.get(typed)
-}
-
-function lookUp(typed: string): string | undefined {
   if (!/^[a-z]+$/.test(typed) || typed.length < lengthMin || typed.length > lengthMax || isEnglish(typed))
     return undefined
   const found = new Map<string, readonly [number, number]>()

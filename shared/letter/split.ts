@@ -1,4 +1,4 @@
-import { countWords, subjects } from './words.ts'
+import { countWords, shortTitles, subjects } from './words.ts'
 
 /** Notes into lines, lines into sentences, and what is too long to its first clause (composer 3.9). */
 
@@ -21,8 +21,10 @@ function cutAtSentence(text: string): string {
   return end > 0 ? text.slice(0, end) : text.slice(0, text.lastIndexOf(' ') + 1)
 }
 
-const abbreviation =
-  /(?:^|[\s(])(?:\p{L}|vs|approx|Dr|Mr|Mrs|Ms|Mx|Prof|Sr|Jr|St|No|Inc|Ltd|Co|dept|est|fig|i\.e|e\.g|a\.m|p\.m)\.$/iu
+const abbreviation = new RegExp(
+  `(?:^|[\\s(])(?:\\p{L}|${shortTitles}|vs|approx|Sr|Jr|St|No|Inc|Ltd|Co|dept|est|fig|i\\.e|e\\.g|a\\.m|p\\.m)\\.$`,
+  'iu',
+)
 
 /** Sentences without the stop at their end; a question mark stays. */
 export function sentencesOf(line: string): string[] {

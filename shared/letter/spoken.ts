@@ -2,7 +2,7 @@ import { shapeOf } from './shape.ts'
 
 /** What a note says was done with its matter: talked about, said, asked, visited. */
 
-export interface Spoken {
+interface Spoken {
   readonly text: string
   /** What the note says was done: said by the reader, as a clause or as a thing; asked by the reader, visited together, done for the candidate, or just talked about. */
   readonly manner: 'plain' | 'told' | 'said' | 'asked' | 'visited' | 'done'

@@ -124,6 +124,9 @@ const stopWords =
   who which what when where how why all any each every both some more most other another such only own same so too
   very just also still get got gets one both while because if then`)
 
+/** Titles that are written short: the stop after one ends no sentence. For a regular expression without regard to case. */
+export const shortTitles = 'Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Hon|Gen|Col|Sgt|Lt|Capt'
+
 const wordForm = /[\p{L}\p{N}]+(?:['’.][\p{L}\p{N}]+)*/gu
 
 /** The words of a text, lower-cased, without punctuation; hyphens separate. */
@@ -152,8 +155,15 @@ export function stemsOf(text: string): Set<string> {
 }
 
 export function sharedStems(one: string, other: string): number {
-  const stems = stemsOf(other)
-  return [...stemsOf(one)].filter((word) => stems.has(word)).length
+  return countShared(stemsOf(one), stemsOf(other))
+}
+
+/** For stems that are read once and compared often. */
+export function countShared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const [few, many] = one.size < other.size ? [one, other] : [other, one]
+  let shared = 0
+  for (const stem of few) if (many.has(stem)) shared++
+  return shared
 }
 
 /** A lower-case word that looks like a plural noun; measures do not count. */

@@ -1,7 +1,8 @@
 import type { Day } from '../domain/instant.ts'
 import type { Interview, Letter, LetterText, Notes, Profile } from '../domain/interview.ts'
-import { knownOf } from '../letter/known.ts'
-import { checkLetter } from '../letter/rubric.ts'
+import { factsOf, knownOf } from '../letter/known.ts'
+import { checkLetter, type Finding } from '../letter/rubric.ts'
+import type { WriterInput } from '../letter/writing.ts'
 import { writerInput } from './writer-input.ts'
 
 /** What is to be said of a letter as it stands. */
@@ -17,33 +18,40 @@ const binding: readonly string[] = ['R3', 'R14', 'R21']
 const adviceMax = 5
 
 /** Reads a letter against the record on the day it would go out. A text that nobody has changed gets no advice. */
-export function adviceFor(
-  {
-    interview,
-    profile,
-    texts,
-  }: {
-    readonly interview: Interview
-    readonly profile: Profile
-    readonly texts: { readonly notes: Notes; readonly jobDescription: string | undefined }
-  },
-  letter: Letter,
-  text: LetterText,
-  day: Day,
-): Advice {
-  const known = knownOf(writerInput(interview, profile, texts, day, {}), letter)
-  const facts = [...known.facts, ...(profile.postalAddress ? [profile.postalAddress] : [])]
-  const findings = checkLetter(text, { ...known, facts })
-  const isBinding = ({ rule, severity }: (typeof findings)[number]) =>
-    severity === 'block' && binding.includes(rule)
-  const unsigned = profile.name ? [] : ['Your profile has no name yet, so the letter cannot be signed.']
-  return {
-    problems: [...unsigned, ...findings.filter(isBinding).map(({ message }) => message)],
-    advice: letter.isEdited
-      ? findings
-          .filter((one) => !isBinding(one))
-          .map(({ message }) => message)
-          .slice(0, adviceMax)
-      : [],
+export type Adviser = (letter: Letter, text: LetterText, day: Day) => Advice
+
+/** The record is read once for all letters that go out on one day: a page of twelve must not read it twelve times. */
+export function adviserFor(
+  interview: Interview,
+  profile: Profile,
+  texts: { readonly notes: Notes; readonly jobDescription: string | undefined },
+): Adviser {
+  const read = new Map<Day, { readonly input: WriterInput; readonly facts: readonly string[] }>()
+  const recordOn = (day: Day) => {
+    const known = read.get(day) ?? readRecord(writerInput(interview, profile, texts, day, {}))
+    read.set(day, known)
+    return known
   }
+  const readRecord = (input: WriterInput) => ({
+    input,
+    facts: [...factsOf(input), ...(profile.postalAddress ? [profile.postalAddress] : [])],
+  })
+  const unsigned = profile.name ? [] : ['Your profile has no name yet, so the letter cannot be signed.']
+  return (letter, text, day) => {
+    const { input, facts } = recordOn(day)
+    const findings = checkLetter(text, { ...knownOf(input, letter), facts })
+    return {
+      problems: [...unsigned, ...findings.filter(isBinding).map(({ message }) => message)],
+      advice: letter.isEdited
+        ? findings
+            .filter((one) => !isBinding(one))
+            .map(({ message }) => message)
+            .slice(0, adviceMax)
+        : [],
+    }
+  }
+}
+
+function isBinding({ rule, severity }: Finding): boolean {
+  return severity === 'block' && binding.includes(rule)
 }

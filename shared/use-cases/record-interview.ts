@@ -75,7 +75,7 @@ export function meetingAlias(candidate: string, company: string, startsAt: strin
   return digest(['meeting', candidate, folded || company, startsAt])
 }
 
-export function hasNotes(notes: RecordInput['notes']): notes is NonNullable<RecordInput['notes']> {
+function hasNotes(notes: RecordInput['notes']): notes is NonNullable<RecordInput['notes']> {
   return (
     Boolean(notes) &&
     Object.values(notes ?? {}).some((value) => (Array.isArray(value) ? value.length > 0 : value))

@@ -15,7 +15,7 @@ import type {
 import { candidateOf } from '../domain/interview.ts'
 import { chosenTime, type SendTime, sendTime } from '../domain/policy.ts'
 import { redate, signed } from '../letter/redate.ts'
-import { adviceFor } from './advise.ts'
+import { type Adviser, adviserFor } from './advise.ts'
 import { letterText, readTexts, type Texts } from './texts.ts'
 
 /** One letter as it would be sent if it were approved now; approving it means naming `hash`. */
@@ -92,14 +92,16 @@ interface ViewInput {
   readonly texts: Texts
   readonly mailFrom: string
   readonly now: Instant
+  readonly advise: Adviser
 }
 
 function viewOf(context: ReviewContext, interview: Interview, profile: Profile, texts: Texts): ViewInput {
-  return { interview, profile, texts, mailFrom: context.mailFrom, now: context.now() }
+  const advise = adviserFor(interview, profile, texts)
+  return { interview, profile, texts, mailFrom: context.mailFrom, now: context.now(), advise }
 }
 
 function viewLetter(view: ViewInput, letter: Letter, chosen: Instant | undefined): LetterView {
-  const { interview, profile, texts, mailFrom, now } = view
+  const { interview, profile, texts, mailFrom, now, advise } = view
   const approval =
     'approval' in letter && letter.status !== 'bounced' && letter.status !== 'held'
       ? letter.approval
@@ -111,7 +113,7 @@ function viewLetter(view: ViewInput, letter: Letter, chosen: Instant | undefined
   const replyTo = approval?.replyTo ?? { name: profile.name, address: profile.email }
   const textHash = digest(text)
   const shown = { from, replyTo, to: letter.to, text: textHash, day: time.day }
-  const advised = adviceFor(view, letter, text, time.day)
+  const advised = advise(letter, text, time.day)
   return {
     ...{ letter, from, replyTo, text, textHash },
     to: letter.to,

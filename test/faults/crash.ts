@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { SESClient } from '@aws-sdk/client-ses'
-import type { Connection } from '../../shared/context.ts'
+import type { Connection } from '../../shared/aws/build.ts'
 
 /** The process died here: nothing but what was stored survives. */
 export class CrashError extends Error {

@@ -11,8 +11,8 @@ import {
   buildTable,
   buildTimers,
   type Connection,
-  surroundings,
-} from '../../shared/context.ts'
+} from '../../shared/aws/build.ts'
+import { surroundings } from '../../shared/context.ts'
 import type { Interview } from '../../shared/domain/interview.ts'
 import type { Environment } from '../../shared/env.ts'
 import { logTo } from '../../shared/log.ts'
