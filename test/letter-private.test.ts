@@ -35,6 +35,8 @@ describe('a note that no employer may read', () => {
       'nobody knows yet',
     ],
     ...['I have a criminal record from 2009', 'I was dismissed', 'I froze on the budget question', 'hire me'],
+    ...['mine was rambly', 'made a mess of the budget question', 'my answer was pretty weak'],
+    ...['pays less than what I make now', 'simon v sceptical of the evidence', 'need the money by June'],
     ...['they weren’t sure about my Japanese', 'call mum after', 'remember to email receipts'],
     ...[
       'Arvid has been off sick with stress',
@@ -66,6 +68,7 @@ describe('a note of work', () => {
     ...['they are hiring two people', 'she is based in Leeds', 'the team is small', 'Priya is head of data'],
     ...['they want to add a second shift', 'the church roof appeal', 'write up settings anybody can run'],
     ...['tell the families by letter', 'add a second scanner', 'budget range is tight', 'the old boiler'],
+    ...['councils get the money late', 'customers are sceptical of new tools', 'how invoices get paid'],
     ...['they lose about $400k a year on drugs that expire on the shelf', 'warm handover to the night team'],
   ])('may be told: %s', (note) => {
     expect(privacy(note)).toBeUndefined()

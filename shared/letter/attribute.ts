@@ -40,6 +40,13 @@ export function attribute(text: string, people: readonly Person[]): Attribution 
   const listed = /^([^,]{2,40}), (.{2,})$/.exec(text)
   const listener = listed?.[1] ? findByName(listed[1], people) : undefined
   if (listener && listed?.[2]) return { text: listed[2], about: listener.key, isSaid: true }
+  // "Hannah on backfills, they rerun whole tables": what this person spoke about.
+  const spoken =
+    /^(\p{Lu}\S{1,30}) (?:on|about|re) (?!(?:his|her|their|the phone|mute|holiday|leave|vacation|call|time|board|site|shift|duty)\b)([^,]{3,80})/u.exec(
+      text,
+    )
+  const talker = spoken?.[1] ? findByName(spoken[1], people) : undefined
+  if (talker && spoken?.[2]) return { text: spoken[2], about: talker.key, isSaid: true }
   const speaker = leadingSpeaker.exec(text)?.[1]
   const person = speaker ? findByName(speaker, people) : undefined
   if (person?.name && speaker) {
@@ -64,7 +71,10 @@ export function withNamesMended(text: string, people: readonly Person[]): string
         : whole
     },
   )
-  return line.replace(/(?<![\p{L}@.])\p{Lu}\p{L}{4,}(?![\p{L}@])/gu, (word) => {
+  const raised = line.replace(/(?<![\p{L}\p{M}\d@./_'’-])\p{Ll}{3,30}(?![\p{L}\p{M}\d@_])/gu, (word) =>
+    raisedName(word, people),
+  )
+  return raised.replace(/(?<![\p{L}@.])\p{Lu}\p{L}{4,}(?![\p{L}@])/gu, (word) => {
     const folded = fold(word)
     if (people.some(({ name }) => name?.forms.some((form) => form.split(' ').includes(folded)))) return word
     if (isEnglish(folded)) return word
@@ -78,6 +88,16 @@ export function withNamesMended(text: string, people: readonly Person[]): string
     )
     return right && others.length === 0 ? right : word
   })
+}
+
+/** "hannahs team" and "hannah's": a name of one of them that is no word. */
+function raisedName(word: string, people: readonly Person[]): string {
+  for (const base of [word, ...(word.endsWith('s') ? [word.slice(0, -1)] : [])]) {
+    const isName =
+      !isWordToo(base) && !isEnglish(base) && people.some(({ name }) => name?.forms.includes(fold(base)))
+    if (isName) return `${base.charAt(0).toUpperCase()}${base.slice(1)}${base === word ? '' : "'s"}`
+  }
+  return word
 }
 
 /** "Tech stack:" heads a note without saying anything of its own. */

@@ -24,6 +24,31 @@ const months: Readonly<Record<string, string>> = {
 const shortMonth =
   /\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?(?= \d{1,4}(?:st|nd|rd|th)?\b)|(?<=\b\d{1,2}(?:st|nd|rd|th)? (?:of )?)(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?/gi
 
+const timed =
+  'in|on|by|from|since|until|till|last|next|before|after|this|early|late|mid|every|each|ends|starts|started|due'
+const bareShortMonth = new RegExp(
+  `(?<=\\b(?:${timed}) )(?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\\b\\.?(?![\\p{L}-])`,
+  'giu',
+)
+const weekdays: Readonly<Record<string, string>> = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  tues: 'Tuesday',
+  wed: 'Wednesday',
+  weds: 'Wednesday',
+  thu: 'Thursday',
+  thur: 'Thursday',
+  thurs: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+}
+/** "sat" and "sun" are words too, so only where a time is meant. */
+const shortWeekday = new RegExp(
+  `(?<![\\p{L}-])(?:tues|thurs?|weds)(?![\\p{L}-])|(?<![\\p{L}-])(?:mon|wed|fri)(?= (?:after|before|morning|afternoon|evening|night|at|next)\\b)|(?<=\\b(?:${timed}) )(?:mon|tue|wed|thu|fri|sat|sun)(?![\\p{L}-])`,
+  'giu',
+)
+
 const everyMonth = Object.values(months).concat('May').join('|')
 const monthAndTwo = new RegExp(
   `\\b(${everyMonth}) (\\d{1,2})(?:st|nd|rd|th)? or (\\d{1,2})(?:st|nd|rd|th)\\b`,
@@ -41,6 +66,8 @@ export function calendarWords(text: string): string {
     .replace(calendarNames, (word) => capital(word))
     .replace(/(?<![\p{L}-])(?:may|march)(?= \d{1,2}(?:st|nd|rd|th)?\b)/gu, (word) => capital(word))
     .replace(doubtfulMonths, (word) => capital(word))
+    .replace(bareShortMonth, (word) => months[word.toLowerCase().replace('.', '')] ?? word)
+    .replace(shortWeekday, (word) => weekdays[word.toLowerCase().replace('.', '')] ?? word)
     .replace(shortMonth, (word) => months[word.toLowerCase().replace('.', '')] ?? word)
     .replace(monthAndOrdinal, '$1 $2')
     .replace(monthAndTwo, '$1 $2 or $3')

@@ -1,6 +1,6 @@
 import { calendarWords } from './calendar-words.ts'
 import { isShouted, lower, type Spelling } from './capitals.ts'
-import { slips, textSpeak } from './short-forms.ts'
+import { alwaysCapitals, slips, textSpeak } from './short-forms.ts'
 import { correctionOf } from './spelling.ts'
 
 /** Cleans what people type on telephones; never changes what it says (composer 3.5). */
@@ -94,9 +94,20 @@ export function cleanFragment(raw: string, spelling: Spelling): Cleaned {
     .replace(/(?<=[\w%]) ?(?:->|→|⇒|➔) ?/g, ' to ')
     .replace(/(?<=\w) @ (?=\w)/g, ' at ')
     .replace(/\bw\/(?=\w)/gi, 'with ')
+    // Without a number before them HR has people in it, and "min" is the least.
+    .replace(/(?<=\b(?:\d[\d.,]*|half|half an|an?|per|every|one|two|three) )(?:hr|min)\b/g, (unit) =>
+      unit === 'hr' ? 'hour' : 'minutes',
+    )
+    .replace(/(?<![\p{L}\d./-])hr(?![\p{L}\d./-])/gu, 'HR')
     // "Johnson & Johnson" stays.
     .replace(/(?<=[\p{Ll}\d]) n (?=\p{Ll})/gu, ' and ')
     .replace(/(?<=\p{L}) \+ (?=\p{L})/gu, ' and ')
+    .replace(/(?<=\p{Ll} )w (?=\p{L})/gu, 'with ')
+    .replace(/, (?=only (?:one|two|three|\d{1,3}) \p{Ll})/gu, ' with ')
+    .replace(
+      /(?<=\b(?:ran|run|running|led|lead|managed|manage|managing|supervised|had|have) )(?=(?:crew|team|group|squad|fleet|class|kitchen|ward|shift) of \d)/g,
+      'a ',
+    )
     .replace(/\b(a|long|the) que\b/g, '$1 queue')
     .replace(
       /\b(next|last|this) (summer|winter|spring|autumn|fall|week|month|year)s (?=\p{Ll})/gu,
@@ -112,6 +123,8 @@ export function cleanFragment(raw: string, spelling: Spelling): Cleaned {
       const spoken = textSpeak[word] ?? (/^[A-Z][a-z]/.test(word) ? textSpeak[word.toLowerCase()] : undefined)
       if (spoken && !(spelling.proper.get(word.toLowerCase()) === word)) return spoken
       if (spelling.proper.has(word.toLowerCase())) return word
+      const capitals = inCapitals(word)
+      if (capitals) return capitals
       const right = slips[word.toLowerCase()] ?? guess(word)
       if (!right) return word
       mended.push(`${word} → ${right}`)
@@ -122,6 +135,12 @@ export function cleanFragment(raw: string, spelling: Spelling): Cleaned {
     calendarWords(text),
   )
   return { text: numbersAsWords(compounds(expanded)).replace(/ {2,}/g, ' ').trim(), mended }
+}
+
+function inCapitals(word: string): string | undefined {
+  if (alwaysCapitals.has(word)) return word.toUpperCase()
+  const one = word.slice(0, -1)
+  return word.endsWith('s') && alwaysCapitals.has(one) ? `${one.toUpperCase()}s` : undefined
 }
 
 function tidy(text: string): string {
@@ -148,6 +167,7 @@ function tidy(text: string): string {
 
 const labels =
   /\b(?:week|phase|line|level|tier|shift|step|part|version|year|grade|stage|series|type|local|no|number|at|room|page|day|q|top|wave|plant|building|unit|iso|class|cat|category|group|zone|section|chapter)\s$/i
+const dated = /\b(?:January|February|March|April|May|June|July|August|September|October|November|December) $/
 const numerals = ['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 
 /** "6 weeks" → "six weeks"; figures with a sign, a unit or a label before them stay. */
@@ -160,6 +180,7 @@ function numbersAsWords(text: string): string {
       const isCounted = /^ /.test(after) || /\b(?:of|by|from|to) $/.test(before)
       const isLabel =
         labels.test(before) ||
+        dated.test(before) ||
         /\bfrom \S+(?: \p{L}+){0,2} to $/u.test(before) ||
         /^ \p{L}+ (?:to|or|and) \d/u.test(after) ||
         /\d%? (?:to|or|and|in|of|out of) $/.test(before) ||
@@ -167,7 +188,7 @@ function numbersAsWords(text: string): string {
           after,
         ) ||
         /^ (?:to|or|and|in|out|times out|per|percent|million|billion|thousand|points? out)\b/.test(after) ||
-        /^(?: [\p{L}-]+){0,2}? (?:is|was|less|plus|minus)\b/u.test(after)
+        /^(?: [\p{L}-]+){0,2}? (?:is|was|less|plus|minus|not \d)\b/u.test(after)
       return isCounted && !isLabel ? (numerals[Number(digit)] ?? whole) : whole
     },
   )

@@ -76,9 +76,11 @@ export function readFacts(input: WriterInput, people: readonly Person[]): Facts 
 
   const readLine = (line: string, source: string, isSentenceWise: boolean): Fact | undefined => {
     const cleaned = cleanFragment(withNamesMended(line, people), spelling)
-    const own = inOwnVoice(cleaned.text, source, told)
-    const kept = isSentenceWise ? withoutPrivate(own) : withoutPrivateEnd(own)
-    const reason = kept === '' ? undefined : (privacy(kept) ?? strangeness(kept))
+    const open = isSentenceWise ? withoutPrivate : withoutPrivateEnd
+    // Read twice, as saying "I" for the candidate's name can hide a remark, and can make one.
+    const typed = open(cleaned.text)
+    const kept = open(inOwnVoice(typed, source, told))
+    const reason = kept === '' ? undefined : (privacy(typed) ?? privacy(kept) ?? strangeness(kept))
     if (kept === '') return undefined
     if (reason) {
       leftOut.push({ text: shown(line), reason })
@@ -159,8 +161,12 @@ export function readFacts(input: WriterInput, people: readonly Person[]): Facts 
     favoured: input.favoured ?? [],
     title: plainLine(interview.role),
     qualifications: candidate.qualifications.slice(0, notesMax).flatMap((line, index) => {
-      const text = cleanFragment(decode(line).replaceAll('\n', ' ').slice(0, 1_200), spelling).text
+      const { text, mended: slips } = cleanFragment(
+        decode(line).replaceAll('\n', ' ').slice(0, 1_200),
+        spelling,
+      )
       const isUsable = text !== '' && !hostility(decode(line)) && !strangeness(text)
+      if (isUsable) mended.push(...slips)
       return isUsable ? [{ text, source: `candidate.qualifications[${index}]` }] : []
     }),
     spelling,

@@ -38,8 +38,10 @@ export interface NextStep {
 
 /** What comes next, as a clause: "I look forward to your call by Friday the 20th", "I will send the statement". */
 export function frameNextStep(note: string, voice: Voice, calendar: Calendar): NextStep | Refusal {
-  const [first] = sentencesOf(note)
-  if (!first) return noFrame
+  const [whole] = sentencesOf(note)
+  if (!whole) return noFrame
+  // What follows that is further off.
+  const first = whole.replace(/(?<=\S \S{2,}),? (?:and )?then (?=\p{L}).{3,}$/u, '')
   const dated = datedNextStep(first, calendar)
   if (dated.last && dated.last < calendar.day.toString())
     return { reason: 'The day it names will have passed when the letter goes out.' }

@@ -30,8 +30,6 @@ export const textSpeak: Readonly<Record<string, string>> = {
   wks: 'weeks',
   mth: 'month',
   mths: 'months',
-  hr: 'hour',
-  min: 'minutes',
   prob: 'probably',
   bldg: 'building',
   dept: 'department',
@@ -40,6 +38,9 @@ export const textSpeak: Readonly<Record<string, string>> = {
   coz: 'because',
   til: 'until',
   shld: 'should',
+  shoulda: 'should have',
+  coulda: 'could have',
+  woulda: 'would have',
   shouldve: 'should have',
   couldve: 'could have',
   wouldve: 'would have',
@@ -69,8 +70,17 @@ export const textSpeak: Readonly<Record<string, string>> = {
   thats: 'that is',
   theyre: 'they are',
   youre: 'you are',
+  em: 'them',
   i: 'I',
 }
+
+/** What nobody means as a word, however small it is typed; with an s after it, several of it. */
+export const alwaysCapitals: ReadonlySet<string> = new Set(
+  `aws gcp api cfo ceo cto coo cmo cms crm css ehr emr erp eu gdpr haccp hipaa html hvac icu json kpi lpn mba mri nhs
+  nicu osha pcb pdf plc pnl qa rfp rn roi sdk seo sku sla sql sso uat uk usa vp vpn xml q1 q2 q3 q4`.split(
+    /\s+/,
+  ),
+)
 
 /** Slips whose right form is beyond doubt; what is not here stays as it was typed. */
 export const slips: Readonly<Record<string, string>> = {
@@ -145,6 +155,8 @@ export const slips: Readonly<Record<string, string>> = {
   traning: 'training',
   trainning: 'training',
   wierd: 'weird',
+  nite: 'night',
+  tonite: 'tonight',
   superintendant: 'superintendent',
   independant: 'independent',
   relevent: 'relevant',

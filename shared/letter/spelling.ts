@@ -102,13 +102,15 @@ const lengthMin = 4
 const lengthMax = 20
 /** A short word with a letter more or another one is easily a word of some trade. */
 const riskyLengthMin = 7
+/** A letter is easily left out, but of a short word the rest is often a word of some trade too: "para", "dag". */
+const omittedLengthMin = 6
 /** Words that came after the lists were made. */
 const newWords = new Set(
   `scrum kanban agile devops backend frontend fullstack onboarding offboarding upskill upskilling dedupe standup
   microservice microservices kubernetes wifi webinar website startup startups login chatbot blog vlog podcast app apps
   sysadmin config configs repo repos codebase dataset datasets workflow workflows telehealth fintech edtech biotech
   crowdfunding freelance freelancer influencer timesheet timesheets rota rotas bothy tradesperson safeguarding
-  barista decaf vegan`.split(/\s+/),
+  barista decaf vegan recurse recursed`.split(/\s+/),
 )
 
 /** Every word that `typed` is one slip away from, with the kind of slip. */
@@ -137,7 +139,9 @@ export function correctionOf(typed: string): string | undefined {
   const found = new Map<string, readonly [number, number]>()
   for (const [kind, word] of slipsOf(typed)) {
     const rank = rankOf(word)
-    const isRisky = (kind === 'added' || kind === 'neighbour') && typed.length < riskyLengthMin
+    const isRisky =
+      ((kind === 'added' || kind === 'neighbour') && typed.length < riskyLengthMin) ||
+      (kind === 'omitted' && (typed.length < omittedLengthMin || word[0] !== typed[0]))
     if (rank === undefined || rank > rankMax[kind] || word.length < lengthMin || isRisky) continue
     const order = [slipKinds.indexOf(kind), rank] as const
     const best = found.get(word)

@@ -74,7 +74,8 @@ function missing(
     ]
   if (!full?.missed && !full?.idea)
     return ['What would help most: one small thing that you would try for them. Add it to the notes.']
-  return full?.nextStep ? [] : ['What would help most: what they said comes next, and by when.']
+  // What could not be told of it is among what was left out.
+  return facts.nextStep.length > 0 ? [] : ['What would help most: what they said comes next, and by when.']
 }
 
 /** An advertisement that was pasted for another job (composer 3.10). */
