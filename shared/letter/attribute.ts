@@ -93,8 +93,9 @@ export function withNamesMended(text: string, people: readonly Person[]): string
 /** "hannahs team" and "hannah's": a name of one of them that is no word. */
 function raisedName(word: string, people: readonly Person[]): string {
   for (const base of [word, ...(word.endsWith('s') ? [word.slice(0, -1)] : [])]) {
+    const folded = fold(base)
     const isName =
-      !isWordToo(base) && !isEnglish(base) && people.some(({ name }) => name?.forms.includes(fold(base)))
+      people.some(({ name }) => name?.forms.includes(folded)) && !isWordToo(base) && !isEnglish(base)
     if (isName) return `${base.charAt(0).toUpperCase()}${base.slice(1)}${base === word ? '' : "'s"}`
   }
   return word
