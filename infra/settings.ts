@@ -67,7 +67,7 @@ const schema = z.object({
       .check(
         z.regex(
           modelPattern,
-          'the id of a Bedrock model or inference profile such as eu.anthropic.claude-sonnet-4-5-20250929-v1:0',
+          'the id of a Bedrock model or inference profile, as the Bedrock console shows it',
         ),
       ),
   ),

@@ -8,10 +8,10 @@ import { functionIds, functionNames, type Resource, root, stackWith } from './in
 
 /** The setting `model`: who may ask which model, and who knows that there is one. */
 
-const profile = 'eu.anthropic.claude-sonnet-4-5-20250929-v1:0'
+const profile = 'eu.maker.writer-4-5-20250929-v1:0'
 const models = [
   undefined,
-  'anthropic.claude-3-haiku-20240307-v1:0',
+  'maker.writer-3-small-20240307-v1:0',
   profile,
   'global.amazon.nova-2-lite-v1:0',
 ] as const
@@ -75,7 +75,7 @@ describe('the right to ask a model', () => {
       {
         ...{ roles: generate, Action: 'bedrock:InvokeModel', Effect: 'Allow' },
         Condition: { StringEquals: { 'bedrock:InferenceProfileArn': ours } },
-        Resource: arn(':bedrock:*::foundation-model/anthropic.claude-sonnet-4-5-20250929-v1:0'),
+        Resource: arn(':bedrock:*::foundation-model/maker.writer-4-5-20250929-v1:0'),
       },
     ])
   })

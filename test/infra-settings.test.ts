@@ -31,8 +31,8 @@ describe('the settings', () => {
   })
 
   test.each([
-    'anthropic.claude-3-haiku-20240307-v1:0',
-    'eu.anthropic.claude-sonnet-4-5-20250929-v1:0',
+    'maker.writer-3-small-20240307-v1:0',
+    'eu.maker.writer-4-5-20250929-v1:0',
     'us-gov.amazon.nova-pro-v1:0',
     'global.amazon.nova-2-lite-v1:0',
     'openai.gpt-oss-120b-1:0',
@@ -63,10 +63,10 @@ describe('the settings', () => {
       { from: 'Ann <ann@example.com>' },
       'Setting "from" is "Ann <ann@example.com>", but has to be one mail address',
     ],
-    ...['anthropic', 'eu.anthropic.*', 'claude?', 'arn:aws:bedrock:eu-west-1::foundation-model/a.b', ''].map(
+    ...['maker', 'eu.maker.*', 'writer?', 'arn:aws:bedrock:eu-west-1::foundation-model/a.b', ''].map(
       (model): [Record<string, string>, string] => [
         { model },
-        `Setting "model" is "${model}", but has to be the id of a Bedrock model or inference profile such as eu.anthropic.claude-sonnet-4-5-20250929-v1:0`,
+        `Setting "model" is "${model}", but has to be the id of a Bedrock model or inference profile, as the Bedrock console shows it`,
       ],
     ),
     [{ alarmEmail: 'ops' }, 'Setting "alarmEmail" is "ops", but has to be one mail address'],

@@ -130,10 +130,10 @@ describe('the stack', () => {
         candidates: 'ann@example.com,*@example.net',
         publicUrl: 'https://letters.example.org',
         alarmEmail: 'ops@example.org',
-        model: 'eu.anthropic.claude-sonnet-4-5-20250929-v1:0',
+        model: 'eu.maker.writer-4-5-20250929-v1:0',
       },
     ],
-    ['with a model of this Region', { model: 'anthropic.claude-3-haiku-20240307-v1:0' }],
+    ['with a model of this Region', { model: 'maker.writer-3-small-20240307-v1:0' }],
   ])('has no finding that nobody answered for, %s', (_, settings: Record<string, string>) => {
     const examined = stackWith(settings)
     for (const pack of [new AwsSolutionsChecks(), new ServerlessChecks()]) {
