@@ -1,7 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createApp } from '../functions/api/app.ts'
-import { buildFunctions } from '../shared/aws/build.ts'
-import type { Environment } from '../shared/env.ts'
 import { logTo } from '../shared/log.ts'
 import { addNotes } from '../shared/use-cases/change-interview.ts'
 import { rewriteLetter } from '../shared/use-cases/rewrite-letter.ts'
@@ -280,17 +278,9 @@ describe('a letter that is written again', () => {
 
   it('and takes too long is given up in time to say so', async () => {
     const { ann, link } = await drafted(site)
-    const connection = {
-      endpoint: site.aws.endpoint,
-      region: 'us-east-1',
-      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-      requestHandler: { requestTimeout: 100, throwOnRequestTimeout: true },
-    }
-    const functions = buildFunctions(site.aws.environment as unknown as Environment<'api'>, connection)
-    const impatient = openBrowser({
-      app: createApp({ ...site.context, functions }),
-      publicUrl: site.publicUrl,
-    })
+    const requestHandler = { requestTimeout: 100, throwOnRequestTimeout: true }
+    const context = site.contextBy({ requestHandler })
+    const impatient = openBrowser({ app: createApp(context), publicUrl: site.publicUrl })
     site.aws.faults.fail({ service: 'lambda', action: 'Invoke', kind: 'hangBefore' })
     const { fields } = letterForm(await ann.read(link))
     expect((await send(impatient, link, fields, [])).status).toBe(503)
