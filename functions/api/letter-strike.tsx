@@ -5,19 +5,19 @@ import { formOf } from './letter-fields.tsx'
 import type { LetterProps } from './review-turn.ts'
 
 /** What of a sentence stands in the notes or the profile, as paths; thanks and the like rest on neither. */
-function factsOf({ sources }: Sentence, lines: readonly Line[]): string {
-  return sources.filter((source) => lines.some(({ path }) => path === source)).join(' ')
+function factsOf({ sources }: Sentence, record: readonly Line[]): string {
+  return sources.filter((source) => record.some(({ path }) => path === source)).join(' ')
 }
 
 /** Sentences to leave out when the letter is written again, and what was left out so far to put back. */
 export const LeaveOut = (props: LetterProps) => {
   const { letter, text } = props.view
-  const lines = linesOf(props.review.notes, props.review.profile)
+  const record = linesOf(props.review.notes, props.review.profile)
   const sentences = letter.isEdited ? [] : text.sentences
   const strike = sentences
-    .map((one) => ({ value: factsOf(one, lines), words: one.text }))
+    .map((one) => ({ value: factsOf(one, record), words: one.text }))
     .filter(({ value }) => value !== '')
-  const unstrike = struckNow(letter, lines)
+  const unstrike = struckNow(letter, record)
   const shared = { form: formOf(props), within: letter.key }
   return (
     <>
@@ -63,9 +63,9 @@ export const Struck = ({ view: { letter }, review }: Pick<LetterProps, 'view' | 
 }
 
 /** What is left out, in its own words. Words that have changed since, or are there no more, are not left out. */
-function struckNow({ struck = [] }: Letter, lines: readonly Line[]) {
+function struckNow({ struck = [] }: Letter, record: readonly Line[]) {
   return struck.flatMap((value) => {
-    const line = lines.find((one) => isMeant(value, one))
+    const line = record.find((one) => isMeant(value, one))
     return line ? [{ value, words: `“${line.text}”` }] : []
   })
 }

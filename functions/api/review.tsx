@@ -128,12 +128,10 @@ async function answer(
 /** The letters as they stand, the one that is being dealt with as it reads on the day that was chosen for it. */
 async function viewAt(context: ApiContext, review: Review, turn: Turn | undefined): Promise<Review> {
   const chosen = turn && chosenAt(turn.values, review.interview, context.now())
-  if (!chosen) return review
-  const then = await viewLetterAt(context, review.interview, turn.letter, chosen)
-  return {
-    ...review,
-    letters: review.letters.map((view) => (then && view.letter.key === turn.letter ? then : view)),
-  }
+  const usual = review.letters.find(({ letter }) => letter.key === turn?.letter)
+  if (!chosen || !usual) return review
+  const then = await viewLetterAt(context, review.interview, usual.letter, chosen)
+  return { ...review, letters: review.letters.map((view) => (view === usual ? then : view)) }
 }
 
 function chosenAt(values: Fields, interview: Interview, now: string): string | undefined {

@@ -10,7 +10,7 @@ import { composeMime, productName } from '../mail/mime.ts'
 import { composeMail } from './compose-mail.ts'
 import { type Dispatched, dispatch } from './dispatch.ts'
 import { formatOperation } from './operation.ts'
-import { readProfile } from './view-letters.ts'
+import { readProfile } from './profile.ts'
 
 export type CandidateMailContext = Context & MailContext & SiteContext
 

@@ -9,18 +9,9 @@ import { isDated } from '../letter/check.ts'
 import { log } from '../log.ts'
 import { parse } from '../parse.ts'
 import { dispatch } from './dispatch.ts'
-import {
-  type Acting,
-  actOnShown,
-  approvable,
-  basisOf,
-  readSendAt,
-  shownView,
-  stale,
-  viewOf,
-} from './shown-letter.ts'
+import { type Acting, actOnShown, approvable, basisOf, readSendAt, shownView, stale } from './shown-letter.ts'
 import { putTextOf } from './texts.ts'
-import type { LetterView } from './view-letters.ts'
+import { type LetterView, viewLetterAt } from './view-letters.ts'
 
 /** What the buttons of the review page do. Every action names the hash of what its page showed. */
 
@@ -115,13 +106,9 @@ async function approve(
     await save(context, interview, letter, form)
     return 'saved'
   }
-  const to = letter.status === 'drafted' ? shown.to : (readTo(form.to) ?? shown.to)
-  if (!to) throw invalid([{ path: 'to', message: 'Whom should it go to? Type the address.' }])
-  if (letter.status === 'bounced' && to.toLowerCase() === letter.approval.to.toLowerCase()) {
-    throw invalid([{ path: 'to', message: 'Mail to this address has come back. Type another one.' }])
-  }
+  const to = recipientOf(letter, form, shown)
   const now = context.now()
-  const then = chosen ? await viewOf(context, interview, letter, chosen) : shown
+  const then = chosen ? await viewLetterAt(context, interview, letter, chosen) : shown
   if (!readsTheSame(shown, then)) throw stale()
   const [problem] = then.problems
   if (problem) throw invalid([{ path: 'text', message: problem }])
@@ -140,6 +127,16 @@ async function approve(
   const event = { type: 'approved', approval, basis: basisOf(letter) } as const
   await actOnShown(context, interview, letter, event)
   return 'done'
+}
+
+/** Who was shown; where a letter is stuck, an address can be typed beside its button. */
+function recipientOf(letter: Letter, form: ReviewForm, shown: LetterView): string {
+  const to = letter.status === 'drafted' ? shown.to : (readTo(form.to) ?? shown.to)
+  if (!to) throw invalid([{ path: 'to', message: 'Whom should it go to? Type the address.' }])
+  if (letter.status === 'bounced' && to.toLowerCase() === letter.approval.to.toLowerCase()) {
+    throw invalid([{ path: 'to', message: 'Mail to this address has come back. Type another one.' }])
+  }
+  return to
 }
 
 /** A text that names a day must have been seen as it reads on the chosen day. */
@@ -170,7 +167,7 @@ async function save(
 ): Promise<boolean> {
   if (letter.status !== 'drafted') return false
   const chosen = readSendAt(form.sendAt, interview, context.now())
-  if (isSavedAlready(form, await viewOf(context, interview, letter, chosen))) return true
+  if (isSavedAlready(form, await viewLetterAt(context, interview, letter, chosen))) return true
   const shown = await shownView(context, interview, letter, form.hash, chosen)
   const { to = shown.to ?? '', subject = shown.text.subject, text = shown.text.body } = form
   const typedLetter = parse(edits, { to, subject, text })

@@ -2,23 +2,24 @@ import * as z from 'zod/mini'
 import type { ModelContext } from '../context.ts'
 import { digest } from '../digest.ts'
 import { notesFault, prose } from '../domain/input.ts'
-import { candidateOf, type Interview, type Letter, type Notes, tones } from '../domain/interview.ts'
+import { type Interview, type Letter, type Notes, tones } from '../domain/interview.ts'
 import type { RewriteRequest } from '../domain/invocation.ts'
 import { policy } from '../domain/policy.ts'
 import { invalid, notFound } from '../errors.ts'
 import { textOf } from '../letter/writing.ts'
 import { parse } from '../parse.ts'
 import { type Placed, placeNote } from './place-note.ts'
+import { readTextsAndProfile } from './profile.ts'
 import { type Acting, actOnShown, basisOf, isStale, readSendAt, shownView } from './shown-letter.ts'
 import { type Line, linesOf, linesStruck, markOf } from './struck-lines.ts'
-import { putTextOf, readTexts } from './texts.ts'
-import { type LetterView, readProfile } from './view-letters.ts'
+import { putTextOf } from './texts.ts'
+import type { LetterView } from './view-letters.ts'
 import { writeAll } from './write-letters.ts'
 import { writerInput } from './writer-input.ts'
 
 /** A letter written again from the facts as they are now, with a note, in another tone, without what was struck. */
 
-const wishes = z.object({
+const wishesSchema = z.object({
   note: prose(10_000),
   tone: z.enum(tones, { error: 'There is no such tone.' }),
   /** Paths into the record as it is today. */
@@ -26,7 +27,7 @@ const wishes = z.object({
   /** As the letter keeps them. */
   unstrike: z.array(z.string()),
 })
-type Wishes = z.output<typeof wishes>
+type Wishes = z.output<typeof wishesSchema>
 
 /**
  * Writes the letter again. A repeat changes nothing. Throws `stale` when the page showed something else than there is
@@ -38,10 +39,7 @@ export async function rewriteLetter(context: Acting & ModelContext, request: Rew
   if (!interview || !letter) throw notFound()
   if (letter.status !== 'drafted') return
   const wished = readWishes(request, letter)
-  const [texts, profile] = await Promise.all([
-    readTexts(context, interview),
-    readProfile(context, candidateOf(interview.id)),
-  ])
+  const { texts, profile } = await readTextsAndProfile(context, interview)
   const lines = linesOf(texts.notes, profile)
   const struck = struckAfter(letter, wished, lines)
   const { notes, favoured } = withNote(texts.notes, wished.note, letter, interview)
@@ -56,17 +54,15 @@ export async function rewriteLetter(context: Acting & ModelContext, request: Rew
   refuseStrikes(wished, struck, lines)
   const { day } = shown.sendTime
   const { key } = letter
+  const wishes = { [key]: { tone: wished.tone, struck } }
+  const input = writerInput(interview, profile, { ...texts, notes }, day, wishes)
+  const others = interview.letters.filter((other) => other !== letter)
   const { letters } = await writeAll(
     context,
-    {
-      ...writerInput(interview, profile, { ...texts, notes }, day, { [key]: { tone: wished.tone, struck } }),
-      favoured,
-    },
+    { ...input, favoured },
     {
       keys: [key],
-      others: interview.letters.flatMap((other) =>
-        other.key === key ? [] : (texts.letters.get(other.text)?.body ?? []),
-      ),
+      others: others.flatMap(({ text }) => texts.letters.get(text)?.body ?? []),
       ...{ answerSeconds: policy.modelRewriteSeconds, totalSeconds: policy.modelRewriteSeconds },
     },
   )
@@ -85,7 +81,7 @@ export async function rewriteLetter(context: Acting & ModelContext, request: Rew
 
 function readWishes({ note = '', tone, strike = [], unstrike = [] }: RewriteRequest, letter: Letter): Wishes {
   const paths = (values: readonly string[]) => [...new Set(values.flatMap((value) => value.split(' ')))]
-  return parse(wishes, {
+  return parse(wishesSchema, {
     ...{ note, tone: tone || letter.tone },
     ...{ strike: paths(strike), unstrike: paths(unstrike) },
   })

@@ -5,7 +5,7 @@ import { instantIn } from '../domain/input.ts'
 import { type Instant, plus } from '../domain/instant.ts'
 import type { Interview, Letter, TextHash } from '../domain/interview.ts'
 import { policy } from '../domain/policy.ts'
-import { invalid, notFound, ReadableError } from '../errors.ts'
+import { invalid, ReadableError } from '../errors.ts'
 import { dispatch } from './dispatch.ts'
 import { type LetterView, type ReviewContext, viewLetterAt } from './view-letters.ts'
 
@@ -66,22 +66,11 @@ export async function shownView(
   hash: string | undefined,
   chosen: Instant | undefined,
 ): Promise<LetterView> {
-  const usual = await viewOf(context, interview, letter, undefined)
+  const usual = await viewLetterAt(context, interview, letter, undefined)
   if (usual.hash === hash) return usual
-  const then = chosen && (await viewOf(context, interview, letter, chosen))
+  const then = chosen && (await viewLetterAt(context, interview, letter, chosen))
   if (then && then.hash === hash) return then
   throw stale()
-}
-
-export async function viewOf(
-  context: Acting,
-  interview: Interview,
-  letter: Letter,
-  chosen: Instant | undefined,
-): Promise<LetterView> {
-  const view = await viewLetterAt(context, interview, letter.key, chosen)
-  if (!view) throw notFound()
-  return view
 }
 
 /** The candidate's own time, as a wall clock where the recipient is; nothing typed means the usual time. */

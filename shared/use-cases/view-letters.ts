@@ -12,11 +12,11 @@ import type {
   Profile,
   TextHash,
 } from '../domain/interview.ts'
-import { candidateOf } from '../domain/interview.ts'
 import { chosenTime, type SendTime, sendTime } from '../domain/policy.ts'
 import { redate, signed } from '../letter/redate.ts'
 import { type Adviser, adviserFor } from './advise.ts'
-import { letterText, readTexts, type Texts } from './texts.ts'
+import { readTextsAndProfile } from './profile.ts'
+import { letterText, type Texts } from './texts.ts'
 
 /** One letter as it would be sent if it were approved now; approving it means naming `hash`. */
 export interface LetterView {
@@ -49,17 +49,14 @@ export type ReviewContext = TableContext & Pick<MailContext, 'mailFrom'>
  * it has to read on the day it would go out, so "yesterday" is never a day old.
  */
 export async function viewLetters(context: ReviewContext, interview: Interview): Promise<Review> {
-  const [texts, profile] = await Promise.all([
-    readTexts(context, interview),
-    readProfile(context, candidateOf(interview.id)),
-  ])
-  const view = viewOf(context, interview, profile, texts)
+  const known = await readKnown(context, interview)
+  const { profile, texts } = known
   return {
     interview,
     profile,
     notes: texts.notes,
     report: texts.report,
-    letters: interview.letters.map((letter) => viewLetter(view, letter, undefined)),
+    letters: interview.letters.map((letter) => viewLetter(known, letter, undefined)),
   }
 }
 
@@ -67,26 +64,14 @@ export async function viewLetters(context: ReviewContext, interview: Interview):
 export async function viewLetterAt(
   context: ReviewContext,
   interview: Interview,
-  key: string,
+  letter: Letter,
   chosen: Instant | undefined,
-): Promise<LetterView | undefined> {
-  const letter = interview.letters.find((one) => one.key === key)
-  if (!letter) return undefined
-  const [texts, profile] = await Promise.all([
-    readTexts(context, interview),
-    readProfile(context, candidateOf(interview.id)),
-  ])
-  return viewLetter(viewOf(context, interview, profile, texts), letter, chosen)
+): Promise<LetterView> {
+  return viewLetter(await readKnown(context, interview), letter, chosen)
 }
 
-/** The candidate's profile, which signing in makes; throws when there is none. */
-export async function readProfile(context: TableContext, candidate: string): Promise<Profile> {
-  const profile = await context.table.readProfile(candidate, context.now())
-  if (!profile) throw new Error(`Candidate ${candidate} has no profile`)
-  return profile
-}
-
-interface ViewInput {
+/** All that the letters of one interview are seen by. */
+interface Known {
   readonly interview: Interview
   readonly profile: Profile
   readonly texts: Texts
@@ -95,20 +80,21 @@ interface ViewInput {
   readonly advise: Adviser
 }
 
-function viewOf(context: ReviewContext, interview: Interview, profile: Profile, texts: Texts): ViewInput {
+async function readKnown(context: ReviewContext, interview: Interview): Promise<Known> {
+  const { texts, profile } = await readTextsAndProfile(context, interview)
   const advise = adviserFor(interview, profile, texts)
   return { interview, profile, texts, mailFrom: context.mailFrom, now: context.now(), advise }
 }
 
-function viewLetter(view: ViewInput, letter: Letter, chosen: Instant | undefined): LetterView {
-  const { interview, profile, texts, mailFrom, now, advise } = view
+function viewLetter(known: Known, letter: Letter, chosen: Instant | undefined): LetterView {
+  const { interview, profile, texts, mailFrom, now, advise } = known
   const approval =
     'approval' in letter && letter.status !== 'bounced' && letter.status !== 'held'
       ? letter.approval
       : undefined
   const time = approval ? approvedTime(approval) : timeFor(interview, now, chosen)
   const stored = letterText(texts, letter.text)
-  const text = approval ? stored : asOf(view, letter, stored, time)
+  const text = approval ? stored : asOf(known, letter, stored, time)
   const from = approval?.from ?? { name: profile.name, address: mailFrom }
   const replyTo = approval?.replyTo ?? { name: profile.name, address: profile.email }
   const textHash = digest(text)
@@ -133,7 +119,7 @@ function approvedTime({ sendAt, day, isTimeChosen }: Approval): SendTime {
 }
 
 /** What nobody has touched reads as it has to on the day on which it goes out, and is signed. */
-function asOf({ interview, profile }: ViewInput, letter: Letter, stored: LetterText, { day }: SendTime) {
+function asOf({ interview, profile }: Known, letter: Letter, stored: LetterText, { day }: SendTime) {
   return letter.isEdited ? stored : signed(redate(stored, interview, letter.day, day), profile.name)
 }
 

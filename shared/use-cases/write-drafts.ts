@@ -1,10 +1,9 @@
 import type { ModelContext } from '../context.ts'
-import { candidateOf } from '../domain/interview.ts'
 import { sendTime } from '../domain/policy.ts'
 import { textOf } from '../letter/writing.ts'
 import { type CandidateMailContext, dispatchAndMail } from './deliver-mail.ts'
-import { putTextOf, readTexts } from './texts.ts'
-import { readProfile } from './view-letters.ts'
+import { readTextsAndProfile } from './profile.ts'
+import { putTextOf } from './texts.ts'
 import { writeAll } from './write-letters.ts'
 import { writerInput } from './writer-input.ts'
 
@@ -17,10 +16,7 @@ export async function writeDrafts(
   const now = context.now()
   const interview = await context.table.readInterview(id, now)
   if (interview?.timers.draft?.version !== version) return
-  const [texts, profile] = await Promise.all([
-    readTexts(context, interview),
-    readProfile(context, candidateOf(id)),
-  ])
+  const { texts, profile } = await readTextsAndProfile(context, interview)
   const { day } = sendTime(now, interview)
   const wished = Object.fromEntries(interview.letters.map((letter) => [letter.key, letter]))
   const writing = await writeAll(context, writerInput(interview, profile, texts, day, wished))
