@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readName } from '../shared/letter/name.ts'
+import { fold, readName } from '../shared/letter/name.ts'
 import { readPeople } from '../shared/letter/people.ts'
 import type { WriterInput } from '../shared/letter/writing.ts'
 
@@ -132,5 +132,16 @@ describe('who gets a letter', () => {
       { key: 'i2', name: 'Lea Roth', title: 'Director', email: 'lea@acme.example' },
     )
     expect(people.map(({ isDecisionMaker }) => isDecisionMaker)).toEqual([false, true])
+  })
+})
+
+describe('a name is the same', () => {
+  it.each([
+    ['Guðrún Þórsdóttir', 'gudrun thorsdottir'],
+    ['Søren Læssøe', 'soren laessoe'],
+    ['Łukasz Weiß', 'lukasz weiss'],
+    ["  D.  O'Brien", 'd obrien'],
+  ])('with its accents and without: %s', (written, plain) => {
+    expect(fold(written)).toBe(plain)
   })
 })

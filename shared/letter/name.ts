@@ -1,5 +1,6 @@
 import { plainLine } from './clean.ts'
 import { hostility } from './private.ts'
+import { unaccented } from './words.ts'
 
 /** Names of people: what may stand after "Dear" and nothing guessed (composer 3.6, rubric R3). */
 
@@ -88,15 +89,7 @@ const familyFirst = new Set(
 
 /** Lower case, without accents and stops: for comparing, never for printing. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('ø', 'o')
-    .replaceAll('ß', 'ss')
-    .replaceAll('æ', 'ae')
-    .replaceAll('đ', 'd')
-    .replaceAll('ł', 'l')
+  return unaccented(text)
     .replace(/[.'’"]/g, '')
     .replace(/\s+/g, ' ')
     .trim()

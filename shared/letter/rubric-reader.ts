@@ -1,4 +1,5 @@
 import type { Finding, Known, Read } from './rubric.ts'
+import { unaccented } from './words.ts'
 
 /** Rubric R3: the right person at the right company. A block only where a slip is certain. */
 export function checkReader(letter: Read, known: Known): Finding[] {
@@ -70,20 +71,7 @@ const nicknames: readonly ReadonlySet<string>[] = [
 
 /** Small, unaccented words of a name. */
 function namesIn(text: string): string[] {
-  return (
-    text
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replaceAll('ø', 'o')
-      .replaceAll('ß', 'ss')
-      .replaceAll('æ', 'ae')
-      .replaceAll('ł', 'l')
-      .replaceAll('đ', 'd')
-      .replaceAll('ð', 'd')
-      .replaceAll('þ', 'th')
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  )
+  return unaccented(text).match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
 function checkGreeting({ greeting }: Read, known: Known): Finding[] {

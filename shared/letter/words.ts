@@ -127,6 +127,23 @@ const stopWords =
 /** Titles that are written short: the stop after one ends no sentence. For a regular expression without regard to case. */
 export const shortTitles = 'Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Hon|Gen|Col|Sgt|Lt|Capt'
 
+/** Letters that Unicode does not take apart into a plain one and its mark. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ø: 'o',
+  æ: 'ae',
+  ß: 'ss',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+}
+
+/** Lower case, in letters without accents and strokes: for comparing, never for printing. */
+export function unaccented(text: string): string {
+  const apart = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  return apart.replace(/[øæßłđðþ]/g, (letter) => plainLetters[letter] ?? letter)
+}
+
 const wordForm = /[\p{L}\p{N}]+(?:['’.][\p{L}\p{N}]+)*/gu
 
 /** The words of a text, lower-cased, without punctuation; hyphens separate. */
