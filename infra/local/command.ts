@@ -1,4 +1,4 @@
-import { ReadableError } from '../../shared/errors.ts'
+import { invalid, ReadableError } from '../../shared/errors.ts'
 
 /** What the commands have in common: data on standard output, status 0; or one line on standard error, status 2. */
 
@@ -16,19 +16,30 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
   }
 }
 
+/** An error that a command prints as its one line. */
+export function refused(message: string): ReadableError {
+  return invalid([{ path: '', message }])
+}
+
 /** One line that says what is wrong, with the fields at fault. */
 export function faultLine(error: unknown): string {
-  if (!(error instanceof ReadableError)) return `This should not have happened: ${plain(String(error))}`
+  if (!(error instanceof ReadableError)) return `This should not have happened: ${short(String(error))}`
   const told = error.faults
     .slice(0, faultsShown)
     .map(({ path, message }) => (path ? `${path}: ${message}` : message))
   const more = error.faults.length - told.length
-  return plain([...told, ...(more > 0 ? [`And ${more} more.`] : [])].join(' '))
+  return short([...told, ...(more > 0 ? [`And ${more} more.`] : [])].join(' '))
 }
 
 const faultsShown = 4
+const lengthShown = 600
 
-function plain(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: what a terminal would obey is not printed.
-  return text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').slice(0, 600)
+function short(text: string): string {
+  return printable(text).slice(0, lengthShown)
+}
+
+/** On one line, and nothing in it that a terminal would obey. */
+export function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is them that it takes out.
+  return text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ')
 }

@@ -74,7 +74,7 @@ export async function openLambda(options: LambdaOptions): Promise<Lambda> {
   const { clock, faults, queue } = options
   const deployed = new Map<string, Deployed>()
   const waiting = new Map<string, Invocation[]>(options.functions.map((name) => [name, []]))
-  const running = new Set<Promise<void>>()
+  const running = new Set<Promise<unknown>>()
   let isClosed = false
 
   const startWaiting = (name: string) => {
@@ -127,12 +127,7 @@ export async function openLambda(options: LambdaOptions): Promise<Lambda> {
     const target = deployed.get(name)
     if (!target) throw new Error(`There is no function ${functionNameOrArn}`)
     const called = run({ function: name, event }, target)
-    const settled: Promise<void> = called
-      .then(
-        () => undefined,
-        () => undefined,
-      )
-      .finally(() => running.delete(settled))
+    const settled: Promise<unknown> = called.catch(() => undefined).finally(() => running.delete(settled))
     running.add(settled)
     return called
   }

@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util'
 import { type Instant, plus, toInstant } from '../../shared/domain/instant.ts'
 import { policy } from '../../shared/domain/policy.ts'
 import { calledFrom } from '../../shared/env.ts'
-import { runCommand } from './command.ts'
+import { refused, runCommand } from './command.ts'
 import { lettersFor, readRecord } from './letter-record.ts'
-import { readJson, refused } from './read-bounded.ts'
+import { readJson } from './read-bounded.ts'
 
 /** `npm run -s letter -- case.json`: the letters for one record, as JSON (DESIGN section 5). */
 

@@ -2,9 +2,10 @@ import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { whenWords } from '../../shared/domain/story.ts'
 import { calledFrom } from '../../shared/env.ts'
-import { faultLine, runCommand } from './command.ts'
+import { countWords } from '../../shared/letter/words.ts'
+import { faultLine, printable, refused, runCommand } from './command.ts'
 import { type LetterRecord, lettersFor, readRecord, type ToldLetters } from './letter-record.ts'
-import { readJson, refused } from './read-bounded.ts'
+import { readJson } from './read-bounded.ts'
 
 /** `npm run letters [-- folder]`: every record of a folder with all that is written for it, for a person to read. */
 
@@ -110,15 +111,7 @@ function tellLetter(
       ['to', whom],
       ['subject', subject],
       ['sent', `${whenWords(sendAt, zone)} there: ${why}`],
-      [
-        'words',
-        String(
-          sentences
-            .map((one) => one.text)
-            .join(' ')
-            .split(/\s+/).length,
-        ),
-      ],
+      ['words', String(countWords(sentences.map((one) => one.text).join(' ')))],
     ],
     [9, columns - 11],
   )
@@ -149,8 +142,7 @@ function inColumns(
 /** Lines of at most so many columns; a longer word is broken. */
 function wrapped(text: string, width: number): string[] {
   const lines: string[] = ['']
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: what a terminal would obey is not printed.
-  for (const word of text.split(/[\s\u0000-\u001f\u007f-\u009f]+/)) {
+  for (const word of printable(text).split(' ')) {
     let rest = word
     const last = lines.at(-1) ?? ''
     if (last !== '' && last.length + 1 + rest.length <= width) lines.splice(-1, 1, `${last} ${rest}`)

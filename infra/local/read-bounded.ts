@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { invalid } from '../../shared/errors.ts'
+import { refused } from './command.ts'
 
 /** Reads what a command line names: a file, or `-` for standard input; 1 MB at most, as the API takes it. */
 
@@ -20,11 +20,6 @@ export async function readJson(path: string, folders: readonly string[]): Promis
     if (error instanceof SyntaxError) throw refused(`${name} is not JSON: ${error.message}.`)
     throw error
   }
-}
-
-/** An error that a command prints as its one line. */
-export function refused(message: string) {
-  return invalid([{ path: '', message }])
 }
 
 const readings: Readonly<Record<string, string>> = {
