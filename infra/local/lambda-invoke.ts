@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { ACCOUNT, REGION } from './identity.ts'
 import type { Lambda } from './lambda.ts'
-import { jsonRefusal, type Twin, WireError, type WireReply, type WireRequest } from './wire.ts'
+import { decodeSegment, jsonRefusal, type Twin, WireError, type WireReply, type WireRequest } from './wire.ts'
 
 /** The largest payload of a call that is waited for, there and back (Lambda quotas), and of one that is not. */
 const LARGEST_SYNC_BYTES = 6 * 1024 * 1024
@@ -62,7 +62,7 @@ const FUNCTION =
 
 /** The name of a function of this account and Region, unversioned, as none here has versions. */
 function readName(request: WireRequest): string {
-  const given = decode(PATH.exec(request.path)?.[1] ?? '')
+  const given = decodeSegment(PATH.exec(request.path)?.[1] ?? '')
   const { region = REGION, account = ACCOUNT, name, qualifier } = FUNCTION.exec(given)?.groups ?? {}
   if (name === undefined) throw invalid(`Value '${given}' at 'functionName' failed to satisfy constraint.`)
   if (region !== REGION) {
@@ -76,14 +76,6 @@ function readName(request: WireRequest): string {
   const version = qualifier ?? request.query.get('Qualifier') ?? '$LATEST'
   if (version !== '$LATEST') throw notFound(`${name}:${version}`)
   return name
-}
-
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch (cause) {
-    throw new WireError(400, 'ValidationException', 'The path is not well-formed.', { cause })
-  }
 }
 
 function refuseOver(most: number, body: Buffer, type: string): void {

@@ -4,7 +4,7 @@ import type { Faults } from './faults.ts'
 import { ACCOUNT, REGION } from './identity.ts'
 import { readName, readSchedule, type ScheduleRequest } from './schedule-request.ts'
 import { readAll, type Store } from './store.ts'
-import { jsonRefusal, type Twin, WireError, type WireReply, type WireRequest } from './wire.ts'
+import { decodeSegment, jsonRefusal, type Twin, WireError, type WireReply, type WireRequest } from './wire.ts'
 
 /** A schedule that was accepted. */
 export interface Schedule {
@@ -178,7 +178,7 @@ export async function openScheduler(options: SchedulerOptions): Promise<Schedule
         throw new WireError(501, 'NotImplementedLocally', sentence)
       }
       const [, , name] = request.path.split('/')
-      return json(await operate(name === undefined ? '' : readName(decode(name)), request))
+      return json(await operate(name === undefined ? '' : readName(decodeSegment(name)), request))
     },
     refuse: jsonRefusal,
     list: () => [...schedules.values()].sort((a, b) => a.due - b.due),
@@ -193,14 +193,6 @@ function operation({ method, path }: WireRequest): string {
   const noun = { schedules: 'Schedule', 'schedule-groups': 'ScheduleGroup' }[collection]
   if (noun === undefined) return `${method} ${path}`
   return name === undefined ? `List${noun}s` : `${VERBS[method] ?? method}${noun}`
-}
-
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch (cause) {
-    throw new WireError(400, 'ValidationException', 'The path is not well-formed.', { cause })
-  }
 }
 
 const json = (body: unknown): WireReply => ({

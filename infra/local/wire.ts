@@ -28,6 +28,15 @@ export class WireError extends Error {
   }
 }
 
+/** One part of a request's path, between two slashes. */
+export function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch (cause) {
+    throw new WireError(400, 'ValidationException', 'The path is not well-formed.', { cause })
+  }
+}
+
 /** The local stand-in of one AWS service, speaking that service's protocol. */
 export interface Twin {
   /** What the service says when it is called too often. */
