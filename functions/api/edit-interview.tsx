@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { strict } from '../../shared/domain/input.ts'
 import type { Interview } from '../../shared/domain/interview.ts'
-import { type Fault, ReadableError } from '../../shared/errors.ts'
+import { ReadableError } from '../../shared/errors.ts'
 import { paths } from '../../shared/links.ts'
 import { parse } from '../../shared/parse.ts'
 import { changeInterview } from '../../shared/use-cases/change-interview.ts'
@@ -14,7 +14,7 @@ import { changedFields, factsOf, knownFacts, knownPeople, withoutEmptyRows } fro
 import { interviewLabel } from './interview-labels.ts'
 import { Message, page } from './layout.tsx'
 import { peoplePatch } from './notes-patch.ts'
-import { PeopleFields } from './people-fields.tsx'
+import { type Asked, PeopleFields } from './people-fields.tsx'
 import type { PageContext, PageEnv } from './security.ts'
 import { ownInterview } from './session.ts'
 
@@ -76,12 +76,6 @@ function tellTooLate(c: PageContext, interview: Interview) {
       </p>
     </Message>,
   )
-}
-
-interface Asked {
-  readonly values: Fields
-  readonly faults?: readonly Fault[]
-  readonly isMore?: boolean
 }
 
 function formPage(c: PageContext, interview: Interview, { values, faults = [], isMore = false }: Asked) {

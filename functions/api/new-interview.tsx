@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { strict } from '../../shared/domain/input.ts'
-import { type Fault, ReadableError } from '../../shared/errors.ts'
+import { ReadableError } from '../../shared/errors.ts'
 import { paths } from '../../shared/links.ts'
 import { parse } from '../../shared/parse.ts'
 import { recordInterview } from '../../shared/use-cases/record-interview.ts'
@@ -8,12 +8,12 @@ import type { ApiContext } from './context.ts'
 import { FactFields } from './fact-fields.tsx'
 import { conflictPath } from './failure.tsx'
 import { EnterButton, FaultSummary } from './field.tsx'
-import { type Fields, readForm } from './fields.ts'
+import { readForm } from './fields.ts'
 import { recordOf, withoutEmptyRows, withTimeFaults } from './interview-fields.ts'
 import { interviewLabel } from './interview-labels.ts'
 import { page } from './layout.tsx'
 import { NoteFields } from './note-fields.tsx'
-import { PeopleFields } from './people-fields.tsx'
+import { type Asked, PeopleFields } from './people-fields.tsx'
 import type { PageContext, PageEnv } from './security.ts'
 import { signedIn } from './session.ts'
 
@@ -52,14 +52,10 @@ export function newInterviewRoutes(context: ApiContext) {
   return app
 }
 
-interface Asked {
-  readonly values: Fields
-  readonly faults?: readonly Fault[]
-  readonly existing?: string | undefined
-  readonly isMore?: boolean
-}
-
-function formPage(c: PageContext, { values, faults = [], existing, isMore = false }: Asked) {
+function formPage(
+  c: PageContext,
+  { values, faults = [], isMore = false, existing }: Asked & { readonly existing?: string | undefined },
+) {
   const form = { values, faults }
   const status = existing ? 409 : faults.length > 0 ? 422 : 200
   return page(

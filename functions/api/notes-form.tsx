@@ -2,7 +2,7 @@ import type { Instant } from '../../shared/domain/instant.ts'
 import type { Interview, InterviewStatus } from '../../shared/domain/interview.ts'
 import { place } from '../../shared/domain/policy.ts'
 import { statusWords, whenWords } from '../../shared/domain/story.ts'
-import { type Fault, invalid, ReadableError } from '../../shared/errors.ts'
+import { invalid, ReadableError } from '../../shared/errors.ts'
 import { changeInterview, tellItDidNotTakePlace } from '../../shared/use-cases/change-interview.ts'
 import { readTexts } from '../../shared/use-cases/texts.ts'
 import { whatIsAhead } from './ahead.ts'
@@ -14,7 +14,7 @@ import { interviewLabel } from './interview-labels.ts'
 import { page } from './layout.tsx'
 import { NoteFields } from './note-fields.tsx'
 import { notesPatch, parsePatch } from './notes-patch.ts'
-import { PeopleFields } from './people-fields.tsx'
+import { type Asked, PeopleFields } from './people-fields.tsx'
 import type { PageContext } from './security.ts'
 import { Time, whenFromTo } from './when.tsx'
 
@@ -24,12 +24,6 @@ interface Where {
   /** The path of this page. */
   readonly here: string
   readonly isSignedIn: boolean
-}
-
-interface Asked {
-  readonly values: Fields
-  readonly faults?: readonly Fault[]
-  readonly isMore?: boolean
 }
 
 export async function showNotesForm(context: ApiContext, c: PageContext, interview: Interview, where: Where) {

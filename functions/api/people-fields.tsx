@@ -1,10 +1,18 @@
 import { policy } from '../../shared/domain/policy.ts'
+import type { Fault } from '../../shared/errors.ts'
 import { Input } from './field.tsx'
-import { type Form, faultsAt } from './fields.ts'
+import { type Fields, type Form, faultsAt } from './fields.ts'
 import { rowCount } from './interview-fields.ts'
 
 const defaultRows = 4
 const rowsAtOnce = 4
+
+/** What a page with people on it is shown for: as it is, for want of more rows, or because something was refused. */
+export interface Asked {
+  readonly values: Fields
+  readonly faults?: readonly Fault[]
+  readonly isMore?: boolean
+}
 
 interface PeopleProps {
   readonly form: Form
