@@ -53,6 +53,11 @@ export class MailDoubtedError extends Error {
   override readonly name = 'MailDoubtedError'
 }
 
+/** Another function was called, and failed or did not answer as it should. */
+export class FunctionFailedError extends Error {
+  override readonly name = 'FunctionFailedError'
+}
+
 /** What one function answers another that waits for it: a readable error is data, any other is a failure. */
 export interface Answer {
   readonly refused?: {
@@ -75,11 +80,6 @@ export async function answerOf(work: Promise<void>): Promise<Answer> {
 }
 
 /** Throws what the other function refused, as what it was there. */
-export function accept({ refused }: Answer): void {
+export function throwRefusal({ refused }: Answer): void {
   if (refused) throw new ReadableError(refused.code, refused.message, refused.faults)
-}
-
-/** Another function was called, and failed or did not answer as it should. */
-export class FunctionFailedError extends Error {
-  override readonly name = 'FunctionFailedError'
 }

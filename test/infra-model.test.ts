@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { bundleOptions, entries } from '../infra/bundle.ts'
 import { policy } from '../shared/domain/policy.ts'
 import { type FunctionName, timeoutSeconds } from '../shared/env.ts'
-import { functionIds, functionNames, type Resource, root, stackWith } from './infra-template.ts'
+import { functionIds, functionNames, type Resource, root, stackWith } from './fixtures/infra-template.ts'
 
 /** The setting `model`: who may ask which model, and who knows that there is one. */
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { FunctionName } from '../shared/env.ts'
-import { all, functionIds, functionNames, resources, root, the } from './infra-template.ts'
+import { all, functionIds, functionNames, resources, root, the } from './fixtures/infra-template.ts'
 
 interface Statement {
   readonly Effect: string

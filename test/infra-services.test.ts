@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, test } from 'vitest'
 import { alarmNames } from '../infra/alarms.ts'
-import { all, functionIds, root, stackWith, template, the } from './infra-template.ts'
+import { all, functionIds, root, stackWith, template, the } from './fixtures/infra-template.ts'
 
 describe('mail', () => {
   test('is signed by the domain, and neither tracked nor turned away for lack of TLS', () => {

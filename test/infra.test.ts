@@ -16,7 +16,7 @@ import {
   template,
   the,
   variablesOf,
-} from './infra-template.ts'
+} from './fixtures/infra-template.ts'
 
 /** Every logical id that a value names, whichever way. */
 function references(value: unknown): string[] {

@@ -1,6 +1,6 @@
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda'
 import type { RewriteRequest } from '../domain/invocation.ts'
-import { type Answer, accept, FunctionFailedError } from '../errors.ts'
+import { type Answer, FunctionFailedError, throwRefusal } from '../errors.ts'
 
 /** Our other functions, called and waited for. */
 
@@ -24,7 +24,7 @@ export function createFunctions(client: () => LambdaClient, settings: FunctionSe
       )
       if (FunctionError || !Payload) throw new FunctionFailedError(`generate failed: ${FunctionError}`)
       // Our own function answers, and with nothing else: `answerOf` in errors.ts.
-      accept(JSON.parse(Payload.transformToString()) as Answer)
+      throwRefusal(JSON.parse(Payload.transformToString()) as Answer)
     },
   }
 }
