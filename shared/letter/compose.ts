@@ -30,35 +30,15 @@ const paragraphOf: Readonly<Record<Job, number>> = {
   closing: 4,
 }
 
-/** What goes first when a letter grows too long. */
-const dispensable: readonly Job[] = [
-  'more',
-  'second',
-  'questionProof',
-  'answered',
-  'offer',
-  'question',
-  'connection',
-  'idea',
-  'doubt',
-  'proof',
-  'topic',
-  'missed',
-]
-const dispensableWarmly: readonly Job[] = [
-  'more',
-  'second',
-  'questionProof',
-  'answered',
-  'offer',
-  'question',
-  'idea',
-  'connection',
-  'doubt',
-  'proof',
-  'topic',
-  'missed',
-]
+/** What goes first when a letter grows too long; a warmer one parts with its idea before what both have in common. */
+function dispensable(tone: Tone): readonly Job[] {
+  return [
+    ...(['more', 'second', 'questionProof', 'answered', 'offer', 'question'] as const),
+    ...(tone === 'warmer' ? (['idea', 'connection'] as const) : (['connection', 'idea'] as const)),
+    ...(['doubt', 'proof', 'topic', 'missed'] as const),
+  ]
+}
+
 /** What adds least goes this many words before the limit; what a letter lives on may go over it by a sentence. */
 const earlier: Partial<Record<Job, number>> = {
   more: 20,
@@ -111,7 +91,7 @@ export function compose(
     else if (first) parts.push({ ...part, wordings: [first, ...rest] })
     else drop(part, 'As a sentence it did not pass the checks of spelling and style.')
   }
-  for (const job of tone === 'warmer' ? dispensableWarmly : dispensable) {
+  for (const job of dispensable(tone)) {
     if (lengthOf(parts) <= wordsMax - (earlier[job] ?? 0)) continue
     for (const part of parts.filter((one) => one.job === job))
       drop(part, 'The letter would be too long with it.')

@@ -154,8 +154,8 @@ function isInternal({ interview }: WriterInput): boolean {
 }
 
 function greetingFor({ name }: Person, { naming: { company } }: Occasion): string {
-  const team = company && company.length <= 40 ? `${company} Hiring Team` : 'Hiring Team'
-  return `Dear ${name?.called ?? team},`
+  const everybody = company && company.length <= 40 ? `${company} Hiring Team` : 'Hiring Team'
+  return `Dear ${name?.called ?? everybody},`
 }
 
 function signature({ candidate }: WriterInput, tone: Tone, occasion: Occasion): string {
