@@ -1,7 +1,8 @@
 import { hasPlaceholder } from './check.ts'
 import { evidenceOf, unknownAddresses, unknownNames, unknownNumbers } from './evidence.ts'
 import { hostility, privacy } from './private.ts'
-import type { Finding, Known, Read } from './rubric.ts'
+import type { Known, Read } from './rubric.ts'
+import { block, type Finding, warn } from './rubric-finding.ts'
 
 /** Rubric R14, R20, R21, R22: nothing that the record does not have, nothing left over, nothing private. */
 export function checkFacts(letter: Read, known: Known): Finding[] {
@@ -13,29 +14,26 @@ export function checkFacts(letter: Read, known: Known): Finding[] {
     letter.sentences.filter((sentence) => all.some((found) => sentence.includes(found)))
   const add = 'Add it to the notes (or the profile) and it can go out.'
   const addAll = 'Add them to the notes (or the profile) and it can go out.'
-  const told = (rule: string, severity: Finding['severity'], all: readonly string[], message: string) =>
-    all.length > 0 ? [{ rule, severity, message, sentences: holding(all) }] : []
+  const told = (finding: typeof block, all: readonly string[], message: string) =>
+    all.length > 0 ? [finding('R14', message, holding(all))] : []
   return [
     ...checkLeftovers(letter),
     ...told(
-      'R14',
-      'block',
+      block,
       addresses,
       addresses.length === 1
         ? `${addresses[0]} is in none of your notes. ${add}`
         : `${listed(addresses)} are in none of your notes. ${addAll}`,
     ),
     ...told(
-      'R14',
-      'block',
+      block,
       numbers,
       numbers.length === 1
         ? `The number ${numbers[0]} is in none of your notes. ${add}`
         : `The numbers ${listed(numbers)} are in none of your notes. ${addAll}`,
     ),
     ...told(
-      'R14',
-      'warn',
+      warn,
       names,
       `No note of yours has ${listed(names)}: is ${names.length === 1 ? 'it' : 'each'} right, and spelt right?`,
     ),
@@ -57,10 +55,9 @@ const tag =
 
 function checkLeftovers({ subject, body }: Read): Finding[] {
   const text = `${subject}\n${body}`
-  const block = (message: string): Finding[] => [{ rule: 'R21', severity: 'block', message }]
-  if (hasPlaceholder(text)) return block('The text still holds a blank to fill in.')
+  if (hasPlaceholder(text)) return [block('R21', 'The text still holds a blank to fill in.')]
   const left = (entity.exec(text) ?? tag.exec(text))?.[0]
-  return left ? block(`It holds “${left}”, which is code and not text.`) : []
+  return left ? [block('R21', `It holds “${left}”, which is code and not text.`)] : []
 }
 
 function checkPrivacy(sentence: string): Finding[] {
@@ -68,7 +65,7 @@ function checkPrivacy(sentence: string): Finding[] {
   const reason = hostility(sentence) ? undefined : privacy(sentence)
   if (!reason) return []
   const shown = sentence.length > 80 ? `${sentence.slice(0, 79).toWellFormed()}…` : sentence
-  return [{ rule: 'R20', severity: 'warn', message: `“${shown}” ${reason}`, sentences: [sentence] }]
+  return [warn('R20', `“${shown}” ${reason}`, [sentence])]
 }
 
 const postalAddress =
@@ -76,5 +73,5 @@ const postalAddress =
 
 function checkPostal({ body }: Read): Finding[] {
   if (!postalAddress.test(body)) return []
-  return [{ rule: 'R22', severity: 'warn', message: 'A postal address has no place in an e-mail.' }]
+  return [warn('R22', 'A postal address has no place in an e-mail.')]
 }

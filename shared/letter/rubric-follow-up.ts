@@ -1,5 +1,6 @@
 import { pressingOpening } from './phrases.ts'
-import type { Finding, Known, Read } from './rubric.ts'
+import type { Known, Read } from './rubric.ts'
+import { type Finding, warn } from './rubric-finding.ts'
 import { countWords, sharedStems } from './words.ts'
 
 /** Rubric F4 to F9: the second and the third letter, when nobody has answered. */
@@ -19,7 +20,6 @@ const interest =
 export function checkFollowUp(letter: Read, known: Known): Finding[] {
   if (known.kind !== 'firstFollowUp' && known.kind !== 'lastFollowUp') return []
   const isLast = known.kind === 'lastFollowUp'
-  const warn = (rule: string, message: string): Finding => ({ rule, severity: 'warn', message })
   const text = letter.paragraphs.join('\n')
   const { min, usual, max } = lengths[known.kind]
   const words = countWords(text)

@@ -1,4 +1,5 @@
-import type { Finding, Known, Read } from './rubric.ts'
+import type { Known, Read } from './rubric.ts'
+import { block, type Finding, warn } from './rubric-finding.ts'
 import { unaccented } from './words.ts'
 
 /** Rubric R3: the right person at the right company. A block only where a slip is certain. */
@@ -75,12 +76,10 @@ function namesIn(text: string): string[] {
 }
 
 function checkGreeting({ greeting }: Read, known: Known): Finding[] {
-  const block = (message: string): Finding[] => [{ rule: 'R3', severity: 'block', message }]
-  const warn = (message: string): Finding[] => [{ rule: 'R3', severity: 'warn', message }]
-  if (!greeting) return warn('It does not begin with a greeting.')
+  if (!greeting) return [warn('R3', 'It does not begin with a greeting.')]
   const called = greeting.replace(salutation, '').replace(/[\s,.:;!–-]+$/, '')
   if (/^dear sir\b|\bsirs?\b.*\bmadam\b|^to whom\b/i.test(greeting))
-    return warn(`“${greeting}” greets nobody; a name, or the team, does.`)
+    return [warn('R3', `“${greeting}” greets nobody; a name, or the team, does.`)]
   const words = namesIn(called).filter((word) => !honorific.test(word))
   if (words.length === 0 || unnamed.test(called) || /^(?:from|to)\b/.test(called)) return []
   const own = known.reader.flatMap(namesIn)
@@ -90,17 +89,19 @@ function checkGreeting({ greeting }: Read, known: Known): Finding[] {
     words.some((word) => word.length > 1 && namesIn(name).includes(word)),
   )
   const isOwn = words.every((word) => namesIn(known.candidate).includes(word))
-  if (other || isOwn) return block(`It greets ${called}, and goes to ${goesTo}.`)
+  if (other || isOwn) return [block('R3', `It greets ${called}, and goes to ${goesTo}.`)]
   // "Happy Friday," greets, and names nobody.
   if (!salutation.test(greeting)) return []
   if (words.some((word) => isLikely(word, own, known)))
-    return warn(`It greets ${called}; the record has the name as ${goesTo}.`)
-  return block(
-    `It greets ${called}, and goes to ${goesTo}. If that is one person, write the name so among the people of the interview.`,
-  )
+    return [warn('R3', `It greets ${called}; the record has the name as ${goesTo}.`)]
+  return [
+    block(
+      'R3',
+      `It greets ${called}, and goes to ${goesTo}. If that is one person, write the name so among the people of the interview.`,
+    ),
+  ]
 }
 
-/** Whether somebody of these names may well be called so. */
 const read = new WeakMap<readonly string[], ReadonlySet<string>>()
 
 /** Every name in the facts; the letters of one interview share them. */
@@ -110,6 +111,7 @@ function namesOf(facts: readonly string[]): ReadonlySet<string> {
   return names
 }
 
+/** Whether somebody of these names may well be called so. */
 function isLikely(word: string, own: readonly string[], { to, facts, reader }: Known): boolean {
   // A name in another script has Latin forms that nobody can guess.
   const isForeign = reader.some((name) => /\p{L}/u.test(name) && !/\p{Script=Latin}{2}/u.test(name))
@@ -128,7 +130,7 @@ function checkSpelling(called: string, { reader }: Known): Finding[] {
     const right = given.find((one) => namesIn(one)[0] === namesIn(word)[0])
     return right && right.toLowerCase() !== word.normalize('NFC').toLowerCase() ? [right] : []
   })
-  return mend[0] ? [{ rule: 'R3', severity: 'warn', message: `The name is written ${mend[0]}.` }] : []
+  return mend[0] ? [warn('R3', `The name is written ${mend[0]}.`)] : []
 }
 
 const wish = new RegExp(
@@ -156,7 +158,7 @@ function checkCompany({ subject, body, sentences }: Read, { company, facts }: Kn
     const words = namesIn(name).filter((word) => word.length > 2 && !/^(?:the|and|your|you|this)$/.test(word))
     if (words.length === 0 || !words.every((word) => !known.has(word) && !squeezed.includes(word))) continue
     const message = `It speaks of ${name.replace(/[.'’]+$/, '')}, and the interview was at ${company}. If that is right, say so in the notes.`
-    return [{ rule: 'R3', severity: 'block', message, sentences: [sentence] }]
+    return [block('R3', message, [sentence])]
   }
   return []
 }

@@ -2,7 +2,8 @@ import { isBalanced } from './check.ts'
 import { evidenceOf } from './evidence.ts'
 import { blockedPhrases, wornPhrases } from './phrases.ts'
 import { gradeOf, sentencesIn } from './readability.ts'
-import type { Finding, Known, LetterKind, Read } from './rubric.ts'
+import type { Known, LetterKind, Read } from './rubric.ts'
+import { block, type Finding, warn } from './rubric-finding.ts'
 import { countWords } from './words.ts'
 
 /** Rubric R15, R18, R19, R21: how long it is, and how it sounds. */
@@ -13,10 +14,6 @@ export function checkStyle(letter: Read, known: Known): Finding[] {
     ...checkRhythm(letter),
     ...checkMarks(letter, known),
   ]
-}
-
-function warn(rule: string, message: string, sentences?: readonly string[]): Finding {
-  return { rule, severity: 'warn', message, ...(sentences && { sentences }) }
 }
 
 /** Words between greeting and sign-off. A follow-up has limits of its own. */
@@ -62,13 +59,12 @@ function checkPhrases(
     `${subject}\n${paragraphs.join('\n')}`,
   )
   const blocked = blockedPhrases.flatMap(({ pattern, why }) =>
-    [...new Set(text.match(pattern) ?? [])].map(
-      (found): Finding => ({
-        rule: 'R18',
-        severity: 'block',
-        message: `It says “${found}”, ${why}.`,
-        sentences: sentences.filter((one) => one.includes(found)),
-      }),
+    [...new Set(text.match(pattern) ?? [])].map((found) =>
+      block(
+        'R18',
+        `It says “${found}”, ${why}.`,
+        sentences.filter((one) => one.includes(found)),
+      ),
     ),
   )
   const worn = wornPhrases.flatMap((pattern) => text.match(pattern) ?? [])
@@ -78,12 +74,11 @@ function checkPhrases(
     ...(worn.length > wornMax ? [warn('R18', `Worn in letters of thanks: ${shown}.`)] : []),
     ...(/—/.test(text)
       ? [
-          {
-            rule: 'R19',
-            severity: 'block',
-            message: 'It has a long dash (—), which readers take for the mark of a machine.',
-            sentences: sentences.filter((one) => one.includes('—')),
-          } as const,
+          block(
+            'R19',
+            'It has a long dash (—), which readers take for the mark of a machine.',
+            sentences.filter((one) => one.includes('—')),
+          ),
         ]
       : []),
   ]

@@ -1,5 +1,6 @@
 import { privacy } from './private.ts'
-import type { Finding, Known, LetterKind, Read } from './rubric.ts'
+import type { Known, LetterKind, Read } from './rubric.ts'
+import { type Finding, warn } from './rubric-finding.ts'
 import { countShared, sharedStems, stemsOf, wordsOf } from './words.ts'
 
 /** Rubric R4 to R13 and R16: what a letter of thanks says. */
@@ -13,10 +14,6 @@ export function checkSubstance(letter: Read, known: Known): Finding[] {
     ...checkEnd(letter),
     ...checkSubject(letter, known),
   ]
-}
-
-function warn(rule: string, message: string, sentences?: readonly string[]): Finding {
-  return { rule, severity: 'warn', message, ...(sentences && { sentences }) }
 }
 
 function checkThanks({ paragraphs }: Read): Finding[] {

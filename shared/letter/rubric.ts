@@ -1,6 +1,7 @@
 import type { LetterText } from '../domain/interview.ts'
 import { type Anatomy, anatomyOf, sentencesIn } from './readability.ts'
 import { checkFacts } from './rubric-facts.ts'
+import type { Finding } from './rubric-finding.ts'
 import { checkFollowUp } from './rubric-follow-up.ts'
 import { checkReader } from './rubric-reader.ts'
 import { checkStyle } from './rubric-style.ts'
@@ -32,17 +33,6 @@ export interface Known {
   readonly qualifications: readonly string[]
   /** Everything that the record says, the calendar and the profile included. */
   readonly facts: readonly string[]
-}
-
-export interface Finding {
-  /** The line of the rubric: `R15`, `F4`. */
-  readonly rule: string
-  /** `block`: it must not go out so. `warn`: the candidate may want to look at it. */
-  readonly severity: 'block' | 'warn'
-  /** To the candidate, in plain words. */
-  readonly message: string
-  /** Where it is, as far as it is in one place: the sentences without which it would be gone. */
-  readonly sentences?: readonly string[]
 }
 
 /** A letter as the checks see it. */

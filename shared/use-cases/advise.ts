@@ -1,7 +1,8 @@
 import type { Day } from '../domain/instant.ts'
 import type { Interview, Letter, LetterText, Notes, Profile } from '../domain/interview.ts'
 import { factsOf, knownOf } from '../letter/known.ts'
-import { checkLetter, type Finding } from '../letter/rubric.ts'
+import { checkLetter } from '../letter/rubric.ts'
+import type { Finding } from '../letter/rubric-finding.ts'
 import type { WriterInput } from '../letter/writing.ts'
 import { writerInput } from './writer-input.ts'
 
