@@ -58,7 +58,8 @@ function faulty(faults: readonly string[]): Reading {
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
-  } catch {
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
     // Not JSON is told apart by the schema, like everything else that is not the letter asked for.
     return undefined
   }
