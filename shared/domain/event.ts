@@ -3,8 +3,8 @@ import type { Approval, Interviewer, InterviewFacts, Letter, TextHash, Tone } fr
 
 /** What can happen to an interview. An event without a cell in `lifecycle.ts` is stale and changes nothing. */
 
-/** A firing names the version of its timer; the claim is for the mail that it will cause. */
-interface Firing {
+/** Names the version of the timer that fired; the claim is for the mail that it will cause. */
+interface FellDue {
   readonly version: number
   /** Hash of the secret in the link that the mail will carry. */
   readonly secretHash: string
@@ -32,17 +32,17 @@ export type InterviewEvent =
   | { readonly type: 'noted'; readonly notes: TextHash }
   | { readonly type: 'calledOff' }
   | { readonly type: 'didNotTakePlace' }
-  | ({ readonly type: 'debriefFellDue' } & Firing)
+  | ({ readonly type: 'debriefFellDue' } & FellDue)
   | ({
       readonly type: 'drafted'
       readonly letters: readonly Draft[]
       /** The letters as they were when the writing began: their tones and what was struck out decided the drafts. */
       readonly before: readonly Letter[]
       readonly report: TextHash
-    } & Firing)
-  | ({ readonly type: 'reminderFellDue' } & Firing)
+    } & FellDue)
+  | ({ readonly type: 'reminderFellDue' } & FellDue)
   | { readonly type: 'expiryFellDue'; readonly version: number }
-  | ({ readonly type: 'receiptFellDue' } & Firing)
+  | ({ readonly type: 'receiptFellDue' } & FellDue)
 
 /** What the page showed: an event that was meant for another text or another recipient is stale. */
 export interface Basis {
