@@ -65,8 +65,9 @@ export async function createWorld(points: readonly number[] = [], strategy: Stra
   const clock = virtualClock({ startsAt: Date.parse(startsAt) })
   const aws = await startLocalAws({ clock })
   strategy.prepare?.(aws)
-  const plan = createCrashPlan(points, aws.endpoint, strategy)
-  const untouched = createCrashPlan([], aws.endpoint)
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
+  const untouched = { endpoint: aws.endpoint, region: 'us-east-1', credentials }
+  const plan = createCrashPlan(points, untouched, strategy)
   const env = {
     ...aws.environment,
     MAIL_FROM: 'letters@afterword.example',
@@ -83,7 +84,7 @@ export async function createWorld(points: readonly number[] = [], strategy: Stra
     publicUrl: env.PUBLIC_URL,
     candidates: '*',
   }
-  const observer = buildTable(env, untouched.connection)
+  const observer = buildTable(env, untouched)
   const send = (strategy.createSend ?? createSend)(context)
   const sweep = createSweep(context)
   let sweeps = 0
