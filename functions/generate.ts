@@ -2,15 +2,15 @@ import * as z from 'zod/mini'
 import { buildMailer, buildTable, buildTimers } from '../shared/aws/build.ts'
 import { buildModel } from '../shared/aws/model.ts'
 import { surroundings } from '../shared/context.ts'
+import { firingSchema, rewriteSchema } from '../shared/domain/invocation.ts'
 import { entry } from '../shared/entry.ts'
 import { readEnvironment } from '../shared/env.ts'
 import { answerOf } from '../shared/errors.ts'
 import { parse } from '../shared/parse.ts'
-import { firingSchema } from '../shared/use-cases/firing.ts'
-import { rewriteLetter, rewriteRequest } from '../shared/use-cases/rewrite-letter.ts'
+import { rewriteLetter } from '../shared/use-cases/rewrite-letter.ts'
 import { type GenerateContext, runTimer } from '../shared/use-cases/run-timer.ts'
 
-const eventSchema = z.discriminatedUnion('kind', [firingSchema, rewriteRequest])
+const eventSchema = z.discriminatedUnion('kind', [firingSchema, rewriteSchema])
 
 /** Whatever is written: for every timer whose mail goes to the candidate, and again when a page asks for it. */
 export function createGenerate(context: GenerateContext) {

@@ -1,9 +1,9 @@
 import { buildMailer, buildTable, buildTimers } from '../shared/aws/build.ts'
 import { type Context, type MailContext, surroundings } from '../shared/context.ts'
+import { firingSchema } from '../shared/domain/invocation.ts'
 import { entry } from '../shared/entry.ts'
 import { readEnvironment } from '../shared/env.ts'
 import { parse } from '../shared/parse.ts'
-import { firingSchema } from '../shared/use-cases/firing.ts'
 import { sendLetters } from '../shared/use-cases/send-letters.ts'
 
 /** The only function that may mail anybody but the candidates: it takes an id, never an address. */

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { sha256 } from './digest.ts'
 import type { Instant } from './domain/instant.ts'
-import { candidateIdLength, type Interview, type Link } from './domain/interview.ts'
+import type { Interview, Link } from './domain/interview.ts'
 
 /**
  * Tokens in links: `<id>.<secret>`. The secret is 256 random bits, base64url; only its SHA-256 is kept, so that a
@@ -12,8 +12,6 @@ export interface Token {
   readonly id: string
   readonly secret: string
 }
-
-export const interviewIdLength = candidateIdLength + 12
 
 export function makeSecret(random: (bytes: number) => Uint8Array): string {
   return Buffer.from(random(32)).toString('base64url')

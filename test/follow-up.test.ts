@@ -7,7 +7,7 @@ import { knownOf } from '../shared/letter/known.ts'
 import { namingOf } from '../shared/letter/role.ts'
 import { checkLetter } from '../shared/letter/rubric.ts'
 import { writeLetters } from '../shared/letter/write.ts'
-import { archivist, changed, sent, text, words, write } from './fixtures/archivist.ts'
+import { archivist, changed, met, sent, text, words, write } from './fixtures/archivist.ts'
 import { at, record } from './fixtures/hostile-record.ts'
 import { inputOf, itInCases, readCase } from './fixtures/letter-cases.ts'
 
@@ -66,14 +66,9 @@ describe('the first follow-up', () => {
   })
 
   it('goes to the recruiter where there is one, else to whoever decides', () => {
-    const jo = { key: 'i1', name: 'Jo Park', email: 'jo@larch.example' }
-    const decider = {
-      key: 'i2',
-      name: 'Kim Lund',
-      email: 'kim@larch.example',
-      isDecisionMaker: true as const,
-    }
-    const recruiter = { key: 'i3', name: 'Ola Berg', email: 'ola@larch.example', title: 'Recruiter' }
+    const jo = met(1, 'Jo Park')
+    const decider = met(2, 'Kim Lund', { isDecisionMaker: true })
+    const recruiter = met(3, 'Ola Berg', { title: 'Recruiter' })
     expect(write(1, { interviewers: [jo, decider, recruiter] }).letter.to).toBe('ola@larch.example')
     expect(write(1, { interviewers: [jo, decider] }).letter.to).toBe('kim@larch.example')
     const { email: _, ...unreachable } = decider
@@ -163,13 +158,8 @@ describe('the first follow-up', () => {
   })
 
   it('goes to whoever has promised to answer, before whoever is in charge of people', () => {
-    const awhina = {
-      key: 'i1',
-      name: 'Awhina Lund',
-      email: 'awhina@larch.example',
-      isDecisionMaker: true as const,
-    }
-    const partner = { key: 'i2', name: 'Ola Berg', email: 'ola@larch.example', title: 'People Partner' }
+    const awhina = met(1, 'Awhina Lund', { isDecisionMaker: true })
+    const partner = met(2, 'Ola Berg', { title: 'People Partner' })
     const to = (nextStep: string) =>
       write(1, { interviewers: [awhina, partner], notes: { ...archivist.notes, nextStep } }).letter.to
     expect(to('Awhina texts Sunday')).toBe('awhina@larch.example')
@@ -178,7 +168,7 @@ describe('the first follow-up', () => {
   })
 
   it('names the one colleague who was there, and several as colleagues', () => {
-    const jo = { key: 'i1', name: 'Jo Park', email: 'jo@larch.example', isDecisionMaker: true as const }
+    const jo = met(1, 'Jo Park', { isDecisionMaker: true })
     const nkechi = { key: 'i2', name: 'Nkechi Ilori' }
     const kim = { key: 'i3', name: 'Kim Lund' }
     for (const number of [1, 2] as const) {

@@ -1,7 +1,7 @@
 import { Dialect, type Lint, LocalLinter } from 'harper.js'
 import { binary } from 'harper.js/binary'
 import { describe, expect, it } from 'vitest'
-import type { Tone } from '../shared/domain/interview.ts'
+import { type Tone, tones } from '../shared/domain/interview.ts'
 import { writeFollowUp } from '../shared/letter/follow-up.ts'
 import { writeLetters } from '../shared/letter/write.ts'
 import type { WriterInput } from '../shared/letter/writing.ts'
@@ -9,7 +9,6 @@ import { caseFiles, inputOf, itInCases, readCase } from './fixtures/letter-cases
 
 /** Rubric R21 by a grammar checker; the record's own words may be spelt as the record spells them. */
 
-const tones: readonly Tone[] = ['asWritten', 'warmer', 'plainer', 'shorter']
 /** What it says of good English. */
 const mistaken: readonly RegExp[] = [
   // "Talk with you yesterday" is not about a yesterday of yours.

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Sentence } from '../shared/domain/interview.ts'
+import { type Sentence, tones } from '../shared/domain/interview.ts'
 import { hasPlaceholder, isBalanced } from '../shared/letter/check.ts'
 import { readName } from '../shared/letter/name.ts'
 import { redate } from '../shared/letter/redate.ts'
 import { writeLetters } from '../shared/letter/write.ts'
 import type { Writing } from '../shared/letter/writing.ts'
-import { at, record, tones } from './fixtures/hostile-record.ts'
+import { at, record } from './fixtures/hostile-record.ts'
 
 function paragraphsOf({ body }: Writing['letters'][number]): string[] {
   return body.split('\n\n').slice(1, -1)

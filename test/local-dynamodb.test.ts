@@ -49,7 +49,7 @@ describe('the local DynamoDB', () => {
   it('makes the table once', async () => {
     const { aws, dynamodb } = await startWorld()
     await dynamodb.send(put())
-    await createTable(aws.endpoint, 'afterword')
+    await createTable(aws.connection, 'afterword')
     expect((await dynamodb.send(get)).Item).toBeDefined()
   })
 

@@ -1,27 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { letterForm, wordsOf } from './fixtures/html.ts'
-import {
-  asFields,
-  type Candidate,
-  draft,
-  profile,
-  recordBody,
-  signIn,
-  siteForFile,
-  stored,
-} from './fixtures/site.ts'
+import { drafted, press, twoPeople } from './fixtures/review.ts'
+import { asFields, type Candidate, profile, siteForFile, stored } from './fixtures/site.ts'
 
 const site = await siteForFile()
-
-async function drafted(body?: object) {
-  const ann = await signIn(site)
-  return { ann, ...(await draft(site, ann, body)) }
-}
-
-async function press(ann: Candidate, page: string, action: string, typed: Record<string, string> = {}) {
-  const { fields } = letterForm(await ann.read(page))
-  return ann.post(page, { ...fields, ...typed, action })
-}
 
 /** Saves the letter with this changed in it, and reads the page. */
 async function edit(ann: Candidate, link: string, from: string | RegExp, to: string): Promise<string> {
@@ -39,12 +21,12 @@ const number =
 
 describe('advice on the review page', () => {
   it('is not given for a letter that nobody changed', async () => {
-    const { ann, link } = await drafted()
+    const { ann, link } = await drafted(site)
     expect(wordsOf(await ann.read(link))).not.toContain(lookAt)
   })
 
   it('is given for an own text, and stops nobody', async () => {
-    const { ann, id, link } = await drafted()
+    const { ann, id, link } = await drafted(site)
     const words = await edit(
       ann,
       link,
@@ -60,13 +42,13 @@ describe('advice on the review page', () => {
   })
 
   it('is silent where an own text leaves nothing to say', async () => {
-    const { ann, link } = await drafted()
+    const { ann, link } = await drafted(site)
     const words = await edit(ann, link, '\n\nBest regards', '\n\nKind regards')
     expect(words).not.toContain(lookAt)
   })
 
   it('is escaped like everything that somebody typed', async () => {
-    const { ann, link } = await drafted()
+    const { ann, link } = await drafted(site)
     await edit(ann, link, '\n\nBest regards', ' We use "<img src=x>".\n\nBest regards')
     expect(await ann.read(link)).not.toContain('<img src=x>')
   })
@@ -74,7 +56,7 @@ describe('advice on the review page', () => {
 
 describe('what no fact has', () => {
   it('holds the letter up until a note has it', async () => {
-    const { ann, id, link } = await drafted()
+    const { ann, id, link } = await drafted(site)
     expect(await edit(ann, link, 'Best regards', `${fortyTeams}Best regards`)).toContain(number)
     const answer = await press(ann, link, 'approve')
     expect(answer.status).toBe(422)
@@ -88,7 +70,7 @@ describe('what no fact has', () => {
   })
 
   it('is a fact after a note was added on the page itself', async () => {
-    const { ann, link } = await drafted()
+    const { ann, link } = await drafted(site)
     await edit(ann, link, 'Best regards', `${fortyTeams}Best regards`)
     await press(ann, link, 'rewrite', { note: 'I told her that 40 readers came each week' })
     expect(wordsOf(await ann.read(link))).not.toContain(number)
@@ -96,7 +78,7 @@ describe('what no fact has', () => {
   })
 
   it('is a fact when the profile has it', async () => {
-    const { ann, link } = await drafted()
+    const { ann, link } = await drafted(site)
     expect(await edit(ann, link, /\+1 508 555 0163/, '+1 508 555 0163\nlinkedin.example/in/marta')).toContain(
       'linkedin.example/in/marta is in none of your notes.',
     )
@@ -106,20 +88,8 @@ describe('what no fact has', () => {
 })
 
 describe('a slip', () => {
-  const twoPeople = () =>
-    recordBody(
-      site,
-      {},
-      {
-        interviewers: [
-          { name: 'Inês Prado', email: 'i.prado@farol.example.org', decisionMaker: true },
-          { name: 'Odd Lie', email: 'o.lie@farol.example.org' },
-        ],
-      },
-    )
-
   it('in the greeting holds the letter up', async () => {
-    const { ann, link } = await drafted(twoPeople())
+    const { ann, link } = await drafted(site, twoPeople(site))
     expect(await edit(ann, link, 'Dear Inês,', 'Dear Odd,')).toContain(
       'It greets Odd, and goes to Inês Prado.',
     )
@@ -128,7 +98,7 @@ describe('a slip', () => {
   })
 
   it('is none once the record knows the name', async () => {
-    const { ann, id, link } = await drafted()
+    const { ann, id, link } = await drafted(site)
     expect(await edit(ann, link, 'Dear Inês,', 'Dear Bibi,')).toContain(
       'It greets Bibi, and goes to Inês Prado.',
     )
@@ -138,7 +108,7 @@ describe('a slip', () => {
   })
 
   it('in the company holds the letter up', async () => {
-    const { ann, link } = await drafted()
+    const { ann, link } = await drafted(site)
     const wrong =
       'Dear Inês,\n\nThank you for yesterday. I would love to work at Northlight.\n\nSincerely,\nMarta Vaz'
     expect(await edit(ann, link, /^.*$/s, wrong)).toContain(
@@ -147,7 +117,7 @@ describe('a slip', () => {
   })
 
   it('that leaves a blank holds the letter up', async () => {
-    const { ann, link } = await drafted()
+    const { ann, link } = await drafted(site)
     expect(await edit(ann, link, '\n\nBest regards', ' I met [name].\n\nBest regards')).toContain(
       'The text still holds a blank to fill in.',
     )

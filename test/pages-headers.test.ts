@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../functions/api/app.ts'
-import { buildFunctions, buildMailer, buildTable, buildTimers } from '../shared/aws/build.ts'
-import { surroundings } from '../shared/context.ts'
 import {
   draft,
   makeToken,
@@ -258,25 +256,7 @@ describe('an address', () => {
 })
 
 describe('a failure of ours', () => {
-  const connection = { ...credentials(), endpoint: 'http://127.0.0.1:9', maxAttempts: 1 }
-  const settings = { TABLE_NAME: 'afterword', CONFIGURATION_SET: 'afterword' }
-  const timerSettings = {
-    SCHEDULE_GROUP: 'g',
-    SCHEDULE_ROLE_ARN: 'r',
-    SCHEDULE_DEAD_LETTERS_ARN: 'd',
-    GENERATE_ARN: 'a',
-    SEND_ARN: 's',
-  }
-  const broken = createApp({
-    ...surroundings,
-    table: buildTable(settings, connection),
-    timers: buildTimers(timerSettings, connection),
-    functions: buildFunctions(timerSettings, connection),
-    mailer: buildMailer(settings, connection),
-    mailFrom: 'letters@afterword.example',
-    publicUrl: site.publicUrl,
-    candidates: '*',
-  })
+  const broken = createApp(site.contextBy({ endpoint: 'http://127.0.0.1:9', maxAttempts: 1 }))
   const token = `${'a'.repeat(16)}.${'b'.repeat(43)}`
 
   it('is a page without a stack, with every header', async () => {
@@ -292,7 +272,3 @@ describe('a failure of ours', () => {
     expect(await answer.json()).toEqual({ errors: [{ path: '', message: expect.any(String) }] })
   })
 })
-
-function credentials() {
-  return { region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } }
-}

@@ -1,14 +1,12 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createApp } from '../functions/api/app.ts'
-import { buildFunctions } from '../shared/aws/build.ts'
-import type { Letter } from '../shared/domain/interview.ts'
-import type { Environment } from '../shared/env.ts'
 import { logTo } from '../shared/log.ts'
 import { addNotes } from '../shared/use-cases/change-interview.ts'
 import { rewriteLetter } from '../shared/use-cases/rewrite-letter.ts'
 import { markOf } from '../shared/use-cases/struck-lines.ts'
 import { readTexts } from '../shared/use-cases/texts.ts'
 import { letterForm, wordsOf } from './fixtures/html.ts'
+import { drafted, letterOf } from './fixtures/review.ts'
 import {
   type Candidate,
   draft,
@@ -16,24 +14,12 @@ import {
   openSite,
   profile,
   recordBody,
-  type Site,
   signIn,
   siteForFile,
   stored,
 } from './fixtures/site.ts'
 
 const site = await siteForFile()
-
-async function drafted(on: Site = site, body?: object) {
-  const ann = await signIn(on)
-  return { ann, ...(await draft(on, ann, body ?? recordBody(on))) }
-}
-
-async function letterOf(id: string, key = 'i1', on: Site = site): Promise<Letter> {
-  const letter = (await stored(on, id)).letters.find((one) => one.key === key)
-  if (!letter) throw new Error(`There is no letter ${key}`)
-  return letter
-}
 
 type Ticked = readonly (readonly [string, string])[]
 
@@ -72,7 +58,7 @@ const missedMark = async (id: string) => markOf((await notesOf(id)).missed ?? ''
 
 describe('what a sentence rests on', () => {
   it('is left out from then on when it is struck, said on the page, and put back when asked', async () => {
-    const { ann, id, link } = await drafted()
+    const { ann, id, link } = await drafted(site)
     const before = await ann.read(link)
     const strikable = boxes(before, 'strike')
     const { text = '' } = letterForm(before).fields
@@ -89,7 +75,7 @@ describe('what a sentence rests on', () => {
     expect([answer.status, answer.headers.get('location')]).toEqual([303, `${link}?saved=i1#letter-i1`])
     const { missed = '', valueIdea = '' } = await notesOf(id)
     const marks = [markOf(missed), markOf(valueIdea)]
-    expect((await letterOf(id)).struck).toEqual(marks)
+    expect((await letterOf(site, id)).struck).toEqual(marks)
     const after = await ann.read(link)
     expect(letterForm(after).fields.text).not.toContain(said)
     expect(wordsOf(after)).toContain(
@@ -98,14 +84,14 @@ describe('what a sentence rests on', () => {
     expect([...boxes(after, 'unstrike').keys()]).toEqual(marks)
 
     await rewrite(ann, link, { tone: 'warmer' })
-    expect(await letterOf(id)).toMatchObject({ tone: 'warmer', struck: marks })
+    expect(await letterOf(site, id)).toMatchObject({ tone: 'warmer', struck: marks })
     await rewrite(ann, link, { tone: 'asWritten' }, putBack(marks))
-    expect((await letterOf(id)).struck).toBeUndefined()
+    expect((await letterOf(site, id)).struck).toBeUndefined()
     expect(letterForm(await ann.read(link)).fields.text).toBe(text)
   })
 
   it('stays left out wherever it stands in new notes, and no other note in its place', async () => {
-    const { ann, id, link } = await drafted()
+    const { ann, id, link } = await drafted(site)
     const [struck, other] = (await notesOf(id)).discussed
     await rewrite(ann, link, {}, [
       ['strike', 'notes.discussed[0]'],
@@ -125,7 +111,7 @@ describe('what a sentence rests on', () => {
   })
 
   it('stays left out when a new line comes first in the profile, and no other line in its place', async () => {
-    const { ann, id, link } = await drafted()
+    const { ann, id, link } = await drafted(site)
     await rewrite(ann, link, {}, [['strike', 'candidate.qualifications[1]']])
     await ann.post('/profile', {
       ...profile,
@@ -146,7 +132,7 @@ describe('what a sentence rests on', () => {
   })
 
   it('is another note once a slip in it is mended: told again, and not said to be left out', async () => {
-    const { ann, id, link } = await drafted()
+    const { ann, id, link } = await drafted(site)
     await rewrite(ann, link, {}, [['strike', 'notes.missed']])
     await ann.post(`/interviews/${id}/notes`, {
       'notes.missed': 'I forgot to mention that I read old Portuguese short-hand',
@@ -157,11 +143,11 @@ describe('what a sentence rests on', () => {
     expect(letterForm(html).fields.text).toContain('short-hand')
     expect(wordsOf(html)).not.toContain('Left out as you asked')
     await rewrite(ann, link, { tone: 'warmer' })
-    expect((await letterOf(id)).struck).toBeUndefined()
+    expect((await letterOf(site, id)).struck).toBeUndefined()
   })
 
   it('is left out as well where an item of earlier days holds its path, and by its words from then on', async () => {
-    const { ann, id, link } = await drafted()
+    const { ann, id, link } = await drafted(site)
     const interview = await stored(site, id)
     const letters = interview.letters.map((letter) => ({ ...letter, struck: ['notes.missed'] }))
     const { revision } = interview
@@ -170,11 +156,11 @@ describe('what a sentence rests on', () => {
     expect(boxes(await ann.read(link), 'unstrike')).toEqual(new Map([['notes.missed', `“${missed}”`]]))
     await rewrite(ann, link, { tone: 'warmer' })
     expect(letterForm(await ann.read(link)).fields.text).not.toContain('shorthand')
-    expect((await letterOf(id)).struck).toEqual([markOf(missed)])
+    expect((await letterOf(site, id)).struck).toEqual([markOf(missed)])
   })
 
   it('can be struck from what nobody edited alone: an edited letter shows no boxes', async () => {
-    const { ann, link } = await drafted()
+    const { ann, link } = await drafted(site)
     const { fields } = letterForm(await ann.read(link))
     await ann.post(link, { ...fields, text: `${fields.text} Ann`, action: 'save' })
     expect(boxes(await ann.read(link), 'strike').size).toBe(0)
@@ -183,7 +169,7 @@ describe('what a sentence rests on', () => {
   it.each(['interview.role', 'notes.discussed[999]', 'candidate.qualifications[2]', 'notes.connection', 'x'])(
     'is refused when there is no such thing as %s, beside the boxes and with them still ticked',
     async (nothing) => {
-      const { ann, id, link } = await drafted()
+      const { ann, id, link } = await drafted(site)
       const before = await stored(site, id)
       const none = await rewrite(ann, link, { note: 'a note' }, [
         ['strike', 'notes.missed'],
@@ -208,13 +194,13 @@ describe('what a sentence rests on', () => {
     expect(await tooMany.text()).toContain('No more than 20 things can be left out of a letter.')
     expect(await stored(site, id)).toEqual(before)
     expect((await rewrite(ann, link, {}, all.slice(1))).status).toBe(303)
-    expect((await letterOf(id)).struck).toHaveLength(20)
+    expect((await letterOf(site, id)).struck).toHaveLength(20)
   })
 })
 
 describe('a letter that is written again', () => {
   it('is refused with 409 when the page is out of date, and with 422 for what cannot be, as if nobody stood between', async () => {
-    const { ann, id, link } = await drafted()
+    const { ann, id, link } = await drafted(site)
     const { fields } = letterForm(await ann.read(link))
     await ann.post(link, { ...fields, subject: 'Another subject', action: 'save' })
     const stale = await send(ann, link, { ...fields, note: 'my <own> note' }, [])
@@ -242,7 +228,7 @@ describe('a letter that is written again', () => {
   ] as const)(
     'and cannot be, because of %s and %s, says so in a sentence, keeps what was typed, and logs ids alone',
     async (action, kind, error) => {
-      const { ann, id, link } = await drafted()
+      const { ann, id, link } = await drafted(site)
       const before = await stored(site, id)
       const logged: string[] = []
       logTo((line) => logged.push(line))
@@ -266,14 +252,14 @@ describe('a letter that is written again', () => {
 
       const again = await send(ann, link, letterForm(html).fields, [['strike', 'notes.missed']])
       expect(again.status).toBe(303)
-      expect(await letterOf(id)).toMatchObject({ tone: 'shorter', struck: [await missedMark(id)] })
+      expect(await letterOf(site, id)).toMatchObject({ tone: 'shorter', struck: [await missedMark(id)] })
     },
   )
 
   it.each(['resetAfter', '500After'] as const)(
     'whose answer was lost by %s is written once, and the same form again is no error and adds nothing',
     async (kind) => {
-      const { ann, id, link } = await drafted()
+      const { ann, id, link } = await drafted(site)
       const { fields } = letterForm(await ann.read(link))
       const typed = { ...fields, note: 'we both keep bees', tone: 'warmer' }
       site.aws.faults.fail({ service: 'lambda', action: 'Invoke', kind })
@@ -291,25 +277,17 @@ describe('a letter that is written again', () => {
   )
 
   it('and takes too long is given up in time to say so', async () => {
-    const { ann, link } = await drafted()
-    const connection = {
-      endpoint: site.aws.endpoint,
-      region: 'us-east-1',
-      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-      requestHandler: { requestTimeout: 100, throwOnRequestTimeout: true },
-    }
-    const functions = buildFunctions(site.aws.environment as unknown as Environment<'api'>, connection)
-    const impatient = openBrowser({
-      app: createApp({ ...site.context, functions }),
-      publicUrl: site.publicUrl,
-    })
+    const { ann, link } = await drafted(site)
+    const requestHandler = { requestTimeout: 100, throwOnRequestTimeout: true }
+    const context = site.contextBy({ requestHandler })
+    const impatient = openBrowser({ app: createApp(context), publicUrl: site.publicUrl })
     site.aws.faults.fail({ service: 'lambda', action: 'Invoke', kind: 'hangBefore' })
     const { fields } = letterForm(await ann.read(link))
     expect((await send(impatient, link, fields, [])).status).toBe(503)
   })
 
   it('from notes that change while it is written is out of date, and the notes stay', async () => {
-    const { ann, id, link } = await drafted()
+    const { ann, id, link } = await drafted(site)
     const { fields } = letterForm(await ann.read(link))
     const putText: typeof site.table.putText = async (owner, hash, text) => {
       const interview = await stored(site, id)
@@ -324,7 +302,7 @@ describe('a letter that is written again', () => {
   })
 
   it('is one that nobody else may have written again', async () => {
-    const { id, link } = await drafted()
+    const { id, link } = await drafted(site)
     const eve = await signIn(site)
     const { fields } = letterForm(await eve.read(link))
     expect((await send(eve, `/interviews/${id}/review`, fields, [])).status).toBe(404)
@@ -347,7 +325,7 @@ describe('a letter on another day than it was written for', () => {
     const refused = await ann.post(link, { ...letterForm(html).fields, action: 'approve' })
     expect(refused.status).toBe(422)
     expect(wordsOf(await refused.text())).toContain(words)
-    expect((await letterOf(id, 'i1', morning)).status).toBe('drafted')
+    expect((await letterOf(morning, id, 'i1')).status).toBe('drafted')
 
     const then = letterForm(html).fields
     const rewritten = await ann.post(link, { ...then, action: 'rewrite' })
@@ -381,7 +359,7 @@ describe('a letter on another day than it was written for', () => {
     const { fields } = letterForm(await ann.read(link))
     expect(fields.text).toContain('yesterday')
     await ann.post(link, { ...fields, to: 'ines@example.org', action: 'save' })
-    expect(await letterOf(id, 'i1', morning)).toMatchObject({ to: 'ines@example.org', isEdited: false })
+    expect(await letterOf(morning, id, 'i1')).toMatchObject({ to: 'ines@example.org', isEdited: false })
     await morning.advance(24 * 3600)
     expect(letterForm(await ann.read(link)).fields.text).toContain('on Tuesday')
   })

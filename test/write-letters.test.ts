@@ -9,7 +9,7 @@ import { logTo } from '../shared/log.ts'
 import { type ModelOptions, writeAll } from '../shared/use-cases/write-letters.ts'
 import { type ConverseReply, type ConverseRequest, startConverse } from './fixtures/converse-server.ts'
 import { caseInput, itInCases } from './fixtures/letter-cases.ts'
-import { asAnswer, bent, good, input } from './fixtures/model-letter.ts'
+import { asAnswer, bent, good, input, secrets } from './fixtures/model-letter.ts'
 import { siteForFile } from './fixtures/site.ts'
 
 const [ours] = writeLetters(input).letters
@@ -213,12 +213,15 @@ describe('a model that does not', () => {
 })
 
 describe('one letter of several', () => {
+  const rui = { key: 'i2', name: 'Rui Tavares', email: 'rui@farol.example' }
+  const withRui = (discussed: readonly string[]): WriterInput => ({
+    ...input,
+    interviewers: [...input.interviewers, rui],
+    notes: { ...input.notes, discussed },
+  })
+
   it('is asked for alone where only it is wanted', async () => {
-    const two: WriterInput = {
-      ...input,
-      interviewers: [...input.interviewers, { key: 'i2', name: 'Rui Tavares', email: 'rui@farol.example' }],
-      notes: { ...input.notes, discussed: [...input.notes.discussed, 'Rui: the lift is slow'] },
-    }
+    const two = withRui([...input.notes.discussed, 'Rui: the lift is slow'])
     const { writing, requests } = await written([() => ({ text: '' })], two, { keys: ['i2'] })
     expect(writing).toEqual(writeLetters(two))
     expect(requests.length).toBeGreaterThan(0)
@@ -235,11 +238,7 @@ describe('one letter of several', () => {
   })
 
   it('gives way where the model wrote two alike', async () => {
-    const two: WriterInput = {
-      ...input,
-      interviewers: [...input.interviewers, { key: 'i2', name: 'Rui Tavares', email: 'rui@farol.example' }],
-      notes: { ...input.notes, discussed: ['Inês: the lift is slow', 'Rui: the lift is slow'] },
-    }
+    const two = withRui(['Inês: the lift is slow', 'Rui: the lift is slow'])
     const { writing } = await written([right], two)
     const bodies = writing.letters.filter(({ writer }) => writer === 'model').map(({ body }) => body)
     expect(new Set(bodies).size).toBe(bodies.length)
@@ -273,24 +272,13 @@ describe('what the model costs', () => {
 describe('what leaves the house', () => {
   it('holds no private note, no address, no number to call and nothing of the advertisement', async () => {
     const { wire } = await written([lying])
-    for (const secret of [
-      'rude',
-      'her phone',
-      'Beacon',
-      '555',
-      '@',
-      '41,000',
-      'daguerreotypes',
-      'Vaz',
-      'Prado',
-    ])
-      expect(wire()).not.toContain(secret)
+    for (const secret of secrets) expect(wire()).not.toContain(secret)
   })
 
   itInCases('holds nothing that must not be mentioned: %s', async (file) => {
     const record = caseInput(file)
     const { wire } = await written([() => ({ text: '' })], record)
-    const secrets = [
+    const unmentionable = [
       ...[
         record.candidate.email,
         record.candidate.phone,
@@ -301,6 +289,6 @@ describe('what leaves the house', () => {
       ...['rude', '92k', 'Gainsight', 'paint', 'Beacon', '3 in 2 years', 'last person'],
       ...['PhD', 'MIT', 'CTO', 'pirate', 'attacker', 'process.env', 'any salary'],
     ]
-    for (const secret of secrets) if (secret) expect(wire()).not.toContain(secret)
+    for (const secret of unmentionable) if (secret) expect(wire()).not.toContain(secret)
   })
 })

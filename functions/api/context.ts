@@ -1,4 +1,10 @@
-import { buildFunctions, buildMailer, buildTable, buildTimers } from '../../shared/aws/build.ts'
+import {
+  buildFunctions,
+  buildMailer,
+  buildTable,
+  buildTimers,
+  type Connection,
+} from '../../shared/aws/build.ts'
 import {
   type Context,
   type FunctionsContext,
@@ -14,13 +20,13 @@ export type ApiContext = Context &
   MailContext &
   SiteContext & { readonly candidates: string }
 
-export function buildApiContext(env: Environment<'api'>): ApiContext {
+export function buildApiContext(env: Environment<'api'>, connection?: Connection): ApiContext {
   return {
     ...surroundings,
-    table: buildTable(env),
-    timers: buildTimers(env),
-    functions: buildFunctions(env),
-    mailer: buildMailer(env),
+    table: buildTable(env, connection),
+    timers: buildTimers(env, connection),
+    functions: buildFunctions(env, connection),
+    mailer: buildMailer(env, connection),
     mailFrom: env.MAIL_FROM,
     publicUrl: env.PUBLIC_URL,
     candidates: env.CANDIDATES,

@@ -1,5 +1,4 @@
-import { interviewKinds } from '../../shared/domain/input.ts'
-import type { InterviewKind } from '../../shared/domain/interview.ts'
+import { type InterviewKind, interviewKinds } from '../../shared/domain/interview.ts'
 import { Input, Select, TextArea, TimeZone } from './field.tsx'
 import type { Form } from './fields.ts'
 import { labelled } from './interview-labels.ts'

@@ -6,6 +6,7 @@ import { type Clock, ownAlarms } from './clock.ts'
 import { claimFolder } from './data-folder.ts'
 import { createTable, openDynamodb } from './dynamodb.ts'
 import { createFaults, type Faults } from './faults.ts'
+import type { Connection } from './identity.ts'
 import * as identity from './identity.ts'
 import { type Lambda, openLambda } from './lambda.ts'
 import { lambdaTwin } from './lambda-invoke.ts'
@@ -32,13 +33,13 @@ interface LocalAwsOptions {
    * will do unless given.
    */
   accessKeyId?: string | undefined
-  /** More variables for the functions; they win over the ones set here. */
-  environment?: Record<string, string>
 }
 
 /** What AWS does, done by this process. */
 export interface LocalAws {
   endpoint: string
+  /** How a client in this process reaches it, whatever the environment says. */
+  connection: Connection
   /** What the functions' environment has to hold, so that the AWS SDK talks to this and to nothing else. */
   environment: Record<string, string>
   register: Lambda['register']
@@ -57,15 +58,25 @@ export interface LocalAws {
 /** Starts everything on an ephemeral port. Throws when another process uses the data folder. */
 export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws> {
   const { clock, silence } = ownAlarms(options.clock)
-  const { accessKeyId } = options
+  const { accessKeyId = 'local' } = options
   const open = (name: string) => openStore(options.dataFolder && join(options.dataFolder, name))
   const faults = createFaults()
-  const router = await startRouter({ clock, faults, identity: randomUUID(), accessKeyId })
+  const router = await startRouter({
+    clock,
+    faults,
+    identity: randomUUID(),
+    accessKeyId: options.accessKeyId,
+  })
   const release = await claim(router, options.dataFolder)
 
+  const connection = {
+    endpoint: router.endpoint,
+    region: identity.REGION,
+    credentials: { accessKeyId, secretAccessKey: 'local' },
+  }
   const dynamodb = await openDynamodb(options.dataFolder && join(options.dataFolder, 'dynamodb'))
   router.mount('dynamodb', dynamodb)
-  await createTable(router.endpoint, identity.TABLE, accessKeyId)
+  await createTable(connection, identity.TABLE)
 
   const lambda = await openLambda({
     clock,
@@ -97,7 +108,8 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
 
   return {
     endpoint: router.endpoint,
-    environment: { ...environmentFor(router.endpoint, accessKeyId), ...options.environment },
+    connection,
+    environment: environmentFor(connection),
     register: lambda.register,
     ses,
     scheduler,
@@ -140,12 +152,12 @@ function sweepRegularly(clock: Clock, lambda: Lambda): void {
   sweepAt(clock.now() + FIRST_SWEEP_MS)
 }
 
-function environmentFor(endpoint: string, accessKeyId = 'local'): Record<string, string> {
+function environmentFor({ endpoint, region, credentials }: Connection): Record<string, string> {
   return {
     AWS_ENDPOINT_URL: endpoint,
-    AWS_REGION: identity.REGION,
-    AWS_ACCESS_KEY_ID: accessKeyId,
-    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_REGION: region,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     // Whatever the user's own AWS set-up says, it must not lead to a real account.
     AWS_SESSION_TOKEN: '',
     AWS_PROFILE: '',

@@ -25,13 +25,8 @@ async function main(): Promise<void> {
   logTo(() => undefined)
   const clock = virtualClock({ startsAt: Date.parse(startsAt) })
   const aws = await startLocalAws({ clock })
-  const connection = {
-    endpoint: aws.endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  }
   const settings = { publicUrl: site, mailFrom: 'letters@afterword.example', candidates: candidate }
-  const app = composeProduct({ aws, clock, connection, ...settings })
+  const app = composeProduct({ aws, clock, connection: aws.connection, ...settings })
   const marta = visitor(site, (request) => clock.track(Promise.resolve(app.fetch(request))))
   const say = (text = '') => console.log(text)
 

@@ -7,6 +7,7 @@ import {
   ResourceNotFoundException,
 } from '@aws-sdk/client-dynamodb'
 import dynalite from 'dynalite'
+import type { Connection } from './identity.ts'
 import { type Twin, WireError, type WireReply, type WireRequest } from './wire.ts'
 
 /** DynamoDB, played by dynalite. It has no transactions, and nothing expires by itself. */
@@ -98,11 +99,9 @@ function handOver(server: ReturnType<typeof dynalite>, request: WireRequest): Pr
  * Creates the product's one table as the stack does, or does nothing when it is there: keys `pk` and `sk`, and the
  * sparse index `due` (`due_shard`, `due_at`), keys only.
  */
-export async function createTable(endpoint: string, tableName: string, accessKeyId = 'local'): Promise<void> {
+export async function createTable(connection: Connection, tableName: string): Promise<void> {
   const client = new DynamoDBClient({
-    endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId, secretAccessKey: 'local' },
+    ...connection,
     // Said here because the user's own AWS set-up may say otherwise, which does not go with an endpoint.
     useFipsEndpoint: false,
     useDualstackEndpoint: false,

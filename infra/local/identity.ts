@@ -16,3 +16,10 @@ export const FUNCTIONS = ['generate', 'send', 'feedback', 'sweep'] as const
 
 export const functionArn = (name: (typeof FUNCTIONS)[number]): string =>
   `arn:aws:lambda:${REGION}:${ACCOUNT}:function:${name}`
+
+/** What an AWS client in this process is given to find the local services and to be let in. */
+export interface Connection {
+  endpoint: string
+  region: string
+  credentials: { accessKeyId: string; secretAccessKey: string }
+}

@@ -1,25 +1,11 @@
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda'
+import type { RewriteRequest } from '../domain/invocation.ts'
 import { type Answer, accept, FunctionFailedError } from '../errors.ts'
 
 /** Our other functions, called and waited for. */
 
 export interface FunctionSettings {
   readonly GENERATE_ARN: string
-}
-
-/** What a letter's form asks for, as it was typed; `hash` names what its page showed. */
-export interface RewriteRequest {
-  readonly kind: 'rewrite'
-  readonly id: string
-  readonly letter: string
-  readonly hash?: string | undefined
-  readonly note?: string | undefined
-  readonly tone?: string | undefined
-  readonly sendAt?: string | undefined
-  /** Paths into the record, those of one sentence in one text with blanks between them. */
-  readonly strike?: readonly string[] | undefined
-  /** What was struck, as the letter keeps it. */
-  readonly unstrike?: readonly string[] | undefined
 }
 
 export function createFunctions(client: () => LambdaClient, settings: FunctionSettings) {

@@ -6,7 +6,7 @@ import {
   type SchedulerClient,
 } from '@aws-sdk/client-scheduler'
 import { type Instant, latest, plus } from '../domain/instant.ts'
-import type { TimerKind } from '../domain/interview.ts'
+import type { Firing } from '../domain/invocation.ts'
 import { policy } from '../domain/policy.ts'
 
 /** One-time schedules. A schedule is a hint: state is read again when it fires (DESIGN rule 3). */
@@ -19,14 +19,7 @@ export interface TimerSettings {
   readonly SEND_ARN: string
 }
 
-/** What a function is handed when a timer fires. */
-export interface TimerFiring {
-  readonly id: string
-  readonly kind: TimerKind
-  readonly version: number
-}
-
-function nameOf({ kind, id, version }: TimerFiring): string {
+function nameOf({ kind, id, version }: Firing): string {
   return `${kind}.${id}.v${version}`
 }
 
@@ -36,7 +29,7 @@ export function createTimers(client: () => SchedulerClient, settings: TimerSetti
      * Has the function for this kind of timer invoked at `dueAt`, or as soon as Scheduler reliably can. The name
      * is the idempotency: one that exists already is success. Throws what Scheduler throws.
      */
-    async arm(firing: TimerFiring, dueAt: Instant, now: Instant): Promise<void> {
+    async arm(firing: Firing, dueAt: Instant, now: Instant): Promise<void> {
       const at = latest(dueAt, plus(now, policy.scheduleLeadSeconds))
       try {
         await client().send(
@@ -62,7 +55,7 @@ export function createTimers(client: () => SchedulerClient, settings: TimerSetti
     },
 
     /** Takes back a timer that nobody needs any more; one that is gone already is success. */
-    async disarm(firing: TimerFiring): Promise<void> {
+    async disarm(firing: Firing): Promise<void> {
       try {
         await client().send(
           new DeleteScheduleCommand({ Name: nameOf(firing), GroupName: settings.SCHEDULE_GROUP }),

@@ -1,21 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 import * as z from 'zod/mini'
 import { type Instant, plus, toInstant } from './instant.ts'
+import { interviewKinds } from './interview.ts'
 import { policy } from './policy.ts'
 
 /** The one schema of all that people and programs type in: forms, JSON and hooks alike (DESIGN section 5). */
-
-export const interviewKinds = [
-  'phone',
-  'video',
-  'onsite',
-  'panel',
-  'secondRound',
-  'final',
-  'internal',
-  'academic',
-  'other',
-] as const
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
 const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/

@@ -8,16 +8,18 @@ import type { Day, Instant } from './instant.ts'
 /** SHA-256 of a text item, base64url; the text is written before the state that names it. */
 export type TextHash = string
 
-export type InterviewKind =
-  | 'phone'
-  | 'video'
-  | 'onsite'
-  | 'panel'
-  | 'secondRound'
-  | 'final'
-  | 'internal'
-  | 'academic'
-  | 'other'
+export const interviewKinds = [
+  'phone',
+  'video',
+  'onsite',
+  'panel',
+  'secondRound',
+  'final',
+  'internal',
+  'academic',
+  'other',
+] as const
+export type InterviewKind = (typeof interviewKinds)[number]
 
 export interface Interviewer {
   /** Stable within the interview: `i1`, `i2`, … */
@@ -74,7 +76,8 @@ export interface Sentence {
   readonly sources: readonly string[]
 }
 
-export type Tone = 'asWritten' | 'warmer' | 'plainer' | 'shorter'
+export const tones = ['asWritten', 'warmer', 'plainer', 'shorter'] as const
+export type Tone = (typeof tones)[number]
 
 /** A name and a bare address. */
 export interface Mailbox {
@@ -199,7 +202,10 @@ export interface Link {
   readonly expiresAt: Instant
 }
 
-export type TimerKind = 'debrief' | 'draft' | 'remind' | 'expire' | 'mail' | 'receipt' | 'send'
+export const timerKinds = ['debrief', 'draft', 'remind', 'expire', 'mail', 'receipt', 'send'] as const
+export type TimerKind = (typeof timerKinds)[number]
+/** Those that are planned; when a mail or a letter is due follows from itself. */
+export type PlannedKind = Exclude<TimerKind, 'mail' | 'send'>
 
 export interface Timer {
   readonly dueAt: Instant
@@ -277,8 +283,7 @@ interface InterviewBase extends Omit<InterviewFacts, 'jobDescription'> {
   readonly mails: readonly Mail[]
   readonly links: readonly Link[]
   readonly timers: { readonly [K in TimerKind]?: Timer }
-  /** When each timer that is no function of the letters falls due. */
-  readonly plan: { readonly [K in 'debrief' | 'draft' | 'remind' | 'expire' | 'receipt']?: Instant }
+  readonly plan: { readonly [K in PlannedKind]?: Instant }
   readonly lastTimerVersion: number
   readonly lastMailNumber: number
   readonly history: readonly HistoryEntry[]
@@ -300,6 +305,7 @@ export interface Profile {
 }
 
 export const candidateIdLength = 16
+export const interviewIdLength = candidateIdLength + 12
 
 /** The interview's id carries the candidate's, so that an id alone is enough to read the item. */
 export function candidateOf(interviewId: string): string {

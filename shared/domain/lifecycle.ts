@@ -1,6 +1,6 @@
 import type { ChangedFacts, Draft, InterviewEvent, LifecycleEvent, MailEvent } from './event.ts'
 import { type Instant, latest, plus } from './instant.ts'
-import type { Interview, InterviewStatus, Letter } from './interview.ts'
+import type { Interview, InterviewStatus, Letter, PlannedKind } from './interview.ts'
 import { decideLetter } from './letter-table.ts'
 import {
   claimMail,
@@ -339,13 +339,13 @@ const firings = {
   remind: 'reminderFellDue',
   expire: 'expiryFellDue',
   receipt: 'receiptFellDue',
-} as const
+} as const satisfies { readonly [K in PlannedKind]: InterviewEvent['type'] }
 
 /** A timer whose event would be stale must not be set: it would stay overdue for ever. */
 function withoutDeadPlans(interview: Interview): Interview {
   const row: object = interviewTable[interview.status]
   const plan = Object.entries(firings).flatMap(([kind, event]) => {
-    const due = interview.plan[kind as keyof typeof firings]
+    const due = interview.plan[kind as PlannedKind]
     return due && event in row ? [[kind, due]] : []
   })
   return { ...interview, plan: Object.fromEntries(plan) }

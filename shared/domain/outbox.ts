@@ -1,5 +1,15 @@
 import { earliest, type Instant, plus, secondsBetween } from './instant.ts'
-import type { HistoryEntry, Interview, Letter, Link, Mail, MailKind, Timer, TimerKind } from './interview.ts'
+import {
+  type HistoryEntry,
+  type Interview,
+  type Letter,
+  type Link,
+  type Mail,
+  type MailKind,
+  type Timer,
+  type TimerKind,
+  timerKinds,
+} from './interview.ts'
 import { policy, retryDelaySeconds, withinCandidateDay } from './policy.ts'
 
 /**
@@ -144,8 +154,6 @@ function dueTimes(interview: Interview): { [K in TimerKind]?: Instant | undefine
     ),
   }
 }
-
-export const timerKinds = ['debrief', 'draft', 'remind', 'expire', 'mail', 'receipt', 'send'] as const
 
 /** Brings the timers in line with the state; a version rises only when its due time changes. */
 export function retime(interview: Interview): Interview {

@@ -1,9 +1,8 @@
 import type { Context } from '../context.ts'
 import type { LifecycleEvent } from '../domain/event.ts'
 import { type Instant, plus } from '../domain/instant.ts'
-import type { Interview } from '../domain/interview.ts'
+import { type Interview, timerKinds } from '../domain/interview.ts'
 import { decide } from '../domain/lifecycle.ts'
-import { timerKinds } from '../domain/outbox.ts'
 import { policy } from '../domain/policy.ts'
 import { log, metric } from '../log.ts'
 

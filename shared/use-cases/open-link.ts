@@ -1,7 +1,7 @@
 import type { TableContext } from '../context.ts'
-import type { Interview, Link } from '../domain/interview.ts'
+import { type Interview, interviewIdLength, type Link } from '../domain/interview.ts'
 import { notFound, ReadableError } from '../errors.ts'
-import { findLink, hasExpired, interviewIdLength, parseToken } from '../links.ts'
+import { findLink, hasExpired, parseToken } from '../links.ts'
 
 /**
  * The interview that a mailed link opens. Opening changes nothing, however often and by whomever (DESIGN rule 2).

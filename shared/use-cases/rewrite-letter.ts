@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import type { ModelContext } from '../context.ts'
 import { digest } from '../digest.ts'
-import { line, notesFault, prose } from '../domain/input.ts'
-import { candidateOf, type Interview, type Letter, type Notes } from '../domain/interview.ts'
+import { notesFault, prose } from '../domain/input.ts'
+import { candidateOf, type Interview, type Letter, type Notes, tones } from '../domain/interview.ts'
+import type { RewriteRequest } from '../domain/invocation.ts'
 import { policy } from '../domain/policy.ts'
 import { invalid, notFound } from '../errors.ts'
 import { textOf } from '../letter/writing.ts'
-import { interviewIdLength } from '../links.ts'
 import { parse } from '../parse.ts'
 import { type Placed, placeNote } from './place-note.ts'
 import { type Acting, actOnShown, basisOf, isStale, readSendAt, shownView } from './shown-letter.ts'
@@ -18,26 +18,9 @@ import { writerInput } from './writer-input.ts'
 
 /** A letter written again from the facts as they are now, with a note, in another tone, without what was struck. */
 
-const typed = z.optional(z.string())
-const choices = z.optional(z.array(z.string()))
-
-/** What the API hands to `generate`, having checked whose interview it is: `generate` relies on IAM for its caller. */
-export const rewriteRequest = z.object({
-  kind: z.literal('rewrite'),
-  id: z.string().check(z.length(interviewIdLength)),
-  letter: line(20),
-  hash: typed,
-  note: typed,
-  tone: typed,
-  sendAt: typed,
-  strike: choices,
-  unstrike: choices,
-})
-export type RewriteRequest = z.output<typeof rewriteRequest>
-
 const wishes = z.object({
   note: prose(10_000),
-  tone: z.enum(['asWritten', 'warmer', 'plainer', 'shorter'], { error: 'There is no such tone.' }),
+  tone: z.enum(tones, { error: 'There is no such tone.' }),
   /** Paths into the record as it is today. */
   strike: z.array(z.string()),
   /** As the letter keeps them. */

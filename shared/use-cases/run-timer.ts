@@ -1,7 +1,7 @@
 import type { ModelContext } from '../context.ts'
+import type { Firing } from '../domain/invocation.ts'
 import { type CandidateMailContext, deliverMails, dispatchAndMail } from './deliver-mail.ts'
 import { dispatch } from './dispatch.ts'
-import type { Firing } from './firing.ts'
 import { writeDrafts } from './write-drafts.ts'
 
 /** What the function that mails the candidate is given. */

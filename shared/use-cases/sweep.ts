@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { type Instant, plus, secondsBetween } from '../domain/instant.ts'
-import { timerKinds } from '../domain/outbox.ts'
+import { timerKinds } from '../domain/interview.ts'
 import { policy } from '../domain/policy.ts'
 import { log } from '../log.ts'
 import { dispatch } from './dispatch.ts'

@@ -1,0 +1,34 @@
+import * as z from 'zod/mini'
+import { line } from './input.ts'
+import { interviewIdLength, timerKinds } from './interview.ts'
+
+/** What our functions are invoked with, but for what SES reports: `aws/` sends it, and the function parses it. */
+
+const id = z.string().check(z.length(interviewIdLength))
+
+/** A timer fell due: EventBridge Scheduler hands it to `generate` or `send`. */
+export const firingSchema = z.object({ id, kind: z.enum(timerKinds), version: z.int() })
+export type Firing = Readonly<z.output<typeof firingSchema>>
+
+const typed = z.optional(z.string())
+const choices = z.optional(z.array(z.string()))
+
+/**
+ * A page asks `generate` to write a letter again: what its form holds, as it was typed. The API has checked whose
+ * interview it is; `generate` relies on IAM for its caller.
+ */
+export const rewriteSchema = z.object({
+  kind: z.literal('rewrite'),
+  id,
+  letter: line(20),
+  /** Names what the page showed. */
+  hash: typed,
+  note: typed,
+  tone: typed,
+  sendAt: typed,
+  /** Paths into the record, those of one sentence in one text with blanks between them. */
+  strike: choices,
+  /** What was struck, as the letter keeps it. */
+  unstrike: choices,
+})
+export type RewriteRequest = Readonly<z.output<typeof rewriteSchema>>
