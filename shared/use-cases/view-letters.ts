@@ -15,7 +15,7 @@ import type {
 import { candidateOf } from '../domain/interview.ts'
 import { chosenTime, type SendTime, sendTime } from '../domain/policy.ts'
 import { redate, signed } from '../letter/redate.ts'
-import { type Adviser, adviserFor } from './advise.ts'
+import type { Adviser } from './advise.ts'
 import { letterText, readTexts, type Texts } from './texts.ts'
 
 /** One letter as it would be sent if it were approved now; approving it means naming `hash`. */
@@ -53,7 +53,7 @@ export async function viewLetters(context: ReviewContext, interview: Interview):
     readTexts(context, interview),
     readProfile(context, candidateOf(interview.id)),
   ])
-  const view = viewOf(context, interview, profile, texts)
+  const view = await viewOf(context, interview, profile, texts)
   return {
     interview,
     profile,
@@ -76,7 +76,7 @@ export async function viewLetterAt(
     readTexts(context, interview),
     readProfile(context, candidateOf(interview.id)),
   ])
-  return viewLetter(viewOf(context, interview, profile, texts), letter, chosen)
+  return viewLetter(await viewOf(context, interview, profile, texts), letter, chosen)
 }
 
 /** The candidate's profile, which signing in makes; throws when there is none. */
@@ -95,7 +95,14 @@ interface ViewInput {
   readonly advise: Adviser
 }
 
-function viewOf(context: ReviewContext, interview: Interview, profile: Profile, texts: Texts): ViewInput {
+async function viewOf(
+  context: ReviewContext,
+  interview: Interview,
+  profile: Profile,
+  texts: Texts,
+): Promise<ViewInput> {
+  // The rubric is a part of a letter's page, and of no other: no other start waits for it.
+  const { adviserFor } = await import('./advise.ts')
   const advise = adviserFor(interview, profile, texts)
   return { interview, profile, texts, mailFrom: context.mailFrom, now: context.now(), advise }
 }
