@@ -7,7 +7,6 @@ import { entry } from '../shared/entry.ts'
 import { readEnvironment } from '../shared/env.ts'
 import { answerOf } from '../shared/errors.ts'
 import { parse } from '../shared/parse.ts'
-import { rewriteLetter } from '../shared/use-cases/rewrite-letter.ts'
 import { type GenerateContext, runTimer } from '../shared/use-cases/run-timer.ts'
 
 const eventSchema = z.discriminatedUnion('kind', [firingSchema, rewriteSchema])
@@ -16,7 +15,9 @@ const eventSchema = z.discriminatedUnion('kind', [firingSchema, rewriteSchema])
 export function createGenerate(context: GenerateContext) {
   return async (event: unknown) => {
     const asked = parse(eventSchema, event)
-    return asked.kind === 'rewrite' ? answerOf(rewriteLetter(context, asked)) : runTimer(context, asked)
+    if (asked.kind !== 'rewrite') return runTimer(context, asked)
+    const { rewriteLetter } = await import('../shared/use-cases/rewrite-letter.ts')
+    return answerOf(rewriteLetter(context, asked))
   }
 }
 

@@ -1,39 +1,24 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
 import {
-  type BundlingOptions,
-  Charset,
-  LogLevel,
-  NodejsFunction,
-  OutputFormat,
-} from 'aws-cdk-lib/aws-lambda-nodejs'
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { type Environment, type FunctionName, timeoutSeconds } from '../shared/env.ts'
-import { banner, entries, mainFields, target } from './bundle.ts'
+import { bundleFunction } from './bundle.ts'
 import type { Grant, Variables } from './grant.ts'
 
 /** AWS takes no new functions on Node 22 from 2027-06 on. */
 export const runtime = Runtime.NODEJS_24_X
-
-const root = join(import.meta.dirname, '..')
-
-/** The same bundle as `bundle.ts` describes, in CDK's words. */
-const bundling: BundlingOptions = {
-  format: OutputFormat.ESM,
-  target,
-  mainFields,
-  minify: true,
-  charset: Charset.UTF8,
-  logLevel: LogLevel.WARNING,
-  banner,
-  // The runtime's own SDK starts in twice the time and changes under our feet.
-  externalModules: [],
-  bundleAwsSDK: true,
-}
 
 interface WorkerProps<F extends FunctionName> {
   readonly name: F
@@ -49,7 +34,7 @@ export function workerFunction<F extends FunctionName>(
   scope: Construct,
   id: string,
   { name, uses, functionName, failures }: WorkerProps<F>,
-): NodejsFunction {
+): LambdaFunction {
   const home = new Construct(scope, id)
   const log = new LogGroup(home, 'Log', {
     retention: RetentionDays.ONE_MONTH,
@@ -64,13 +49,13 @@ export function workerFunction<F extends FunctionName>(
   )
   for (const statement of uses.statements) role.addToPolicy(statement)
   Validations.of(role).acknowledge(...uses.reasons)
-  const built = new NodejsFunction(home, 'Function', {
+  const code = mkdtempSync(join(tmpdir(), 'afterword-'))
+  bundleFunction(name, code)
+  const built = new LambdaFunction(home, 'Function', {
     ...(functionName !== undefined && { functionName }),
     ...(failures !== undefined && { deadLetterQueue: failures }),
-    entry: join(root, entries[name]),
-    projectRoot: root,
-    depsLockFilePath: join(root, 'package-lock.json'),
-    bundling,
+    code: Code.fromAsset(code),
+    handler: 'index.handler',
     runtime,
     architecture: Architecture.ARM_64,
     // A start is quick at any size; this buys the processor for what comes after it.
@@ -81,6 +66,8 @@ export function workerFunction<F extends FunctionName>(
     logGroup: log,
     loggingFormat: LoggingFormat.JSON,
   })
+  // CDK has its own copy by now.
+  rmSync(code, { recursive: true })
   Validations.of(built).acknowledge({
     id: 'Serverless-LambdaTracing',
     reason:

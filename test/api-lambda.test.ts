@@ -1,10 +1,16 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { bundleFunction } from '../infra/bundle.ts'
 import { mailFrom, openSite, type Site } from './fixtures/site.ts'
 
-/** The function as HTTP API calls it, payload format 2.0. */
+/** The function as it ships, called as HTTP API calls it, payload format 2.0. */
 
 let site: Site
+let folder: string
 let handler: (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>
 
 beforeAll(async () => {
@@ -16,13 +22,15 @@ beforeAll(async () => {
     CANDIDATES: '*@example.com',
   }
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
-  const module = await import('../functions/api/index.ts')
-  // The adapter's event type is a union of every gateway there is.
-  handler = module.handler as unknown as typeof handler
+  folder = await mkdtemp(join(tmpdir(), 'afterword-api-'))
+  bundleFunction('api', folder)
+  const module = await import(pathToFileURL(join(folder, 'index.mjs')).href)
+  handler = module.handler
 })
 
 afterAll(async () => {
   vi.unstubAllEnvs()
+  await rm(folder, { recursive: true })
   await site.close()
 })
 

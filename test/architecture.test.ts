@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { build } from 'esbuild'
 import { describe, expect, it } from 'vitest'
-import { bundleOptions, entries } from '../infra/bundle.ts'
+import type { FunctionName } from '../shared/env.ts'
+import { filesShipped } from './fixtures/bundle.ts'
 
 /** Data flow one way (DESIGN section 2): which folders a folder may import from, and which packages. */
 const root = join(import.meta.dirname, '..')
@@ -126,28 +126,16 @@ describe('the source tree', () => {
     }
   })
 
-  it('keeps the writer out of the API: it reads letters, checks them and brings them to another day', async () => {
-    const lettersIn = async (name: keyof typeof entries) => {
-      const entryPoints = [join(root, entries[name])]
-      const options = {
-        ...bundleOptions,
-        entryPoints,
-        absWorkingDir: root,
-        outfile: 'index.mjs',
-        write: false,
-      }
-      const { metafile } = await build({ ...options, metafile: true })
-      return Object.values(metafile.outputs)
-        .flatMap(({ inputs }) => Object.entries(inputs))
-        .filter(([file, { bytesInOutput }]) => file.startsWith('shared/letter/') && bytesInOutput > 0)
-    }
-    const inApi = await lettersIn('api')
+  it('keeps the writer out of the API: it reads letters, checks them and brings them to another day', () => {
+    const lettersIn = (name: FunctionName) =>
+      [...filesShipped(name)].filter(([file]) => file.startsWith('shared/letter/'))
+    const inApi = lettersIn('api')
     const readers =
       /\/(?:check|days|evidence|known|phrases|private|readability|redate|rubric(?:-\w+(?:-\w+)?)?|words)\.ts$/
     expect(inApi.map(([file]) => file).filter((file) => !readers.test(file))).toEqual([])
-    expect(inApi.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0)).toBeLessThan(45_000)
-    expect((await lettersIn('generate')).map(([file]) => file)).toContain('shared/letter/write.ts')
-    expect(await lettersIn('send')).toEqual([])
+    expect(inApi.reduce((sum, [, bytes]) => sum + bytes, 0)).toBeLessThan(45_000)
+    expect(lettersIn('generate').map(([file]) => file)).toContain('shared/letter/write.ts')
+    expect(lettersIn('send')).toEqual([])
   })
 
   it('has no file over 400 lines', () => {

@@ -1,10 +1,5 @@
-import {
-  buildFunctions,
-  buildMailer,
-  buildTable,
-  buildTimers,
-  type Connection,
-} from '../../shared/aws/build.ts'
+import { buildMailer, buildTable, buildTimers, type Connection } from '../../shared/aws/build.ts'
+import { buildFunctions } from '../../shared/aws/functions.ts'
 import {
   type Context,
   type FunctionsContext,

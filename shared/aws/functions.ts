@@ -1,32 +1,31 @@
-import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda'
 import type { RewriteRequest } from '../domain/invocation.ts'
-import { type Answer, FunctionFailedError, throwRefusal } from '../errors.ts'
+import { rewritePatienceSeconds } from '../env.ts'
+import { type Connection, requestHandler } from './build.ts'
+import { once } from './once.ts'
 
 /** Our other functions, called and waited for. */
+export interface Functions {
+  /**
+   * Has `generate` write a letter again. Throws the readable error that it answers with, and FunctionFailedError,
+   * or what Lambda throws, when there is no telling what became of it.
+   */
+  rewrite(request: RewriteRequest): Promise<void>
+}
 
 export interface FunctionSettings {
   readonly GENERATE_ARN: string
 }
 
-export function createFunctions(client: () => LambdaClient, settings: FunctionSettings) {
-  return {
-    /**
-     * Has `generate` write a letter again. Throws the readable error that it answers with, and FunctionFailedError,
-     * or what Lambda throws, when there is no telling what became of it.
-     */
-    async rewrite(request: RewriteRequest): Promise<void> {
-      const { FunctionError, Payload } = await client().send(
-        new InvokeCommand({
-          FunctionName: settings.GENERATE_ARN,
-          InvocationType: 'RequestResponse',
-          Payload: JSON.stringify(request),
-        }),
-      )
-      if (FunctionError || !Payload) throw new FunctionFailedError(`generate failed: ${FunctionError}`)
-      // Our own function answers, and with nothing else: `answerOf` in errors.ts.
-      throwRefusal(JSON.parse(Payload.transformToString()) as Answer)
-    },
-  }
+/**
+ * A letter that a model writes takes its time, and somebody waits at the page: one attempt, which leaves the API time
+ * to say that it came to nothing. They press the button again, or not. Lambda's client is loaded when the button is
+ * pressed: nothing else needs it, and every start of the API would wait for it.
+ */
+export function buildFunctions(settings: FunctionSettings, connection: Connection = {}): Functions {
+  const patient = { ...requestHandler, requestTimeout: rewritePatienceSeconds * 1000 }
+  const functions = once(async () => {
+    const { createFunctions } = await import('./invoke.ts')
+    return createFunctions(settings, { maxAttempts: 1, requestHandler: patient, ...connection })
+  })
+  return { rewrite: async (request) => (await functions()).rewrite(request) }
 }
-
-export type Functions = ReturnType<typeof createFunctions>

@@ -1,12 +1,14 @@
-import {
-  BedrockRuntimeClient,
-  type BedrockRuntimeClientConfig,
-  ConverseCommand,
-  type Message,
-} from '@aws-sdk/client-bedrock-runtime'
-import { SchedulerClient } from '@aws-sdk/client-scheduler'
+import type { BedrockRuntimeClientConfig } from '@aws-sdk/client-bedrock-runtime'
+import { once } from './once.ts'
 
-/** Amazon Bedrock's Converse: a language model that is asked for text in a fixed form, and given no tools. */
+/** A language model that is asked for text in a fixed form. */
+export interface Model {
+  /**
+   * Asks once. Never throws: a model that is slow, throttled, not allowed or unable to keep to a form is one that
+   * does not answer. `signal` ends the wait.
+   */
+  ask(question: ModelQuestion, signal: AbortSignal): Promise<ModelAnswer>
+}
 
 export interface ModelQuestion {
   readonly system: string
@@ -21,67 +23,18 @@ export type ModelAnswer =
   | { readonly status: 'answered'; readonly text: string }
   | { readonly status: 'failed'; readonly why: string }
 
-/** Enough for the longest letter in its form. */
-const maxTokens = 900
-const temperature = 0.4
-
-export function createModel(client: BedrockRuntimeClient, modelId: string) {
-  return {
-    /**
-     * Asks once. Never throws: a model that is slow, throttled, not allowed or unable to keep to a form is one that
-     * does not answer. `signal` ends the wait.
-     */
-    async ask({ system, turns, schema }: ModelQuestion, signal: AbortSignal): Promise<ModelAnswer> {
-      const messages = turns.map(
-        (text, index): Message => ({ role: index % 2 === 0 ? 'user' : 'assistant', content: [{ text }] }),
-      )
-      const jsonSchema = { name: schema.name, schema: JSON.stringify(schema.schema) }
-      try {
-        const { stopReason, output } = await client.send(
-          new ConverseCommand({
-            modelId,
-            system: [{ text: system }],
-            messages,
-            inferenceConfig: { maxTokens, temperature },
-            outputConfig: { textFormat: { type: 'json_schema', structure: { jsonSchema } } },
-          }),
-          { abortSignal: signal },
-        )
-        if (stopReason !== 'end_turn') return { status: 'failed', why: nameOf(stopReason) }
-        // A model that thinks aloud puts its thoughts in blocks of another kind.
-        const text = (output?.message?.content ?? []).map((block) => block.text ?? '').join('')
-        return { status: 'answered', text }
-      } catch (error) {
-        const isLate = signal.aborted
-        return { status: 'failed', why: isLate ? 'Late' : nameOf(error instanceof Error ? error.name : '') }
-      }
-    },
-  }
+export interface ModelSettings {
+  /** Of a Bedrock model or inference profile. */
+  readonly MODEL_ID: string
 }
 
-/** A name that comes over the wire, and goes into the log. */
-function nameOf(name: string | undefined): string {
-  return name && /^\w{1,60}$/.test(name) ? name : 'Unknown'
-}
+export type ModelConnection = Pick<BedrockRuntimeClientConfig, 'endpoint' | 'region' | 'credentials'>
 
-export type Model = ReturnType<typeof createModel>
-
-/** These end a connection that hangs; how long an answer may take is the asker's to say. */
-const timeouts = { connectionTimeout: 1000, requestTimeout: 30_000, throwOnRequestTimeout: true }
-
-/**
- * One attempt a question: the deadline is short, and a letter that is not written here is written all the same.
- *
- * Of its own accord this client speaks HTTP/2, whose session is dead when a frozen function thaws, and which nothing
- * that stands in for AWS understands. Any other client brings the handler for HTTP/1.1 along.
- */
-export function buildModel(
-  settings: { readonly MODEL_ID: string },
-  connection: Pick<BedrockRuntimeClientConfig, 'endpoint' | 'region' | 'credentials'> = {},
-): Model {
-  const { requestHandler } = new SchedulerClient({ requestHandler: timeouts, ...connection }).config
-  return createModel(
-    new BedrockRuntimeClient({ maxAttempts: 1, requestHandler, ...connection }),
-    settings.MODEL_ID,
-  )
+/** Bedrock's client is loaded when it is first asked: only a letter that is being written needs it. */
+export function buildModel(settings: ModelSettings, connection: ModelConnection = {}): Model {
+  const model = once(async () => {
+    const { createModel } = await import('./converse.ts')
+    return createModel(settings, connection)
+  })
+  return { ask: async (question, signal) => (await model()).ask(question, signal) }
 }

@@ -72,13 +72,13 @@ async function isConditionMet(write: Promise<unknown>): Promise<boolean> {
   }
 }
 
-export function createTable(client: DynamoDBDocumentClient, TableName: string) {
+export function createTable(client: () => DynamoDBDocumentClient, TableName: string) {
   /** A strongly consistent read; DynamoDB deletes expired items late, so they are absent from then on. */
   async function read(
     Key: { pk: string; sk: string },
     now: Instant,
   ): Promise<Record<string, unknown> | undefined> {
-    const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
+    const { Item } = await client().send(new GetCommand({ TableName, Key, ConsistentRead: true }))
     if (!Item || (typeof Item.expires_at === 'number' && Item.expires_at <= epochSeconds(now)))
       return undefined
     return Item
@@ -104,13 +104,13 @@ export function createTable(client: DynamoDBDocumentClient, TableName: string) {
     createInterview(interview: Interview): Promise<boolean> {
       const Item = interviewItem(interview)
       const ConditionExpression = 'attribute_not_exists(pk)'
-      return isConditionMet(client.send(new PutCommand({ TableName, Item, ConditionExpression })))
+      return isConditionMet(client().send(new PutCommand({ TableName, Item, ConditionExpression })))
     },
 
     /** False when somebody else has written since `revision` was read, or the interview is gone. */
     replaceInterview(interview: Interview, revision: number): Promise<boolean> {
       return isConditionMet(
-        client.send(
+        client().send(
           new PutCommand({
             TableName,
             Item: interviewItem(interview),
@@ -123,7 +123,7 @@ export function createTable(client: DynamoDBDocumentClient, TableName: string) {
 
     async listInterviews(candidate: string, now: Instant, cursor?: string): Promise<Page<Interview>> {
       const pk = candidateKey(candidate)
-      const { Items = [], LastEvaluatedKey } = await client.send(
+      const { Items = [], LastEvaluatedKey } = await client().send(
         new QueryCommand({
           TableName,
           KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
@@ -142,7 +142,7 @@ export function createTable(client: DynamoDBDocumentClient, TableName: string) {
 
     /** Interviews with something due before `before`, most overdue first, from after `cursor` on. */
     async listDue(before: Instant, limit: number, cursor?: Due): Promise<readonly Due[]> {
-      const { Items = [] } = await client.send(
+      const { Items = [] } = await client().send(
         new QueryCommand({
           TableName,
           IndexName: 'due',
@@ -164,7 +164,7 @@ export function createTable(client: DynamoDBDocumentClient, TableName: string) {
     async putText(interview: Pick<Interview, 'id' | 'endsAt'>, hash: string, text: unknown): Promise<void> {
       const expires_at = epochSeconds(plus(interview.endsAt, policy.interviewLifetimeSeconds))
       const Item = { ...textKey(interview.id, hash), text, expires_at }
-      await client.send(new PutCommand({ TableName, Item }))
+      await client().send(new PutCommand({ TableName, Item }))
     },
 
     /** The texts that exist, by hash. */
@@ -172,7 +172,7 @@ export function createTable(client: DynamoDBDocumentClient, TableName: string) {
       const texts = new Map<string, unknown>()
       let Keys = [...new Set(hashes)].map((hash) => textKey(id, hash))
       for (let round = 0; Keys.length > 0 && round < 8; round++) {
-        const { Responses, UnprocessedKeys } = await client.send(
+        const { Responses, UnprocessedKeys } = await client().send(
           new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
         )
         for (const item of Responses?.[TableName] ?? [])
@@ -185,7 +185,7 @@ export function createTable(client: DynamoDBDocumentClient, TableName: string) {
 
     /** The interview that an alias leads to. */
     async readAlias(alias: string): Promise<string | undefined> {
-      const { Item } = await client.send(
+      const { Item } = await client().send(
         new GetCommand({ TableName, Key: aliasKey(alias), ConsistentRead: true }),
       )
       return Item && String(Item.id)
@@ -195,9 +195,9 @@ export function createTable(client: DynamoDBDocumentClient, TableName: string) {
     async claimAlias(alias: string, id: string, expiresAt: Instant): Promise<string> {
       const Item = { ...aliasKey(alias), id, expires_at: epochSeconds(expiresAt) }
       const ConditionExpression = 'attribute_not_exists(pk)'
-      if (await isConditionMet(client.send(new PutCommand({ TableName, Item, ConditionExpression }))))
+      if (await isConditionMet(client().send(new PutCommand({ TableName, Item, ConditionExpression }))))
         return id
-      const { Item: existing } = await client.send(
+      const { Item: existing } = await client().send(
         new GetCommand({ TableName, Key: aliasKey(alias), ConsistentRead: true }),
       )
       return existing ? String(existing.id) : id
@@ -212,7 +212,7 @@ export function createTable(client: DynamoDBDocumentClient, TableName: string) {
     putProfile(candidate: string, profile: Profile, { isNew = false } = {}): Promise<boolean> {
       const Item = { pk: candidateKey(candidate), sk: 'profile', profile }
       const condition = isNew && { ConditionExpression: 'attribute_not_exists(pk)' }
-      return isConditionMet(client.send(new PutCommand({ TableName, Item, ...condition })))
+      return isConditionMet(client().send(new PutCommand({ TableName, Item, ...condition })))
     },
 
     async putCredential(candidate: string, hash: string, credential: Credential): Promise<void> {
@@ -221,7 +221,7 @@ export function createTable(client: DynamoDBDocumentClient, TableName: string) {
         credential,
         expires_at: epochSeconds(credential.expiresAt),
       }
-      await client.send(new PutCommand({ TableName, Item }))
+      await client().send(new PutCommand({ TableName, Item }))
     },
 
     async readCredential(candidate: string, hash: string, now: Instant): Promise<Credential | undefined> {
@@ -237,7 +237,7 @@ export function createTable(client: DynamoDBDocumentClient, TableName: string) {
       const found: StoredCredential[] = []
       let start: Record<string, unknown> | undefined
       for (let round = 0; round === 0 || (start && round < credentialPagesMax); round++) {
-        const { Items = [], LastEvaluatedKey } = await client.send(
+        const { Items = [], LastEvaluatedKey } = await client().send(
           new QueryCommand({
             TableName,
             KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
@@ -264,7 +264,7 @@ export function createTable(client: DynamoDBDocumentClient, TableName: string) {
     takeCredential(candidate: string, hash: string): Promise<boolean> {
       const Key = credentialKey(candidate, hash)
       const ConditionExpression = 'attribute_exists(pk)'
-      return isConditionMet(client.send(new DeleteCommand({ TableName, Key, ConditionExpression })))
+      return isConditionMet(client().send(new DeleteCommand({ TableName, Key, ConditionExpression })))
     },
 
     /**
@@ -284,7 +284,7 @@ export function createTable(client: DynamoDBDocumentClient, TableName: string) {
         const times = ((item?.times ?? []) as Instant[]).filter((at) => plus(at, windowSeconds) > now)
         if (times.length >= limit) return false
         const counted = await isConditionMet(
-          client.send(
+          client().send(
             new PutCommand({
               TableName,
               Item: {

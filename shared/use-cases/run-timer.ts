@@ -2,7 +2,6 @@ import type { ModelContext } from '../context.ts'
 import type { Firing } from '../domain/invocation.ts'
 import { type CandidateMailContext, deliverMails, dispatchAndMail } from './deliver-mail.ts'
 import { dispatch } from './dispatch.ts'
-import { writeDrafts } from './write-drafts.ts'
 
 /** What the function that mails the candidate is given. */
 export type GenerateContext = CandidateMailContext & ModelContext
@@ -13,8 +12,11 @@ export async function runTimer(context: GenerateContext, { id, kind, version }: 
     case 'debrief':
       await dispatchAndMail(context, id, (secretHash) => ({ type: 'debriefFellDue', version, secretHash }))
       return
-    case 'draft':
+    case 'draft': {
+      // The writer and its words of English are most of the function, and most of its mails need none of them.
+      const { writeDrafts } = await import('./write-drafts.ts')
       return writeDrafts(context, id, version)
+    }
     case 'remind':
       await dispatchAndMail(context, id, (secretHash) => ({ type: 'reminderFellDue', version, secretHash }))
       return

@@ -7,7 +7,6 @@ import { policy } from '../domain/policy.ts'
 import { invalid, MailDoubtedError, MailRefusedError } from '../errors.ts'
 import { makeSecret, parseToken, paths } from '../links.ts'
 import { log } from '../log.ts'
-import { composeMime, productName } from '../mail/mime.ts'
 import { signInMessage } from '../mail/sign-in.ts'
 
 /** Who is asking: signing in by mail, sessions, and the tokens that programs use. */
@@ -67,6 +66,8 @@ export async function requestSignIn(context: SignInContext, typed: string): Prom
   await putCredential(context, { candidate, email }, secret, 'signIn', policy.signInLinkLifetimeSeconds)
   const link = context.publicUrl + paths.signIn(`${candidate}.${secret}`)
   const message = signInMessage({ link, minutes: policy.signInLinkLifetimeSeconds / 60 })
+  // The one mail of the API, and a library for it that no other start needs to load.
+  const { composeMime, productName } = await import('../mail/mime.ts')
   const raw = await composeMime({
     ...message,
     from: { name: productName, address: context.mailFrom },

@@ -14,7 +14,7 @@ import type {
 } from '../domain/interview.ts'
 import { chosenTime, type SendTime, sendTime } from '../domain/policy.ts'
 import { redate, signed } from '../letter/redate.ts'
-import { type Adviser, adviserFor } from './advise.ts'
+import type { Adviser } from './advise.ts'
 import { readTextsAndProfile } from './profile.ts'
 import { letterText, type Texts } from './texts.ts'
 
@@ -81,7 +81,11 @@ interface Known {
 }
 
 async function readKnown(context: ReviewContext, interview: Interview): Promise<Known> {
-  const { texts, profile } = await readTextsAndProfile(context, interview)
+  // The rubric is a part of a letter's page, and of no other: no other start waits for it.
+  const [{ texts, profile }, { adviserFor }] = await Promise.all([
+    readTextsAndProfile(context, interview),
+    import('./advise.ts'),
+  ])
   const advise = adviserFor(interview, profile, texts)
   return { interview, profile, texts, mailFrom: context.mailFrom, now: context.now(), advise }
 }

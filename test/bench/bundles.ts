@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build, type Metafile } from 'esbuild'
-import { bundleOptions, entries } from '../../infra/bundle.ts'
-import { environments } from '../../shared/env.ts'
+import type { Metafile } from 'esbuild'
+import { bundle, bundleFunction, entries } from '../../infra/bundle.ts'
+import { environments, type FunctionName } from '../../shared/env.ts'
 
 /** Bytes and import time of each function, beside a bundle that imports the same libraries and nothing else. */
 
@@ -45,41 +45,25 @@ export async function measureBundles(): Promise<{
   const folder = mkdtempSync(join(tmpdir(), 'afterword-bench-'))
   try {
     const figures: BundleFigures[] = []
-    for (const [name, entry] of Object.entries(entries)) {
-      const ours = join(folder, `${name}.mjs`)
-      const theirs = join(folder, `${name}.libraries.mjs`)
-      const metafile = await bundle(join(root, entry), ours)
-      await bundleText(librariesOf(metafile), theirs)
+    for (const name of Object.keys(entries) as FunctionName[]) {
+      const ours = join(folder, name)
+      const theirs = join(folder, `${name}-libraries`)
+      const metafile = bundleFunction(name, ours)
+      const [bytes, libraryBytes] = [sizeOf(metafile), sizeOf(bundleText(librariesOf(metafile), theirs))]
       const [importMs, libraryImportMs] = importTimes(ours, theirs)
-      figures.push({ name, bytes: size(ours), libraryBytes: size(theirs), importMs, libraryImportMs })
+      figures.push({ name, bytes, libraryBytes, importMs, libraryImportMs })
     }
-    const bare = join(folder, 'floor.mjs')
-    await bundleText(floor, bare)
+    const bare = join(folder, 'floor')
+    const floorBytes = sizeOf(bundleText(floor, bare))
     const [floorMs] = importTimes(bare, bare)
-    return { figures, floorBytes: size(bare), floorMs }
+    return { figures, floorBytes, floorMs }
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
 
-async function bundle(entry: string, outfile: string): Promise<Metafile> {
-  const result = await build({
-    ...bundleOptions,
-    entryPoints: [entry],
-    outfile,
-    absWorkingDir: root,
-    metafile: true,
-  })
-  return result.metafile
-}
-
-async function bundleText(contents: string, outfile: string): Promise<void> {
-  await build({
-    ...bundleOptions,
-    stdin: { contents, resolveDir: root, loader: 'ts' },
-    outfile,
-    absWorkingDir: root,
-  })
+function bundleText(contents: string, outdir: string): Metafile {
+  return bundle({ stdin: { contents, resolveDir: root, loader: 'ts' } }, outdir)
 }
 
 /** The same names from the same packages, exported again so that nothing of them is shaken off. */
@@ -126,7 +110,8 @@ function namesOf(clause: string, text: string): string[] {
   return /^\w/.test(clause.trim()) ? ['default', ...named] : named
 }
 
-const size = (file: string) => readFileSync(file).byteLength
+/** Of all modules, those included that a start does not load. */
+const sizeOf = ({ outputs }: Metafile) => Object.values(outputs).reduce((sum, { bytes }) => sum + bytes, 0)
 
 /** Medians of a fresh process a run, the two in turn, so that a machine that slows down slows both. */
 function importTimes(one: string, other: string): [number, number] {
@@ -138,7 +123,8 @@ function importTimes(one: string, other: string): [number, number] {
   return [median(times[0]), median(times[1])]
 }
 
-function importMs(file: string): number {
+function importMs(folder: string): number {
+  const file = join(folder, 'index.mjs')
   const probe = `const t = performance.now(); await import(${JSON.stringify(pathToFileURL(file).href)}); process.stdout.write(String(performance.now() - t)); process.exit(0)`
   const env = { ...process.env, ...variables, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' }
   return Number(

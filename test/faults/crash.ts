@@ -12,6 +12,12 @@ interface Invocation {
   isDead: boolean
 }
 
+/**
+ * One for all plans: each storage that was ever run is asked at each promise, so one for every run makes each run
+ * slower than the last.
+ */
+const invocations = new AsyncLocalStorage<Invocation>()
+
 /** A flow has hundreds of sweeps, nearly all of which find nothing: this many are crashed in. */
 const sweepsCrashed = 3
 
@@ -47,12 +53,10 @@ interface PlanOptions {
 
 export function createCrashPlan(
   points: readonly number[],
-  endpoint: string,
+  local: Connection,
   { isPatient = false, observe = (_request, send) => send() }: PlanOptions = {},
 ): CrashPlan {
-  const invocations = new AsyncLocalStorage<Invocation>()
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
-  const inner = new SESClient({ endpoint, region: 'us-east-1', credentials }).config.requestHandler
+  const inner = new SESClient(local).config.requestHandler
   let passed = 0
   let isCounting = !isPatient
   let struck = 0
@@ -108,6 +112,6 @@ export function createCrashPlan(
       passed = 0
     },
     invoke: (name, work) => invocations.run({ name, isDead: false }, work),
-    connection: { endpoint, region: 'us-east-1', credentials, requestHandler },
+    connection: { ...local, requestHandler },
   }
 }

@@ -5,13 +5,8 @@ import { createSend } from '../../functions/send.ts'
 import { createSweep } from '../../functions/sweep.ts'
 import { type LocalAws, startLocalAws } from '../../infra/local/aws.ts'
 import { type VirtualClock, virtualClock } from '../../infra/local/virtual-clock.ts'
-import {
-  buildFunctions,
-  buildMailer,
-  buildTable,
-  buildTimers,
-  type Connection,
-} from '../../shared/aws/build.ts'
+import { buildMailer, buildTable, buildTimers, type Connection } from '../../shared/aws/build.ts'
+import { buildFunctions } from '../../shared/aws/functions.ts'
 import { surroundings } from '../../shared/context.ts'
 import type { Interview } from '../../shared/domain/interview.ts'
 import type { Environment } from '../../shared/env.ts'
@@ -65,8 +60,7 @@ export async function createWorld(points: readonly number[] = [], strategy: Stra
   const clock = virtualClock({ startsAt: Date.parse(startsAt) })
   const aws = await startLocalAws({ clock })
   strategy.prepare?.(aws)
-  const plan = createCrashPlan(points, aws.endpoint, strategy)
-  const untouched = createCrashPlan([], aws.endpoint)
+  const plan = createCrashPlan(points, aws.connection, strategy)
   const env = {
     ...aws.environment,
     MAIL_FROM: 'letters@afterword.example',
@@ -83,7 +77,7 @@ export async function createWorld(points: readonly number[] = [], strategy: Stra
     publicUrl: env.PUBLIC_URL,
     candidates: '*',
   }
-  const observer = buildTable(env, untouched.connection)
+  const observer = buildTable(env, aws.connection)
   const send = (strategy.createSend ?? createSend)(context)
   const sweep = createSweep(context)
   let sweeps = 0
