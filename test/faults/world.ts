@@ -4,12 +4,10 @@ import { createGenerate } from '../../functions/generate.ts'
 import { createSend } from '../../functions/send.ts'
 import { createSweep } from '../../functions/sweep.ts'
 import { type LocalAws, startLocalAws } from '../../infra/local/aws.ts'
+import { localContext } from '../../infra/local/product.ts'
 import { type VirtualClock, virtualClock } from '../../infra/local/virtual-clock.ts'
-import { buildMailer, buildTable, buildTimers, type Connection } from '../../shared/aws/build.ts'
-import { buildFunctions } from '../../shared/aws/functions.ts'
-import { surroundings } from '../../shared/context.ts'
+import type { Connection } from '../../shared/aws/build.ts'
 import type { Interview } from '../../shared/domain/interview.ts'
-import type { Environment } from '../../shared/env.ts'
 import { logTo } from '../../shared/log.ts'
 import { candidateIdOf } from '../../shared/use-cases/sign-in.ts'
 import { type CrashPlan, createCrashPlan, type Observe } from './crash.ts'
@@ -61,23 +59,18 @@ export async function createWorld(points: readonly number[] = [], strategy: Stra
   const aws = await startLocalAws({ clock })
   strategy.prepare?.(aws)
   const plan = createCrashPlan(points, aws.connection, strategy)
-  const env = {
-    ...aws.environment,
-    MAIL_FROM: 'letters@afterword.example',
-    PUBLIC_URL: 'http://localhost:8787',
-  } as Environment<'api'>
+  const reaching = (connection: Connection) =>
+    localContext({
+      ...{ aws, clock, connection, publicUrl: 'http://localhost:8787' },
+      ...{ mailFrom: 'letters@afterword.example', candidates: '*' },
+    })
+  const product = reaching(plan.connection)
   const context: ApiContext = {
-    ...surroundings,
-    now: clock.instant,
-    table: (strategy.tableOf ?? ((table) => table))(buildTable(env, plan.connection)),
-    timers: buildTimers(env, plan.connection),
-    functions: buildFunctions(env, plan.connection),
-    mailer: buildMailer(env, { ...plan.connection, ...strategy.sesConnection }),
-    mailFrom: env.MAIL_FROM,
-    publicUrl: env.PUBLIC_URL,
-    candidates: '*',
+    ...product,
+    table: strategy.tableOf?.(product.table) ?? product.table,
+    mailer: reaching({ ...plan.connection, ...strategy.sesConnection }).mailer,
   }
-  const observer = buildTable(env, aws.connection)
+  const observer = reaching(aws.connection).table
   const send = (strategy.createSend ?? createSend)(context)
   const sweep = createSweep(context)
   let sweeps = 0
