@@ -1,5 +1,7 @@
+import { withArticles } from './articles.ts'
 import { addressed, withYou } from './referent.ts'
 import { isBare, shapeOf } from './shape.ts'
+import { withoutSplices } from './splices.ts'
 import { sentencesOf, shorten, withoutStop } from './split.ts'
 import {
   inside,
@@ -112,7 +114,8 @@ function frameOne(part: string, voice: Voice): Wordings | Refusal {
   if (!short) return clause ? tooLong : noFrame
   const text = addressed(withoutStop(thirdToFirst(short, part)), voice.reading)
   if (text === undefined) return unclearPerson
-  const small = inside(text, voice)
+  const typed = inside(text, voice)
+  const small = typed && withoutSplices(typed, ownArticles)
   const more = splice ? addressed(withoutStop(splice), voice.reading) : undefined
   const tail = more ? [sentence(more)] : []
   const say = (first: string, ...others: string[]): Wordings =>
@@ -153,6 +156,10 @@ function explained(text: string, say: (first: string, ...others: string[]) => Wo
     `I did not get to explain ${matter}: I ${whole}`,
     `what I did not get to explain is ${matter}: I ${whole}`,
   )
+}
+
+function ownArticles(text: string): string {
+  return withArticles(text, { usual: 'a', opening: 'other', isOwn: true })
 }
 
 /** A noun phrase that says itself whose it is, or which. */
