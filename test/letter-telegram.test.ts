@@ -49,6 +49,10 @@ describe('an article', () => {
     ['I sold carpets at last job', 'I sold carpets at my last job'],
     ['I started as dishwasher', 'I started as a dishwasher'],
     ['I cut it with template', 'I cut it with a template'],
+    ['I managed $3.2M road job', 'I managed a $3.2M road job'],
+    ['I wrote SOP for cleaning', 'I wrote an SOP for cleaning'],
+    ['I write after first visit', 'I write after the first visit'],
+    ['I share clips with team', 'I share clips with the team'],
   ])('is put in: %s', (note, written) => {
     expect(own(note)).toBe(written)
   })
@@ -57,6 +61,7 @@ describe('an article', () => {
     ['drywall guy held them up', 'the drywall guy held them up'],
     ['triage wait after seven', 'triage wait after seven'],
     ['van checklist in hallway', 'the van checklist in the hallway'],
+    ['short video for each exercise', 'the short video for each exercise'],
     ['last hygienist left in May', 'the last hygienist left in May'],
   ])('is the reader’s own: %s', (note, written) => {
     expect(theirs(note)).toBe(written)
@@ -88,6 +93,7 @@ describe('remarks strung together with commas', () => {
     ['I did the thing, pulled two chairs', 'I did the thing and pulled two chairs'],
     ['I ran a job, done three weeks early', 'I ran a job, finished three weeks early'],
     ['I led a survey, 3,200 answers in May', 'I led a survey (3,200 answers in May)'],
+    ['a test with three doughs, one week, same oven', 'a test with three doughs (one week)'],
     ['my exit tickets, three questions, sort into piles', 'my exit tickets (three questions)'],
     ['the yard drops it on blocks, stack them twice', 'the yard drops it on blocks'],
   ])('%s', (note, written) => {
@@ -101,6 +107,7 @@ describe('remarks strung together with commas', () => {
     'the freeze slips, which costs a week',
     'if you give me a day, I will write it up',
     'a list of names, agreed before the draft',
+    'what it needs is supplies: blood, implants, sterile trays',
   ])('stay as they are where they fit: %s', (text) => {
     expect(joined(text)).toBe(text)
   })
@@ -116,6 +123,7 @@ describe('a clause without its verb', () => {
     ['route 6 always late', 'route 6 is always late'],
     ['prices up since May', 'prices are up since May'],
     ['failover never tested', 'failover has never been tested'],
+    ['vans not stocked', 'vans are not stocked'],
     ['night shift short three', 'night shift is short three'],
     ['backlog three weeks on samples', 'backlog is three weeks on samples'],
   ])('%s', (note, written) => {
@@ -165,6 +173,13 @@ describe('a line of a profile in telegram style', () => {
     ['cut build time 40 min to 12', 'I cut build time from 40 minutes to 12.'],
     ['x ray repair rate 1.2% on refinery job', 'My X-ray repair rate was 1.2% on a refinery job.'],
     ['triage lead since 2022, cut walkouts from 7% to 3%', 'since 2022, and I cut walkouts from 7% to 3%.'],
+    ['no show rate 18% to 7%', 'I brought the no-show rate from 18% to 7%.'],
+    ['licensed plumber, 14 yrs', 'I have been a licensed plumber for 14 years.'],
+    ['no failed inspections last 3 yrs', 'I have had no failed inspections in the last three years.'],
+    ['forklift cert', 'I hold a forklift certificate.'],
+    ['6 yrs plaintiff side PI', 'I have six years of plaintiff side PI.'],
+    ['2 yrs assistant buyer, homeware', 'I have spent two years as an assistant buyer (homeware).'],
+    ['own tools', 'I have my own tools.'],
     ['glp trained', 'I am GLP trained.'],
   ])('%s', (text, sentence) => {
     expect(line(text)).toContain(sentence)
@@ -174,6 +189,25 @@ describe('a line of a profile in telegram style', () => {
     const again = (text: string) => frameQualification(text, { spelling: learnSpelling([]) })?.again[0]
     expect(again('18 years framing and finish')).toContain('I also have 18 years')
     expect(again('7 years teaching algebra')).toContain('I have also spent 7 years')
+  })
+})
+
+describe('what they have too little of', () => {
+  it('is said with its verb', () => {
+    const discussed = ['only 1 scan tool for six bays']
+    expect(told('notes.discussed', { discussed })).toContain('there is only one scan tool for six bays')
+  })
+
+  it('has its article where it is the subject', () => {
+    const discussed = ['proofer is slow on mondays']
+    expect(told('notes.discussed', { discussed })).toContain('the proofer')
+  })
+})
+
+describe('what the two have in common', () => {
+  it('is said of both, whoever is named by the post', () => {
+    const connection = 'me and the Director both sing in a choir, well hers is mixed'
+    expect(told('notes.connection', { connection })).toBe('It was good to find that we both sing in a choir.')
   })
 })
 

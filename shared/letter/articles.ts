@@ -28,7 +28,7 @@ const definite =
   /^(?:same|only|main|whole|entire|front|bottom|top|right|wrong|best|worst|next|latest|(?!(?:rest|test|guest|request|forest|contest|harvest|interest|honest|modest|west)$)\p{Ll}{3,}est)$/u
 const former = /^(?:last|previous|former|old|current|present)$/
 const changing =
-  /^(?:cut|reduced|raised|moved|fixed|rebuilt|migrated|improved|lowered|kept|brought|shortened|doubled|halved|reorgani[sz]ed|redesigned|reorganised|restructured|speeded|sped|grew|merged|replaced|closed|saved)$/
+  /^(?:cut|reduced|raised|moved|fixed|rebuilt|migrated|improved|lowered|kept|brought|shortened|doubled|halved|reorgani[sz]ed|redesigned|reorganised|restructured|speeded|sped|merged|replaced|closed|saved|automated|reconciles?|reconciled)$/
 const opensGerund =
   /^(?!(?:meeting|training|planning|parking|loading|building|rolling|running|standing|housing|dining|filing|waiting|morning|evening|working|opening|closing|holding|spring|string|ring|wing|nursing|booking|billing|onboarding|reading|writing|teaching|scheduling|mailing|existing|ongoing|missing|leading|matching|mapping)$)\p{Ll}+ing$/u
 /** "wiring class", "packing list" */
@@ -42,9 +42,16 @@ const vague = /^(?:such|half|plenty|lots|much|less|other|what|way|very|too|times
 const pluralModifiers =
   /^(?:accounts|arts|communications|customs|earnings|goods|logistics|operations|ops|rewards|sales|savings|sports|systems|securities|windows|women|men|news|\p{Ll}+ics)$/u
 
+/** Who or what does something: "proofer", "sealer". */
+const agent =
+  /^(?!(?:water|paper|power|order|number|matter|weather|leather|rubber|butter|silver|copper|timber|lumber|fiber|turnover|summer|winter|october|november|december|september|dinner|never|over|under|after|rather|other|another|either|neither|customer|labor|behavior|humor|color|honor|flavor|liquor|odor|poor|floor|door|outdoor|indoor|better|later|longer|per|her|ever|however|whether|together|further|super|fewer|bigger|smaller|higher|lower|more|for|or|nor)$)\p{Ll}{3,}(?:er|or)$/u
+const groups = /^(?:team|crew|board|manager|director|owner|office|group|department|committee|council|union)$/
+/** "$3.2M road job" */
+const money = /^[$€£]\d[\d.]*[kKmM]?$/
+const papers = /^(?:SOP|RFP|RFI|API|SLA|SLO|KPI|CMS|CRM|ERP|WPS|PDF)$/
 const weekday = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/
 const masses =
-  /^(?:experience|work|training|time|notice|stock|space|data|growth|overtime|leave|pay|staff|old|ago|late|early|long|away)$/
+  /^(?:notice|food|water|software|hardware|equipment|code|feedback|content|language|labou?r|paint|steel|research|money|help|advice|information|traffic|furniture|signage|lighting|packaging|inventory|documentation|communication|coverage|support|care|access|music|coffee|milk|bread|dough|meat|produce|freight|cargo|concrete|experience|work|training|time|notice|stock|space|data|growth|overtime|leave|pay|staff|old|ago|late|early|long|away)$/
 
 export interface Article {
   /** What it mostly is: the reader's things are known to the reader, the candidate's are not. */
@@ -75,10 +82,10 @@ export function articleFor(text: string): 'a' | 'an' {
   const [first = ''] = text.split(/[ -]/)
   if (/^[A-Z]{2,}$/.test(first))
     return /^[AEFHILMNORSX]/.test(first) &&
-      !/^(?:RED|NATO|ROTC|LEED|SCRUM|MOT|SOP|SAS|LIMS|HIPAA|SOC|SAP|SARS|LAN)$/.test(first)
+      !/^(?:RED|NATO|ROTC|LEED|SCRUM|MOT|SAS|LIMS|HIPAA|SOC|SAP|SARS|LAN)$/.test(first)
       ? 'an'
       : 'a'
-  if (/^\d/.test(first)) return /^(?:8|11(?!\d)|18(?!\d))/.test(first) ? 'an' : 'a'
+  if (/^[$€£]?\d/.test(first)) return /^[$€£]?(?:8|11(?!\d)|18(?!\d))/.test(first) ? 'an' : 'a'
   if (/^(?:uni(?!m|n)|use|usu|util|eu|one|ur[aeiou])/i.test(first)) return 'a'
   return /^(?:[aeiou]|hon(?:est|our|or)|hour|heir)/i.test(first) ? 'an' : 'a'
 }
@@ -127,7 +134,10 @@ function nounEnd(tokens: readonly string[], from: number): number | undefined {
     const isLast = at === tokens.length - 1 || word !== token
     const next = tokens[at + 1] ?? ''
     // "last hygienist", "8-week orientation": what stands before it tells that it is one.
-    const isOne = countNouns.has(word) || (at > from && isSingling(tokens[from] ?? '') && isSingular(word))
+    const isOne =
+      countNouns.has(word) ||
+      papers.test(word) ||
+      (at > from && isSingling(tokens[from] ?? '') && isSingular(word))
     if (!isLast && !closes(next, isOne)) continue
     // "bay 4" has its name; "pilot the card" opens with a verb.
     const isNamed = !isLast && (/^\d{1,3}$/.test(next) || (from === 0 && at === 0 && determiners.has(next)))
@@ -138,9 +148,11 @@ function nounEnd(tokens: readonly string[], from: number): number | undefined {
 
 function isSingling(first: string): boolean {
   return (
-    /^\d/.test(first) ||
+    /^[\d$€£]/.test(first) ||
     former.test(first) ||
-    /^(?:first|only|best|worst|biggest|latest|front|main)$/.test(first)
+    /^(?:first|only|best|worst|biggest|latest|front|main|short|quick|small|simple|weekly|daily|monthly|single|separate|shared|printed)$/.test(
+      first,
+    )
   )
 }
 
@@ -149,7 +161,10 @@ function isSingular(word: string): boolean {
 }
 
 function isPart(word: string, small: string, isFirst: boolean): boolean {
-  const isWord = /^\p{L}[\p{L}-]*$/u.test(word) || /^\d{1,4}(?:-\p{Ll}+){1,3}$/u.test(word)
+  const isWord =
+    /^\p{L}[\p{L}-]*$/u.test(word) ||
+    /^\d{1,4}(?:-\p{Ll}+){1,3}$/u.test(word) ||
+    (isFirst && money.test(word))
   return (
     isWord &&
     !(determiners.has(small) || prepositions.has(small) || subjects.has(small)) &&
@@ -222,6 +237,12 @@ function articleBefore(phrase: readonly string[], before: string, { usual, isOwn
   )
     return 'the'
   if (changing.test(small)) return 'the'
+  // "after first visit", "share it with team"
+  if (
+    prepositions.has(small) &&
+    (/^(?:first|second|third)$/.test(first) || (phrase.length === 1 && groups.test(noun)))
+  )
+    return 'the'
   return usual === 'the' ? 'the' : an
 }
 
@@ -245,6 +266,6 @@ export function withSubjectArticle(text: string): string {
     !prepositions.has(first) &&
     !subordinators.has(first) &&
     !opensGerund.test(first) &&
-    (countNouns.has(head) || subjectNouns.has(head))
+    (countNouns.has(head) || subjectNouns.has(head) || agent.test(head))
   return isBare ? `the ${text}` : text
 }

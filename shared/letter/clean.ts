@@ -64,16 +64,8 @@ export function removeTags(text: string): string {
 
 /** Where they are spoken of, "pts" are patients; elsewhere they may be points or parts. */
 const careWords = [
-  'patient',
-  'patients',
-  'nurse',
-  'nurses',
-  'rn',
-  'triage',
-  'ward',
-  'icu',
-  'hospital',
-  'bedside',
+  ...['patient', 'patients', 'nurse', 'nurses', 'rn', 'triage', 'ward', 'icu', 'hospital', 'bedside'],
+  ...['clinic', 'outpatient', 'therapy', 'dental', 'rehab'],
 ]
 
 const perUnits: Readonly<Record<string, string>> = { mo: 'month', wk: 'week', yr: 'year', hr: 'hour' }

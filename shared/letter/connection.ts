@@ -23,13 +23,13 @@ export function frameConnection(note: string, voice: Voice): Wordings | Refusal 
   if (also) return [[sentence(`it was good to talk to somebody else who ${articled(also)}`)]]
   const mutual = short
     .replace(/^(?:\p{Lu}\S*(?: \p{Lu}\S*)?|she|he|they) and (?:I|me) (?:both )?/u, 'we both ')
-    .replace(/^(?:me|I) and (?:\p{Lu}\S*|her|him) (?:both )?/iu, 'we both ')
+    .replace(/^(?:me|I) and (?:the \p{L}\S*|\p{L}\S*) (?:both )?/iu, 'we both ')
     .replace(/^both of us\b|^both\b/i, 'we both')
     .replace(
       /^we both (?=(?:from|ex-|in|at|with|on|of|big|huge|keen|new|left-handed|fans?|natives?)\b)/i,
       'we are both ',
     )
-    .replace(/, (?:she|he|me|I|you)\b.*$/i, '')
+    .replace(/, (?:well|she|he|me|I|you)\b.*$/i, '')
     .replace(/ as me$/, ' as I do')
   const text = addressed(withYou(withoutStop(mutual), voice.reading), { ...voice.reading, isOwn: true })
   if (text === undefined) return unclearPerson

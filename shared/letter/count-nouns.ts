@@ -21,7 +21,7 @@ export const workplaces =
 
 /** People, groups, papers, tools, machines, events and parts, one at a time. */
 const things =
-  list(`account accountant acquisition adapter addition agenda agent agreement aide album alert algorithm
+  list(`account accountant accrual acquisition adapter addition agenda agent agreement aide album alert algorithm
   analyst answer api app appeal applicant appliance appointment apprentice apprenticeship architect archive  arm
   article artist assembly assistant associate attendant attorney audience auditor author average award badge bag balcony
   band barcode barista barrel barrier basket batch bathroom battery bay bed bedroom  bench bid bike bill binder board
@@ -60,7 +60,7 @@ const things =
   printer prize probe problem procedure process producer product professor program programme programmer project
   projector promise promotion proof-of-concept property proposal protocol prototype provider psychologist pub publisher
   pump purchase-order puzzle quarter query question questionnaire queue quiz quota quote rack radiator ramp  rate
-  ratio reader receipt receiver reception receptionist recipe recruiter referral refinery refund register reminder
+  ratio reader receipt receiver reception receptionist reconciliation recipe recruiter referral refinery refund register reminder
   rental repair replacement report reporter reporting-line representative reservation reservoir resident resource-plan
   restructure result retailer reviewer reward rig ring river road roadmap robot roller roof room root-cause rota
   rotation roundabout route router routine row rule run runbook sale sample sandwich saw scale scanner scanning-gun
@@ -76,8 +76,8 @@ const things =
   title toilet token tool toolbox toolkit topic torch tour tower town toy tracker trainee trainer training-plan
   transcript transformer translator traveller traveler tray treasurer treaty tree trench trend trial tribunal trick trip
   trolley trustee  tunnel turbine tutor tutorial uniform union unit university update upgrade usability-test user
-  utility vacancy valve vehicle vendor venue version vessel vet veteran village violin virus visit visitor volunteer
-  voucher wagon waiter walkthrough wall wallet warning warranty watershed wave webinar website wedding week weekend
+  utility vacancy valve vehicle vendor venue version vessel vet veteran village violin video virus visit visitor volunteer
+  voucher wagon waiter waitlist walkthrough wall wallet warning warranty watershed wave webinar website wedding week weekend
   welder wheel whiteboard widget window winner  witness word workbook worker workflow workload workstation worksheet
   writer zone`)
 

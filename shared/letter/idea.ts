@@ -1,4 +1,4 @@
-import { withArticles } from './articles.ts'
+import { articleFor, withArticles } from './articles.ts'
 import { isBalanced } from './check.ts'
 import { addressed, withYou } from './referent.ts'
 import { clauseSubject, isBare, shapeOf } from './shape.ts'
@@ -154,14 +154,19 @@ const newVerbs = /^(?:ping|text|email|mail|tape|tag|do|bundle|flip|reteach|regro
 
 /** With the articles that a note of what does not exist yet leaves out. */
 function articled(text: string): string {
-  const [first = ''] = text.split(' ')
-  const isThing = shapeOf(text) === 'noun' || compound.test(text) || (!isVerbForm(first) && !isOrder(text))
-  return withArticles(text, { usual: 'a', opening: isThing ? 'noun' : isOrder(text) ? 'verb' : 'other' })
+  const [first = '', second = ''] = text.split(' ')
+  const isCompound = compound.test(text)
+  const isThing = shapeOf(text) === 'noun' || isCompound || (!isVerbForm(first) && !isOrder(text))
+  const opening = isThing ? 'noun' : isOrder(text) ? 'verb' : 'other'
+  const written = withArticles(text, { usual: 'a', opening })
+  return isCompound && written.startsWith(`${first} `) && !/s$/.test(second)
+    ? `${articleFor(text)} ${written}`
+    : written
 }
 
 /** "quote template", "call list", "wiring class": a verb or a gerund that is the first half of a thing. */
 const compound =
-  /^(?:quote|game|test|release|pilot|trial|price|order|report|stock|shift|range) \p{Ll}+|^\p{Ll}{3,} (?:list|sheet|board|log|guide|card|chart|template|checklist|table|form|tracker|desk|clinic|count|round|class|session|day)(?=$| (?:for|of|on|at|in|with|before|after|every|to|by)\b|,)/u
+  /^(?:quote|game|test|release|pilot|trial|price|order|report|stock|shift|range) (?!(?:the|a|an|it|them|this|that|each|every|all|both|one|two|three|four|your|our|my|in|on|at|for|with|out|by|to|of|from|up)\b)\p{Ll}+(?<!s)(?=$|,| (?:for|of|on|at|in|with|before|after|every|to|by)\b)|^(?!(?:the|an?|my|your|our|this|that|every|each|any|some|no|one)\b)\p{Ll}{3,} (?:list|sheet|board|log|guide|card|chart|template|checklist|table|form|tracker|desk|clinic|count|round|class|session|day)(?=$| (?:for|of|on|at|in|with|before|after|every|to|by)\b|,)/u
 
 function frameHead(text: string, voice: Voice, isDeed: boolean): Wordings | undefined {
   const conditional = /^if (you|they) (.{6,120}?),? (I (?:could|can|will|would) .{6,160})$/i.exec(text)

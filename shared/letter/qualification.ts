@@ -23,7 +23,7 @@ const degree =
 const credential = /^(?:[A-Z][A-Z0-9]{1,6}(?:[-/ ][A-Z0-9]{1,6})?|[A-Z]{2,6} \d{1,5}|\d[A-Z])$/
 /** Nouns for what somebody is at work. */
 const roleNoun =
-  /^(?:[\p{L}-]{0,24}?\p{Ll}{2,}(?:er|or|ist|ian|eer|ant|ee)|nurse|mechanic|lead|head|chair|coach|deputy|assistant|fellow|pi|member|trustee|founder|captain|guide|chef|cook|judge|clerk|paramedic|midwife|surgeon|vet|notary|attorney|solicitor|person|professional|specialist|keyholder|rep|representative|secretary|treasurer|officer|admin|editor|author|co-author|co-founder|mentor|signer|preceptor)$/iu
+  /^(?:[\p{L}-]{0,24}?\p{Ll}{2,}(?:er|or|ist|ian|eer|ant|ee)|nurse|mechanic|barista|lead|head|chair|coach|deputy|assistant|fellow|pi|member|trustee|founder|captain|guide|chef|cook|judge|clerk|paramedic|midwife|surgeon|vet|notary|attorney|solicitor|person|professional|specialist|keyholder|rep|representative|secretary|treasurer|officer|admin|editor|author|co-author|co-founder|mentor|signer|preceptor)$/iu
 const notRoles =
   /^(?:communicator|leader|learner|thinker|player|worker|performer|achiever|solver|starter|listener|self-starter|number|order|power|paper|water|matter|center|computer|quarter|letter|chapter|folder|server|ladder|register|career|border|corner|floor|door|labor|error|factor|sector|color|favor|behavior|humor|monitor|sensor|motor|reactor|user|customer|better|other|another|over|under|after|never|ever|per|their|member of staff|semester|newsletter|transfer|offer|cover|career|degree|committee|plant|grant|restaurant|tenant|applicant)$/i
 /** Callings by their letters. */
@@ -176,7 +176,12 @@ function changeOf(text: string): string | undefined {
     /^(\p{L}[\p{L} '’-]{2,50}?) (up|down),? (?:from )?([\d$€£][^ ]*) to ([\d$€£].*)$/u.exec(text) ?? []
   const [, kind, before, course, after] =
     /^(\p{L}[\p{L} '’-]{2,50}?) ([\d$€£][^ ]*(?: \p{Ll}+)?) (up|down) to ([\d$€£].*)$/u.exec(text) ?? []
+  const [, metric, old, now] =
+    /^((?:\p{L}[\p{L}-]* ){0,3}(?:rates?|scores?|times?|ratings?|attendance|retention|turnover|accuracy|yield|sales)) (\d[^ ]*) to (\d.*)$/u.exec(
+      text,
+    ) ?? []
   const brought = (what: string) => `I brought ${what.charAt(0).toLowerCase()}${what.slice(1)}`
+  if (metric) return `${brought(metric)} from ${old} to ${now}`
   if (match?.[1]) return `${brought(match[1])} ${match[2]} ${match[3]}`
   if (thing) return `${brought(thing)} ${way} from ${from} to ${to}`
   return kind ? `${brought(kind)} ${course} from ${before} to ${after}` : undefined
@@ -206,6 +211,8 @@ function roleOf(line: string): string | undefined {
   if (past && !link) return `I was ${articleFor(small)} ${small} at ${past[1]} from ${past[2]} to ${past[3]}`
   const years = /^, ((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)$/.exec(rest)
   if (years) return `I was ${articleFor(small)} ${small}${link} from ${years[1]} to ${years[2]}`
+  const [, count] = /^, ((?:over |about )?(?:\d{1,2}\+?|\p{Ll}+)) years$/u.exec(rest) ?? []
+  if (count && !link) return `I have been ${articleFor(small)} ${small} for ${count} years`
   const isUnique =
     /^(?: of| on| for)\b/.test(link) &&
     /^(?:pi|head|chair|chief|co-author|lead|.* lead|.* officer|director|treasurer|secretary|captain|.* person)$/i.test(
@@ -271,13 +278,18 @@ function yearsOf(text: string): string | undefined {
   const gerunds = /^ \p{Ll}+ing and (\p{Ll}+)$/u.exec(rest)?.[1]
   if (gerunds && !gerunds.endsWith('ing')) return `I have ${count} years of experience in${rest}`
   const [, post = '', more = ''] = /^ ([^,]+?)((?:,| at| in| for| with) .*)?$/.exec(rest) ?? []
-  const isPost = post.split(' ').length <= 4 && isRole(post)
-  if (isPost)
-    return `I have spent ${count} years as ${articleFor(post)} ${post}${more.replace(/ of them (?=charge$)/, ' of them in ')}`
+  const isPost = post.split(' ').length <= 4 && isRole(post) && !/\bPI$/.test(post)
+  if (isPost) return `I have spent ${count} years as ${articleFor(post)} ${post}${withAside(more)}`
   if (/^ (?:in|as|with|at|on|\p{Ll}+ing) /u.test(rest)) return `I have spent ${count} years${rest}`
   return /^ \p{L}/u.test(rest) && !/^ (?:ago|old|running|later|long)\b/.test(rest)
     ? `I have ${count} years of${rest}`
     : undefined
+}
+
+/** "two of them charge" is in charge; "homeware" is an aside. */
+function withAside(rest: string): string {
+  const [, aside] = /^, (\p{L}+)$/u.exec(rest) ?? []
+  return aside ? ` (${aside})` : rest.replace(/ of them (?=charge$)/, ' of them in ')
 }
 
 /** "ED RN", "assistant buyer": what somebody is. */
@@ -290,6 +302,9 @@ function isRole(post: string): boolean {
 function reached(text: string): string | undefined {
   if (/^\d[\d.]*% of (?:the |my )?(?:quota|target|goal|plan|budget)\b/.test(text)) return `I reached ${text}`
   if (/^\d[\d.]*% on time\b/.test(text)) return `I was ${text}`
+  if (/^(?:no|zero) (?:\p{Ll}+[ -]){0,2}?\p{Ll}+s (?:in|over|for|on|since) /u.test(text))
+    return `I have had ${text}`
+  if (/^own \p{Ll}+s?$/u.test(text)) return `I have my ${text}`
   if (/^on call (?:for|at|in) /.test(text)) return `I am ${text}`
   if (/^(?:hardly any|almost no|very few) \p{Ll}+s\b/u.test(text)) return `I have had ${text}`
   const [, rate = '', rest = ''] =

@@ -110,6 +110,8 @@ export const textSpeak: Readonly<Record<string, string>> = {
   mos: 'months',
   tix: 'tickets',
   supe: 'superintendent',
+  cert: 'certificate',
+  certs: 'certificates',
   db: 'database',
   svc: 'service',
   svcs: 'services',
@@ -119,7 +121,7 @@ export const textSpeak: Readonly<Record<string, string>> = {
 
 /** What nobody means as a word, however small it is typed; with an s after it, several of it. */
 export const alwaysCapitals: ReadonlySet<string> = new Set(
-  `aws cauti clabsi ci gc gcp md api cfo ceo cto coo cmo cms crm css ehr emr erp eu gdpr haccp hipaa html hvac icu json kpi lpn mba mri nhs
+  `aws cauti clabsi ci gc gp gcp md api cfo ceo cto coo cmo cms crm css ehr emr erp eu gdpr haccp hipaa html hvac icu json kpi lpn mba mri nhs
   nicu osha pcb pdf plc pnl qa rfp rn roi sdk seo sku sla sql sso uat uk usa vp vpn xml q1 q2 q3 q4 acls ases bim bls boh foh
   ccrn cdl cna cnc cpr ecg edi ekg ell emt esl fda gcp glp gmp hplc iep lims lwbs lvn medpicc mig mrr msds ndt ppe pto rfi saas scada
   sdr sel sre slo sop tig tncc ufli usda wps fy24 fy25 fy26 fy27 6g 3g 4g`.split(/\s+/),

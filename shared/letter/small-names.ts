@@ -23,7 +23,7 @@ const names: ReadonlyMap<string, string> = new Map(spelt.map((name) => [name.toL
 
 /** Words too, so only after what a tool follows: "trained 14 people on epic". */
 const afterOn =
-  /(?<=\b(?:on|in|to|from|off|using|with|into) )(?:epic|excel|slack|oracle|python|tableau|toast|square|meditech|cerner|quicken|notion)(?= and |[,.;)]|$)/g
+  /(?<=\b(?:on|in|to|from|off|using|with|into) )(?:epic|excel|slack|oracle|python|tableau|toast|square|meditech|cerner|quicken|notion)(?= and | for | at | with |[,.;)]|$)/g
 const pairs: readonly (readonly [RegExp, string])[] = [
   [/\bblack friday\b/gi, 'Black Friday'],
   [/\b(labor|memorial|boxing|mother's|father's|new year's|bonfire) (day|night)\b/gi, '$1 $2'],

@@ -28,12 +28,22 @@ export function withoutSplices(text: string, written: (remark: string) => string
     )
   )
     return whole
+  // "supplies: blood, implants, sterile trays"
+  if (/: /.test(head) && remarks.every((remark) => shapeOf(remark) === 'noun' && countWords(remark) <= 3))
+    return whole
   const isClause = ['clause', 'doubtful'].includes(shapeOf(head)) || isToldInPast(head)
   let out = head
   let isJoined = false
+  let hasAside = false
   for (const remark of remarks) {
+    if (hasAside && /^not /.test(remark)) return out
     const joined = joinedTo(out, remark, isClause, isJoined)
-    if (joined === undefined) return out
+    // Two asides on end are a telegram.
+    const isAside =
+      (joined === `${out}, ${remark}` && !fitting.test(remark) && countWords(remark) <= 3) ||
+      joined === `${out} (${remark})`
+    if (joined === undefined || (isAside && hasAside)) return out
+    hasAside ||= isAside
     isJoined ||= joined.includes(', and ')
     out = joined
   }

@@ -13,7 +13,7 @@ const weekdays: Readonly<Record<string, string>> = {
   su: 'Sunday',
 }
 const prefixes =
-  /\b(pre|multi|non|mid|semi|co|cross|self|post|anti) (?=(?:wrote|founded|authored|ran|taught|created|year|teach|teaching|cut|book|assign|order|lead|led|site|team|season|term|service|market|level|profit|day|shift|cook|sale|sales|check|paid|store|shop|op|unit|week|month|managed|taught|serve|heat)\b)/g
+  /\b(pre|multi|non|mid|semi|co|cross|self|post|anti) (?=(?:trip|shift|op|wrote|founded|authored|ran|taught|created|year|teach|teaching|cut|book|assign|order|lead|led|site|team|season|term|service|market|level|profit|day|shift|cook|sale|sales|check|paid|store|shop|op|unit|week|month|managed|taught|serve|heat)\b)/g
 /** Two words that make one adjective before a noun: "low acuity patients", "on call lead", "3 week look ahead". */
 const adjectives =
   /\b(low|high|long|short|full|part|front|on|first|second|third|last|same|next|one|two|three|four|five|six|open|real|hard|fast|cold|hot|walk|take|load|fit|ride|hand|follow|sign|late|old|new|big|small|mid|good) (acuity|risk|volume|value|term|time|line|call|site|minute|day|hour|page|track|person|week|month|ended|end|stock|in|home|bearing|up|along|off|box|stage|year) (?=(?!(?:and|or|to|of|in|on|at|is|was|for|with|from|a|the|by|before|after|until|per|with|then|it|them|my|your|their|so|but|that|when|because|we|you|they|I|not|now|again|too|as|who|which|can|will|also|every|each|all|only|if|than)\b)\p{Ll}{3,})/gu
@@ -85,6 +85,18 @@ const repairs: readonly (readonly [RegExp, string | ((...found: string[]) => str
     '$1 $2-$3',
   ],
   [/\bsoc ?2\b/gi, 'SOC 2'],
+  [/\b(month|quarter|year) end\b/g, '$1-end'],
+  [/\bbank rec(s?)\b/g, 'bank reconciliation$1'],
+  [/\bno show(s?)\b/g, 'no-show$1'],
+  [/(?<=\p{Ll} )(drop|sign) (off|up) (?=(?:rate|from \d|by \d))/gu, '$1-$2 '],
+  [/\breturn to (run|work|play|sport) (?=\p{Ll}{3,})/gu, 'return-to-$1 '],
+  [/\bpm (?=(?:schedule|program|programme|plan|checks?|tool|work)\b)/g, 'PM '],
+  [/\b1st (?=(?!and\b|or\b|of\b|in\b|shift\b|grade\b|floor\b|year\b|class\b)\p{Ll}{3,})/gu, 'first '],
+  [
+    /(?<=\b(?:in|from|at|for|to|with|of) )(NHS|EU|UK|USA|US|BBC|FDA|EPA|VA|IRS|UN)\b(?=$|[,.;)]| (?:and|or|too|in|for|with)\b)/g,
+    'the $1',
+  ],
+  [/\b(only|just) 1 (?=\p{Ll}{3,})/gu, '$1 one '],
   [/\bincl\.? (?=[\p{L}\d])/gu, 'including '],
   [/\b(kind of|sort of) (?=\p{Ll})/gu, ''],
   [/\b(lots|plenty|tons) (?=(?!of\b)\p{Ll}+s\b)/gu, '$1 of '],

@@ -139,6 +139,8 @@ function frame(text: string, voice: Voice): Topic | Refusal {
       if (isTelegram(text)) return isLoose(text) ? noFrame : about(articled(small ?? text), voice)
       // A capital that may be a name's is right after "about", and a small blemish where it is none.
       const whole = withoutSplices(small ?? text, articled)
+      // "only one scan tool for six bays" is what they have.
+      if (shape === 'noun' && /^(?:only|just|not enough|too few) /.test(whole)) return lack(whole, voice)
       return isLoose(whole) ? point(whole, voice) : about(whole, voice)
     }
     case 'bare':
@@ -248,7 +250,7 @@ function about(text: string, voice: Voice): Topic {
 
 /** Words that make an awkward subject line for a letter of thanks. */
 const sore =
-  /\b(?:your?|my|I|we|no|not|never|errors?|fail\w*|problems?|issues?|complain\w*|delays?|loss(?:es)?|lost|turnover|churn|incidents?|rework|rejects?|backlogs?|congestion|shortages?|absen\w+|lay-?offs?|law-?suits?|accidents?|injur\w+|flaky|late|slow|missing|broken|idle|cuts?|overtime|crisis|burnout|bugs?|outages?|debt|costs?|scrap|defects?|deaths?|falls|infections?|violence|bullying|safeguarding|dropouts?|drop-outs?|fraud|theft|waste|vacanc\w+|understaff\w+|short-staff\w+|overrun\w*)\b|\d/i
+  /\b(?:your?|my|I|we|no|not|never|errors?|fail\w*|problems?|issues?|complain\w*|delays?|loss(?:es)?|lost|turnover|churn|margins?|bills?|deals?|incidents?|rework|rejects?|backlogs?|congestion|shortages?|absen\w+|lay-?offs?|law-?suits?|accidents?|injur\w+|flaky|late|slow|missing|broken|idle|cuts?|overtime|crisis|burnout|bugs?|outages?|debt|costs?|scrap|defects?|deaths?|falls|infections?|violence|bullying|safeguarding|dropouts?|drop-outs?|fraud|theft|waste|vacanc\w+|understaff\w+|short-staff\w+|overrun\w*)\b|\d/i
 const headWordsMax = 5
 const headLengthMax = 36
 

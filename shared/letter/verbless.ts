@@ -9,7 +9,7 @@ const lasting =
   /^((?:[\p{L}-]{2,24} ){0,3}(?:backlog|wait|queue|cycle|deal|turnaround|lead time|turnover|attrition|ramp)) ((?:about |over |nearly )?(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten)(?:%| (?:days|weeks|months|hours|minutes|years|percent))\b.*)$/u
 /** "budget flat next year", "rooms not ready at 3", "night shift short three". */
 const bareState =
-  '(?:(?:very |too |so |pretty |really )?(?:flat|tight|unreliable|outdated|understaffed|overbooked|not ready|not trained)(?= (?:next|this|last|on|at|in|since|every|until|for)\\b|$)|short (?:by )?(?:\\d|two|three|four|five|six|on)\\b)'
+  '(?:(?:very |too |so |pretty |really )?(?:flat|tight|unreliable|outdated|understaffed|overbooked|not (?:ready|\\p{Ll}{3,}ed))(?= (?:next|this|last|on|at|in|since|every|until|for)\\b|$)|short (?:by )?(?:\\d|two|three|four|five|six|on)\\b)'
 const predicate = new RegExp(
   `^((?:[\\p{L}\\d-]{1,24} ){1,4}?)((?:(?:always|often|still|usually|mostly) (?:${states})\\b|never \\p{Ll}{3,}ed\\b|${bareState}|${change}).*)$`,
   'u',
