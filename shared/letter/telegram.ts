@@ -22,6 +22,7 @@ const compounded = new Set(
     '|',
   ),
 )
+const ordinals: Readonly<Record<string, string>> = { '1st': 'first', '2nd': 'second', '3rd': 'third' }
 const hours = '(?:1[0-2]|[1-9])(?:[.:][0-5]\\d)?'
 
 const repairs: readonly (readonly [RegExp, string | ((...found: string[]) => string)])[] = [
@@ -40,7 +41,7 @@ const repairs: readonly (readonly [RegExp, string | ((...found: string[]) => str
     'in the last ',
   ],
   // "the ops people not from alerts", "two drops not one"
-  [/(?<=\bfrom [^,]{2,60}\p{Ll}) not from /gu, ', not from '],
+  [/\bfrom ([^,]{2,60}?\p{Ll}) not from /gu, 'from $1, not from '],
   [/(?<=\p{L} now) not (?=\p{L})/gu, ', not '],
   [/\b(\d{1,3}|two|three|four|five) (\p{Ll}+s) not (\d{1,3}|one|two|three|four|five)\b/gu, '$1 $2, not $3'],
   [/(?<=\p{Ll}{3}s?, )not 1$/gu, 'not one'],
@@ -60,23 +61,15 @@ const repairs: readonly (readonly [RegExp, string | ((...found: string[]) => str
     '$1 in ',
   ],
   [/(?<=\p{Ll} )(?<!\b(?:in|for|since|of|from|by|the) )(?=FY2\d\b)/gu, 'in '],
-  [
-    /\b2nd (?=(?!and\b|or\b|can\b|to\b|of\b|in\b|at\b|on\b|is\b|was\b|shift\b|grade\b|floor\b|year\b|class\b)\p{Ll}{3,})/gu,
-    'second ',
-  ],
-  [
-    /\b3rd (?=(?!and\b|or\b|can\b|to\b|of\b|in\b|at\b|on\b|is\b|was\b|shift\b|grade\b|floor\b|year\b|class\b)\p{Ll}{3,})/gu,
-    'third ',
-  ],
   [/\bwith (?:0|zero) (?=(?:lost|\p{Ll}{3,}ed)\b(?! \p{L}))/gu, 'with none '],
   [
-    /(?<=\d{1,5} \p{Ll}{3,20})\/(day|week|month|year|hour|shift)\b/gu,
-    (_: string, unit: string) => ` ${unit === 'hour' ? 'an' : 'a'} ${unit}`,
+    /(\d \p{Ll}{3,20})\/(day|week|month|year|hour|shift)\b/gu,
+    (_: string, counted: string, unit: string) => `${counted} ${unit === 'hour' ? 'an' : 'a'} ${unit}`,
   ],
   [/\bcdl[- ]?([ab])\b/gi, (_: string, kind: string) => `CDL-${kind.toUpperCase()}`],
   [/\bon till\b/g, 'on the till'],
   [
-    /(?<!\b(?:the|every|each|one|that|first|last|by|at|a|per|all|any) )(?<=\p{Ll} )(night|day|week|month) before(?=$|[,.;)])/gu,
+    /(?<=\p{Ll} )(?<!\b(?:the|every|each|one|that|first|last|by|at|a|per|all|any) )(night|day|week|month) before(?=$|[,.;)])/gu,
     'the $1 before',
   ],
   [/\bby (door|window|dock|desk|till|register|entrance|exit)\b/g, 'by the $1'],
@@ -91,22 +84,25 @@ const repairs: readonly (readonly [RegExp, string | ((...found: string[]) => str
   [/(?<=\p{Ll} )(drop|sign) (off|up) (?=(?:rate|from \d|by \d))/gu, '$1-$2 '],
   [/\breturn to (run|work|play|sport) (?=\p{Ll}{3,})/gu, 'return-to-$1 '],
   [/\bpm (?=(?:schedule|program|programme|plan|checks?|tool|work)\b)/g, 'PM '],
-  [/\b1st (?=(?!and\b|or\b|of\b|in\b|shift\b|grade\b|floor\b|year\b|class\b)\p{Ll}{3,})/gu, 'first '],
+  // "2nd chair", but "2nd shift" and "anybody on 2nd"
   [
-    /(?<=\b(?:in|from|at|for|to|with|of) )(NHS|EU|UK|USA|US|BBC|FDA|EPA|VA|IRS|UN)\b(?=$|[,.;)]| (?:and|or|too|in|for|with)\b)/g,
+    /\b(1st|2nd|3rd) (?=(?!and\b|or\b|can\b|to\b|of\b|in\b|at\b|on\b|is\b|was\b|shift\b|grade\b|floor\b|year\b|class\b)\p{Ll}{3,})/gu,
+    (_: string, ordinal: string) => `${ordinals[ordinal]} `,
+  ],
+  [
+    /(?=[A-Z]{2})(?<=\b(?:in|from|at|for|to|with|of) )(NHS|EU|UK|USA|US|BBC|FDA|EPA|VA|IRS|UN)\b(?=$|[,.;)]| (?:and|or|too|in|for|with)\b)/g,
     'the $1',
   ],
   [/\b(only|just) 1 (?=\p{Ll}{3,})/gu, '$1 one '],
   [/\bincl\.? (?=[\p{L}\d])/gu, 'including '],
-  [/\b(kind of|sort of) (?=\p{Ll})/gu, ''],
+  [/(?<=\b(?:is|was|are|were) )(?:kind|sort) of (?=\p{Ll})/gu, ''],
   [/\b(lots|plenty|tons) (?=(?!of\b)\p{Ll}+s\b)/gu, '$1 of '],
-  [/\b(prefers?|wants?) more uk made\b/gi, '$1 more UK-made goods'],
   [/(?<=\p{Ll} )(?:~|about )?(\d{1,2})ish\b/gu, 'about $1'],
 ]
 
 /** Hours as a span: "second chair 7-11 for two weeks" is from 7 to 11. */
 const span = new RegExp(
-  `(?<=\\p{Ll}{3} )(?<!\\b(?:pages?|rooms?|grades?|years?|ages?|aged|weeks?|levels?|units?|phases?|between|from|about|of|steps?|lines?|chapters?|size|sizes|nurses|people|in|takes?|need|every|for|to|by|only|around) )(${hours} ?(?:am|pm)?)(?:-| to )(${hours} ?(?:am|pm)?)(?=$|[,.;)]| (?:for|on|every|each|and|with)\\b)`,
+  `(?=\\d)(?<=\\p{Ll}{3} )(?<!\\b(?:pages?|rooms?|grades?|years?|ages?|aged|weeks?|levels?|units?|phases?|between|from|about|of|steps?|lines?|chapters?|size|sizes|nurses|people|in|takes?|need|every|for|to|by|only|around) )(${hours} ?(?:am|pm)?)(?:-| to )(${hours} ?(?:am|pm)?)(?=$|[,.;)]| (?:for|on|every|each|and|with)\\b)`,
   'gu',
 )
 
