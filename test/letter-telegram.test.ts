@@ -50,6 +50,9 @@ describe('an article', () => {
     ['I started as dishwasher', 'I started as a dishwasher'],
     ['I cut it with template', 'I cut it with a template'],
     ['I managed $3.2M road job', 'I managed a $3.2M road job'],
+    ['I found 90k billing error', 'I found a 90k billing error'],
+    ['I sent it to wrong address', 'I sent it to the wrong address'],
+    ['I set it so that architect picks once', 'I set it so that the architect picks once'],
     ['I wrote SOP for cleaning', 'I wrote an SOP for cleaning'],
     ['I write after first visit', 'I write after the first visit'],
     ['I share clips with team', 'I share clips with the team'],
@@ -78,6 +81,7 @@ describe('an article', () => {
     'I have been key person for six',
     'I welded stainless pipe for years',
     'I led Project Juniper',
+    'we both have family in Cebu',
   ])('is not put in: %s', (note) => {
     expect(own(note)).toBe(note)
   })
@@ -179,6 +183,9 @@ describe('a line of a profile in telegram style', () => {
     ['forklift cert', 'I hold a forklift certificate.'],
     ['6 yrs plaintiff side PI', 'I have six years of plaintiff side PI.'],
     ['2 yrs assistant buyer, homeware', 'I have spent two years as an assistant buyer (homeware).'],
+    ['cna 9 yrs', 'I have been a CNA for nine years.'],
+    ['no lost time injury since 2019', 'I have had no lost time injury since 2019.'],
+    ['avg check up 12% after training', 'My average check went up 12% after training.'],
     ['own tools', 'I have my own tools.'],
     ['glp trained', 'I am GLP trained.'],
   ])('%s', (text, sentence) => {
@@ -192,7 +199,20 @@ describe('a line of a profile in telegram style', () => {
   })
 })
 
+describe('a thing that was not spoken of', () => {
+  it('is told of, with what is said about it', () => {
+    expect(told('notes.missed', { missed: 'never mentioned the panel i built at old job' })).toContain(
+      'I should have told you about the panel I built at my old job.',
+    )
+  })
+})
+
 describe('what they have too little of', () => {
+  it('is what they are short of', () => {
+    const discussed = ['short of stone from the quarry']
+    expect(told('notes.discussed', { discussed })).toBe('You are short of stone from the quarry.')
+  })
+
   it('is said with its verb', () => {
     const discussed = ['only 1 scan tool for six bays']
     expect(told('notes.discussed', { discussed })).toContain('there is only one scan tool for six bays')

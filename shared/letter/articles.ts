@@ -47,7 +47,7 @@ const agent =
   /^(?!(?:water|paper|power|order|number|matter|weather|leather|rubber|butter|silver|copper|timber|lumber|fiber|turnover|summer|winter|october|november|december|september|dinner|never|over|under|after|rather|other|another|either|neither|customer|labor|behavior|humor|color|honor|flavor|liquor|odor|poor|floor|door|outdoor|indoor|better|later|longer|per|her|ever|however|whether|together|further|super|fewer|bigger|smaller|higher|lower|more|for|or|nor)$)\p{Ll}{3,}(?:er|or)$/u
 const groups = /^(?:team|crew|board|manager|director|owner|office|group|department|committee|council|union)$/
 /** "$3.2M road job" */
-const money = /^[$€£]\d[\d.]*[kKmM]?$/
+const money = /^(?:[$€£]\d[\d.]*[kKmM]?|\d[\d.]*[kKM])$/
 const papers = /^(?:SOP|RFP|RFI|API|SLA|SLO|KPI|CMS|CRM|ERP|WPS|PDF)$/
 const weekday = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/
 const masses =
@@ -111,10 +111,12 @@ function opensNoun(tokens: readonly string[], at: number, { opening }: Article):
   if (small === 'as' && /^(?:first|lead|chief|head|acting|deputy)$/.test(tokens[at] ?? '')) return false
   if (prepositions.has(small)) return small !== 'of' && small !== 'per'
   if (takers.test(small)) return true
+  // "so that architect picks once"
+  if (isClauseOpener(small)) return true
   const beforeThat = (tokens[at - 2] ?? '').toLowerCase()
   // "I keep …", "to set …", "and wrote …"
   const isAfterSubject =
-    (subjects.has(beforeThat) || beforeThat === 'to') &&
+    (subjects.has(beforeThat) || (beforeThat === 'to' && isVerbForm(small))) &&
     /^\p{Ll}{2,}$/u.test(before) &&
     !auxiliaries.has(small) &&
     !determiners.has(small)
@@ -138,7 +140,8 @@ function nounEnd(tokens: readonly string[], from: number): number | undefined {
       countNouns.has(word) ||
       papers.test(word) ||
       (at > from && isSingling(tokens[from] ?? '') && isSingular(word))
-    if (!isLast && !closes(next, isOne)) continue
+    const isSubject = isClauseOpener(tokens[from - 1] ?? '') && isOne && /s$/.test(next) && isVerbForm(next)
+    if (!isLast && !isSubject && !closes(next, isOne)) continue
     // "bay 4" has its name; "pilot the card" opens with a verb.
     const isNamed = !isLast && (/^\d{1,3}$/.test(next) || (from === 0 && at === 0 && determiners.has(next)))
     return isOne && !isNamed ? at : undefined
@@ -146,18 +149,22 @@ function nounEnd(tokens: readonly string[], from: number): number | undefined {
   return undefined
 }
 
+function isClauseOpener(word: string): boolean {
+  return /^(?:that|because|if|when|while|until)$/.test(word)
+}
+
 function isSingling(first: string): boolean {
   return (
     /^[\d$€£]/.test(first) ||
     former.test(first) ||
-    /^(?:first|only|best|worst|biggest|latest|front|main|short|quick|small|simple|weekly|daily|monthly|single|separate|shared|printed)$/.test(
+    /^(?:first|only|best|worst|biggest|latest|front|main|wrong|right|short|quick|small|simple|weekly|daily|monthly|single|separate|shared|printed)$/.test(
       first,
     )
   )
 }
 
 function isSingular(word: string): boolean {
-  return /^\p{Ll}{3,}$/u.test(word) && !/s$|ing$/.test(word) && !masses.test(word) && !units.has(word)
+  return /^\p{Ll}{3,}$/u.test(word) && !/(?<!s)s$|ing$/.test(word) && !masses.test(word) && !units.has(word)
 }
 
 function isPart(word: string, small: string, isFirst: boolean): boolean {
@@ -236,7 +243,7 @@ function articleBefore(phrase: readonly string[], before: string, { usual, isOwn
     places.has(noun)
   )
     return 'the'
-  if (changing.test(small)) return 'the'
+  if (changing.test(small) || isClauseOpener(small)) return 'the'
   // "after first visit", "share it with team"
   if (
     prepositions.has(small) &&

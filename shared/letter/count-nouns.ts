@@ -21,7 +21,7 @@ export const workplaces =
 
 /** People, groups, papers, tools, machines, events and parts, one at a time. */
 const things =
-  list(`account accountant accrual acquisition adapter addition agenda agent agreement aide album alert algorithm
+  list(`address account accountant accrual acquisition adapter addition agenda agent agreement aide album alert algorithm
   analyst answer api app appeal applicant appliance appointment apprentice apprenticeship architect archive  arm
   article artist assembly assistant associate attendant attorney audience auditor author average award badge bag balcony
   band barcode barista barrel barrier basket batch bathroom battery bay bed bedroom  bench bid bike bill binder board
@@ -37,13 +37,13 @@ const things =
   decision deck defect degree delegation demo dentist department deposit description designer desktop detail detour
   developer device diagram diary dialogue dietitian digest director discount dish dishwasher dispatcher display
   district doctor document dog donor downtime-window draft drain drawer drawing driver duplicate editor election
-  electrician email emergency employee employer engine engineer estimate event exam example exception exhibit exhibition
-  expense-report experiment expert extension factory fair family fan farm fault feature feed fence festival  figure
+  electrician email emergency employee employer engine engineer  estimate event exam example exception exhibit exhibition
+  expense-report experiment expert extension factory fair fan farm fault feature feed fence festival  figure
   file film filter fire-door firm fixture flag fleet flight flood floor flow-chart flyer folder foreman fork forklift form
   formula forum foundation founder framework freeze freelancer friend  funder funnel furnace gallery game gap gardener
   gate gauge generator glossary goal grant graph greenhouse grid grinder group guard guest guide guideline guy habit
   handbook handler handout handover headcount-plan heater helmet helper herd hire hirer hoist holiday home-visit hopper
-  hostel hour house household housekeeper huddle hypothesis idea image incident incentive index induction initiative
+  hostel hour homeowner house household housekeeper huddle hypothesis idea image incident incentive index induction initiative
   inspector instructor instrument insurer interface intern interpreter interview inventory-count investigation investor
   invoice isolator item jig job joint journal journey judge key keyboard kiln kiosk kit  labourer ladder lake
   landlord language laptop lathe launch lawsuit lawyer layer layout lead-time leader leaflet league lease lecture ledger
@@ -88,4 +88,4 @@ export const countNouns: ReadonlySet<string> = new Set([...places, ...workplaces
 export const subjectNouns =
   list(`backlog boiler budget build bus catalog client collection contract crane deploy deployment
   exhibition fleet generator launch line margin merger migration nursery plan price print release rollout run share shift
-  surgery target test menu load wait lead crew stock-list`)
+  surgery target test menu forecast load wait lead crew stock-list`)

@@ -156,7 +156,8 @@ const newVerbs = /^(?:ping|text|email|mail|tape|tag|do|bundle|flip|reteach|regro
 function articled(text: string): string {
   const [first = '', second = ''] = text.split(' ')
   const isCompound = compound.test(text)
-  const isThing = shapeOf(text) === 'noun' || isCompound || (!isVerbForm(first) && !isOrder(text))
+  const isVerb = isVerbForm(first) || isOrder(text)
+  const isThing = isCompound || (!newVerbs.test(first) && (shapeOf(text) === 'noun' || !isVerb))
   const opening = isThing ? 'noun' : isOrder(text) ? 'verb' : 'other'
   const written = withArticles(text, { usual: 'a', opening })
   return isCompound && written.startsWith(`${first} `) && !/s$/.test(second)
@@ -166,7 +167,7 @@ function articled(text: string): string {
 
 /** "quote template", "call list", "wiring class": a verb or a gerund that is the first half of a thing. */
 const compound =
-  /^(?:quote|game|test|release|pilot|trial|price|order|report|stock|shift|range) (?!(?:the|a|an|it|them|this|that|each|every|all|both|one|two|three|four|your|our|my|in|on|at|for|with|out|by|to|of|from|up)\b)\p{Ll}+(?<!s)(?=$|,| (?:for|of|on|at|in|with|before|after|every|to|by)\b)|^(?!(?:the|an?|my|your|our|this|that|every|each|any|some|no|one)\b)\p{Ll}{3,} (?:list|sheet|board|log|guide|card|chart|template|checklist|table|form|tracker|desk|clinic|count|round|class|session|day)(?=$| (?:for|of|on|at|in|with|before|after|every|to|by)\b|,)/u
+  /^text message\b|^(?:quote|game|test|release|pilot|trial|price|order|report|stock|shift|range) (?!(?:the|a|an|it|them|this|that|each|every|all|both|one|two|three|four|your|our|my|in|on|at|for|with|out|by|to|of|from|up)\b)\p{Ll}+(?<!s)(?=$|,| (?:for|of|on|at|in|with|before|after|every|to|by)\b)|^(?!(?:the|an?|my|your|our|this|that|every|each|any|some|no|one)\b)\p{Ll}{3,} (?:list|sheet|board|log|guide|card|chart|template|checklist|table|form|tracker|desk|clinic|count|round|class|session|day)(?=$| (?:for|of|on|at|in|with|before|after|every|to|by)\b|,)/u
 
 function frameHead(text: string, voice: Voice, isDeed: boolean): Wordings | undefined {
   const conditional = /^if (you|they) (.{6,120}?),? (I (?:could|can|will|would) .{6,160})$/i.exec(text)

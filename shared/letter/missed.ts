@@ -121,6 +121,9 @@ function frameOne(part: string, voice: Voice): Wordings | Refusal {
   const say = (first: string, ...others: string[]): Wordings =>
     withTail([[sentence(first)], ...others.map((other): Wording => [sentence(other)])], tail)
   if (!small || countWords(small) < 2) return noFrame
+  // "the panel I built at my old job"
+  if (/^(?:the|my|our) (?:\p{Ll}+[ -]){0,3}\p{Ll}+ I \p{Ll}+ /u.test(small))
+    return say(`I should have told you about ${small}`)
   if (shapeOf(small) === 'doubtful' && isThing(small) && !/ I \p{Ll}+(?:,|$)/u.test(small)) {
     return say(`one thing I did not get to say: ${small}`)
   }

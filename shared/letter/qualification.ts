@@ -305,6 +305,9 @@ function reached(text: string): string | undefined {
   if (/^(?:no|zero) (?:\p{Ll}+[ -]){0,2}?\p{Ll}+s (?:in|over|for|on|since) /u.test(text))
     return `I have had ${text}`
   if (/^own \p{Ll}+s?$/u.test(text)) return `I have my ${text}`
+  if (/^(?:no|zero) (?:[\p{Ll}-]+ ){1,3}since /u.test(text)) return `I have had ${text}`
+  const [, risen, way, much] = /^(average (?:[\p{L}-]+ ){1,2})(up|down) (?:by )?(\d.*)$/u.exec(text) ?? []
+  if (risen) return `my ${risen}went ${way} ${much}`
   if (/^on call (?:for|at|in) /.test(text)) return `I am ${text}`
   if (/^(?:hardly any|almost no|very few) \p{Ll}+s\b/u.test(text)) return `I have had ${text}`
   const [, rate = '', rest = ''] =
@@ -316,6 +319,8 @@ function reached(text: string): string | undefined {
 
 /** "TNCC and CEN", "CDL-A, nine years": papers by their letters; what else the line says stands in brackets. */
 function papers(text: string): string | undefined {
+  const [, calling, years] = /^([A-Z]{2,5}),? ((?:\d{1,2}\+?|\p{Ll}+) years)$/u.exec(text) ?? []
+  if (calling && letters.test(calling)) return `I have been ${articleFor(calling)} ${calling} for ${years}`
   const [head = '', ...rest] = text.split(', ')
   const names = head.split(' and ')
   if (names.length > 3 || !names.every((name) => credential.test(name) || /^CDL-[AB]$/.test(name)))

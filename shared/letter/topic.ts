@@ -196,11 +196,12 @@ function wantsOf(text: string, { reading, spelling }: Voice): Topic | undefined 
       second: [[sentence(`we also talked about ${rest}`)]],
     }
   }
-  const match = /^(needs?|wants?|looking for|want to|hoping to|trying to|planning to) (.+)$/i.exec(text)
+  const match =
+    /^(needs?|wants?|short o[fn]|looking for|want to|hoping to|trying to|planning to) (.+)$/i.exec(text)
   const small = inside(text, { spelling })
   if (!match?.[1] || !match[2] || !small) return undefined
   const verb = match[1].toLowerCase().replace(/^(need|want)s$/, '$1')
-  const are = /ing /.test(`${verb} `) || verb.endsWith('ing to')
+  const are = /^short/.test(verb) || /ing /.test(`${verb} `) || verb.endsWith('ing to')
   const subject = reading.isInternal ? 'we' : 'you'
   const rest = match[2]
   const phrase = are ? `are ${verb} ${rest}` : `${verb} ${rest}`
