@@ -68,7 +68,7 @@ describe('what was talked about', () => {
     ['<b>onboarding</b> takes 90&nbsp;days 😬', 'that onboarding takes 90 days.'],
     [
       '- REWORK ON STAINLESS ROOT PASSES AT TIG STATION',
-      'about rework on stainless root passes at TIG station.',
+      'about rework on stainless root passes at the TIG station.',
     ],
   ])('%s', (note, end) => {
     const [sentence = ''] = told({ notes: { discussed: [note] } }, 'notes.discussed')

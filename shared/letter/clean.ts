@@ -1,7 +1,9 @@
 import { calendarWords } from './calendar-words.ts'
 import { isShouted, lower, type Spelling } from './capitals.ts'
 import { alwaysCapitals, slips, textSpeak } from './short-forms.ts'
+import { withNamesRaised } from './small-names.ts'
 import { correctionOf } from './spelling.ts'
+import { writtenOut } from './telegram.ts'
 
 /** Cleans what people type on telephones; never changes what it says (composer 3.5). */
 
@@ -60,6 +62,12 @@ export function removeTags(text: string): string {
   return text.replace(/<\/?[a-zA-Z][^<>]{0,200}>|<!--[^<>]{0,200}-->/g, ' ')
 }
 
+/** Where they are spoken of, "pts" are patients; elsewhere they may be points or parts. */
+const careWords = [
+  ...['patient', 'patients', 'nurse', 'nurses', 'rn', 'triage', 'ward', 'icu', 'hospital', 'bedside'],
+  ...['clinic', 'outpatient', 'therapy', 'dental', 'rehab'],
+]
+
 const perUnits: Readonly<Record<string, string>> = { mo: 'month', wk: 'week', yr: 'year', hr: 'hour' }
 
 const expansions: readonly (readonly [RegExp, string])[] = [
@@ -90,10 +98,11 @@ export function cleanFragment(raw: string, spelling: Spelling): Cleaned {
   // What shouts may be an abbreviation, and what the record writes twice is no slip.
   const guess = (word: string) =>
     isLoud || (spelling.uses.get(word) ?? 0) > 1 ? undefined : correctionOf(word)
+  const isOfCare = careWords.some((word) => spelling.uses.has(word))
   const text = lower(tidy(removeTags(raw)), spelling)
     .replace(/(?<=[\w%]) ?(?:->|→|⇒|➔) ?/g, ' to ')
     .replace(/(?<=\w) @ (?=\w)/g, ' at ')
-    .replace(/\bw\/(?=\w)/gi, 'with ')
+    .replace(/\bw\/(?=\w)(?!o\b)/gi, 'with ')
     // Without a number before them HR has people in it, and "min" is the least.
     .replace(/(?<=\b(?:\d[\d.,]*|half|half an|an?|per|every|one|two|three) )(?:hr|min)\b/g, (unit) =>
       unit === 'hr' ? 'hour' : 'minutes',
@@ -125,6 +134,7 @@ export function cleanFragment(raw: string, spelling: Spelling): Cleaned {
       if (spelling.proper.has(word.toLowerCase())) return word
       const capitals = inCapitals(word)
       if (capitals) return capitals
+      if (word === 'pts' && isOfCare) return 'patients'
       const right = slips[word.toLowerCase()] ?? guess(word)
       if (!right) return word
       mended.push(`${word} → ${right}`)
@@ -134,7 +144,8 @@ export function cleanFragment(raw: string, spelling: Spelling): Cleaned {
     (line, [pattern, full]) => line.replace(pattern, full),
     calendarWords(text),
   )
-  return { text: numbersAsWords(compounds(expanded)).replace(/ {2,}/g, ' ').trim(), mended }
+  const plain = numbersAsWords(compounds(writtenOut(withNamesRaised(expanded))))
+  return { text: plain.replace(/ {2,}/g, ' ').trim(), mended }
 }
 
 function inCapitals(word: string): string | undefined {
@@ -166,7 +177,7 @@ function tidy(text: string): string {
 }
 
 const labels =
-  /\b(?:week|phase|line|level|tier|shift|step|part|version|year|grade|stage|series|type|local|no|number|at|room|page|day|q|top|wave|plant|building|unit|iso|class|cat|category|group|zone|section|chapter)\s$/i
+  /\b(?:week|phase|line|level|tier|shift|step|part|version|year|grade|stage|series|type|local|no|number|at|room|page|day|q|top|wave|plant|building|unit|iso|class|cat|category|group|zone|section|chapter|route|bus|tier|bed|bench|dock|gate)\s$/i
 const dated = /\b(?:January|February|March|April|May|June|July|August|September|October|November|December) $/
 const numerals = ['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 
@@ -195,6 +206,10 @@ function numbersAsWords(text: string): string {
   return small.replace(/(?<=\b(?:for|in) )1 (?=(?:day|week|month|year|hour)\b)/g, 'one ')
 }
 
+/** One of them before one thing: "24 unit job", not "3 store managers". */
+const units =
+  /(?<![\w.,$'’-])(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) (unit|stop|patient|door|case|man|bay|lane|story|storey|room|site|country|county|city|store|school|acre|gallon|amp|volt|step|point|piece|student|pupil|child|member|car|truck|table|desk|user|node|server|tonne|litre|liter|course|ward|house|home|agent|company|store|part|team) (?=(?!of\b|in\b|to\b|and\b|or\b|on\b|at\b|for\b|from\b|per\b|is\b|was\b|before\b|after\b|with\b|that\b|who\b|which\b)\p{Ll}{2,}(?<!s)(?:$|[ ,.;)]))/gu
+
 /** "40 cover service" → "40-cover service", "14 month job" → "14-month job". */
 function compounds(text: string): string {
   return text
@@ -202,5 +217,6 @@ function compounds(text: string): string {
       /(?<![\w.,$-])(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten) (cover|month|year|week|day|hour|minute|bed|person|seat|page|mile|foot|inch|ton) (?=(?!of\b|in\b|to\b|and\b|or\b|on\b|at\b|for\b|from\b|per\b|is\b|was\b|before\b|after\b|with\b)\p{Ll}{3,})/gu,
       '$1-$2 ',
     )
+    .replace(units, '$1-$2 ')
     .replace(/\bhalf hour (?=["“\p{L}])/gu, 'half-hour ')
 }

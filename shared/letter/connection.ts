@@ -1,3 +1,4 @@
+import { withArticles } from './articles.ts'
 import { addressed, withYou } from './referent.ts'
 import { shapeOf } from './shape.ts'
 import { sentencesOf, shorten, withoutStop } from './split.ts'
@@ -19,21 +20,22 @@ export function frameConnection(note: string, voice: Voice): Wordings | Refusal 
   const short = first && shorten(first)
   if (!short) return tooLong
   const also = alsoOf(short, voice)
-  if (also) return [[sentence(`it was good to talk to somebody else who ${also}`)]]
+  if (also) return [[sentence(`it was good to talk to somebody else who ${articled(also)}`)]]
   const mutual = short
     .replace(/^(?:\p{Lu}\S*(?: \p{Lu}\S*)?|she|he|they) and (?:I|me) (?:both )?/u, 'we both ')
-    .replace(/^(?:me|I) and (?:\p{Lu}\S*|her|him) (?:both )?/iu, 'we both ')
+    .replace(/^(?:me|I) and (?:the \p{L}\S*|\p{L}\S*) (?:both )?/iu, 'we both ')
     .replace(/^both of us\b|^both\b/i, 'we both')
     .replace(
       /^we both (?=(?:from|ex-|in|at|with|on|of|big|huge|keen|new|left-handed|fans?|natives?)\b)/i,
       'we are both ',
     )
-    .replace(/, (?:she|he|me|I|you)\b.*$/i, '')
+    .replace(/, (?:well|she|he|me|I|you)\b.*$/i, '')
     .replace(/ as me$/, ' as I do')
   const text = addressed(withYou(withoutStop(mutual), voice.reading), { ...voice.reading, isOwn: true })
   if (text === undefined) return unclearPerson
-  const small = inside(text, voice)
-  if (!small) return noFrame
+  const typed = inside(text, voice)
+  if (!typed) return noFrame
+  const small = articled(typed)
   if (/^(?:the )?same \p{L}/u.test(small))
     return [[sentence(`it was good to find that we have the ${small.replace(/^the /, '')}`)]]
   if (/^we .*\bsame\b/.test(small) || /^your? .*\b(?:the|that) same\b/.test(small))
@@ -72,4 +74,8 @@ function alsoOf(text: string, { reading }: Voice): string | undefined {
   const isThird =
     plainForm(verb) !== verb || clearVerbs.has(verb) || auxiliaries.has(verb) || /ed$/.test(verb)
   return isThird && !/\b(?:he|she|him|her|his)\b/i.test(rest) ? rest : undefined
+}
+
+function articled(text: string): string {
+  return withArticles(text, { usual: 'a', opening: 'other' })
 }

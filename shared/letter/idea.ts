@@ -1,7 +1,9 @@
+import { articleFor, withArticles } from './articles.ts'
 import { isBalanced } from './check.ts'
 import { addressed, withYou } from './referent.ts'
 import { clauseSubject, isBare, shapeOf } from './shape.ts'
 import { isEnglish } from './spelling.ts'
+import { remarksOf, withoutSplices } from './splices.ts'
 import { sentencesOf, shorten, withoutStop } from './split.ts'
 import {
   inside,
@@ -11,10 +13,20 @@ import {
   tooLong,
   unclearPerson,
   type Voice,
+  type Wording,
   type Wordings,
   withTail,
 } from './voice.ts'
-import { countWords, determiners, isVerbForm, looseVerbs, prepositions, subjects } from './words.ts'
+import {
+  bareVerbs,
+  countWords,
+  determiners,
+  isVerbForm,
+  looksPlural,
+  looseVerbs,
+  prepositions,
+  subjects,
+} from './words.ts'
 
 /** Something of value for them: small, modest, in two sentences at most (rubric R10). */
 
@@ -43,14 +55,15 @@ export function frameIdea(note: string, voice: Voice): Idea | Refusal {
   const [first, ...rest] = distinct(sentencesOf(withYou(note, voice.reading)))
   if (!first) return noFrame
   const [headed, explained] = headAndRest(first)
-  const short = shorten(withoutStop(mendOrder(headed).replace(stem, '').replace(/\?+$/, '')))
+  const short = shorten(withoutStop(headed.replace(stem, '').replace(/\?+$/, '')))
   if (!short) return tooLong
   const text = addressed(withoutStop(short), own.reading)
   if (text === undefined) return unclearPerson
   const isDeed = deed.test(headed) && /^\p{Ll}+ /u.test(text)
-  const plain = frameHead(text, own, isDeed)
+  const [main, besides] = parted(text)
+  const plain = withBesides(frameHead(main, own, isDeed), besides)
   if (!plain) return noFrame
-  const full = explained ? frameHead(`${text}: ${explained}`, own, isDeed) : undefined
+  const full = explained ? frameHead(`${main}: ${explained}`, own, isDeed) : undefined
   const further = !explained && rest[0] ? furtherSentence(rest[0], own) : undefined
   const plan = full ? undefined : planOf(plain)
   return {
@@ -58,6 +71,20 @@ export function frameIdea(note: string, voice: Voice): Idea | Refusal {
     short: plain,
     ...(plan && { plan }),
   }
+}
+
+/** What is to be done besides is one more deed, or a sentence of its own after a thing. */
+function withBesides(wordings: Wordings | undefined, besides: string | undefined): Wordings | undefined {
+  if (!wordings || !besides) return wordings
+  const [first, ...rest] = wordings
+  const joined = ([head, ...tail]: Wording): Wording =>
+    /^(?:I would (?!suggest )|One idea(?: is to |: (?!an? |the ))|One thing I would try is to )/.test(head)
+      ? [head.replace(/\.$/, ` and ${besides}.`), ...tail]
+      : [head, sentence(`I would ${besides}`), ...tail]
+  const all: Wordings = [joined(first), ...rest.map(joined)]
+  // "I would suggest …. I would …" says it twice.
+  const [fresh, ...others] = all.filter(([head, next]) => !(next && head.startsWith('I would suggest ')))
+  return fresh ? [fresh, ...others] : all
 }
 
 /** The bare deed of "I would …". */
@@ -85,10 +112,62 @@ function mendSplice(text: string): string {
   return text.replace(/, (we|they|I|you|it) (?=\p{Ll})/u, ', and $1 ')
 }
 
-/** "…, try it three weekends": one more thing to do. */
-function mendOrder(text: string): string {
-  return text.replace(/, (try|test|see|check|do|use|run|time|show) (it|this|them|that)\b/u, ' and $1 $2')
+const trial = /(?:, (?:to |then )?(see|check) (what|if|how|whether)| (see) (what happens|if|whether)) /
+
+/**
+ * The idea, and what is to be done besides: "a freshness check, ping your channel before 6:30". The rest of the note is
+ * joined as it fits.
+ */
+function parted(text: string): [string, string | undefined] {
+  const watched = trial.exec(text)
+  if (watched && watched.index > 8) {
+    const deed = text.slice(watched.index).replace(trial, '$1$3 $2$4 ')
+    const isThing = !isOrder(text)
+    return [`${text.slice(0, watched.index)}${isThing ? `, to ${deed}` : ` and ${deed}`}`, undefined]
+  }
+  const remarks = remarksOf(text)
+  const at = remarks.findIndex((remark, index) => index > 0 && isFurtherOrder(remark))
+  if (at < 0) return [text, undefined]
+  const besides = remarks[at]?.replace(/^then /, '')
+  return [remarks.slice(0, at).join(', '), besides && articled(besides)]
 }
+
+/** "try it three weekends", "ping your channel": a verb with its object. */
+function isFurtherOrder(remark: string): boolean {
+  const [verb = '', object = ''] = remark.replace(/^then /, '').split(' ')
+  const hasObject =
+    /^(?:it|them|this|that|each|every|far|off|out|back|up)$/.test(object) ||
+    (determiners.has(object) && object !== 'no') ||
+    looksPlural(object)
+  const isVerb = isVerbForm(verb) || looseVerbs.has(verb) || bareVerbs.has(verb) || newVerbs.test(verb)
+  return (
+    hasObject &&
+    isVerb &&
+    !/s$/.test(verb) &&
+    !/ and \p{Ll}/u.test(remark) &&
+    !/^\S+ the (?:same|next) day$/.test(remark)
+  )
+}
+
+/** Verbs that the lists lack, as they are nouns or names first. */
+const newVerbs = /^(?:ping|text|email|mail|tape|tag|do|bundle|flip|reteach|regroup|nudge|post)$/
+
+/** With the articles that a note of what does not exist yet leaves out. */
+function articled(text: string): string {
+  const [first = '', second = ''] = text.split(' ')
+  const isCompound = compound.test(text)
+  const isVerb = isVerbForm(first) || isOrder(text)
+  const isThing = isCompound || (!newVerbs.test(first) && (shapeOf(text) === 'noun' || !isVerb))
+  const opening = isThing ? 'noun' : isOrder(text) ? 'verb' : 'other'
+  const written = withArticles(text, { usual: 'a', opening })
+  return isCompound && written.startsWith(`${first} `) && !/s$/.test(second)
+    ? `${articleFor(text)} ${written}`
+    : written
+}
+
+/** "quote template", "call list", "wiring class": a verb or a gerund that is the first half of a thing. */
+const compound =
+  /^text message\b|^(?:quote|game|test|release|pilot|trial|price|order|report|stock|shift|range) (?!(?:the|a|an|it|them|this|that|each|every|all|both|one|two|three|four|your|our|my|in|on|at|for|with|out|by|to|of|from|up)\b)\p{Ll}+(?<!s)(?=$|,| (?:for|of|on|at|in|with|before|after|every|to|by)\b)|^(?!(?:the|an?|my|your|our|this|that|every|each|any|some|no|one)\b)\p{Ll}{3,} (?:list|sheet|board|log|guide|card|chart|template|checklist|table|form|tracker|desk|clinic|count|round|class|session|day)(?=$| (?:for|of|on|at|in|with|before|after|every|to|by)\b|,)/u
 
 function frameHead(text: string, voice: Voice, isDeed: boolean): Wordings | undefined {
   const conditional = /^if (you|they) (.{6,120}?),? (I (?:could|can|will|would) .{6,160})$/i.exec(text)
@@ -103,29 +182,38 @@ function frameHead(text: string, voice: Voice, isDeed: boolean): Wordings | unde
     voice,
   )
   if (!small) return [[sentence(`one idea: ${text}`)]]
-  const [first = '', second = ''] = small.split(' ')
-  const shape = shapeOf(small)
-  // Ideas are mostly asked for: "use QR codes", but "use cases for scanners".
-  const isAsked = looseVerbs.has(first) && !compoundHeads.has(second.toLowerCase())
-  const isOrder = isAsked || isBare(first, second.toLowerCase()) || opensOrder(first, second.toLowerCase())
-  if (
-    isDeed ||
-    (isOrder &&
-      (shape !== 'clause' || !clauseSubject(small)?.includes(' ') || opensOrder(first, second.toLowerCase())))
-  ) {
+  const written = withoutSplices(small, articled)
+  if (isDeed || isOrder(small)) {
     return [
-      [sentence(`I would ${small}`)],
-      [sentence(`one idea is to ${small}`)],
-      [sentence(`one thing I would try is to ${small}`)],
+      [sentence(`I would ${written}`)],
+      [sentence(`one idea is to ${written}`)],
+      [sentence(`one thing I would try is to ${written}`)],
     ]
   }
-  if (shape === 'noun' || /^an? /.test(small))
-    return [[sentence(`I would suggest ${small}`)], [sentence(`one idea is ${small}`)]]
+  const shape = shapeOf(written)
+  const isNamed =
+    /^(?:an?|the|no|more|fewer|one|two|three|four|five|six|\d)\b/.test(written) ||
+    looksPlural(written.split(' ')[0] ?? '')
+  if (shape === 'noun' && !isNamed) return [[sentence(`one idea: ${written}`)]]
+  if (shape === 'noun' || /^an? /.test(written))
+    return [[sentence(`I would suggest ${written}`)], [sentence(`one idea is ${written}`)]]
   const isGentle =
     shape === 'clause' &&
-    !/\b(?:should|must|have to|need to|ought)\b/.test(small) &&
-    !/^(?:I|it|this|that)\b/.test(small)
-  return shape === 'doubtful' || isGentle ? [[sentence(`one idea: ${small}`)]] : undefined
+    !/\b(?:should|must|have to|need to|ought)\b/.test(written) &&
+    !/^(?:I|it|this|that)\b/.test(written)
+  return shape === 'doubtful' || isGentle ? [[sentence(`one idea: ${written}`)]] : undefined
+}
+
+/** Ideas are mostly asked for: "use QR codes", but "use cases for scanners". */
+function isOrder(text: string): boolean {
+  const [first = '', next = ''] = text.split(' ')
+  const second = next.toLowerCase()
+  const isAsked = looseVerbs.has(first) && !compoundHeads.has(second)
+  const opens = opensOrder(first, second)
+  return (
+    (isAsked || isBare(first, second) || opens) &&
+    (shapeOf(text) !== 'clause' || !clauseSubject(text)?.includes(' ') || opens)
+  )
 }
 
 /** An idea mostly tells what to do: "hold back a third", "do a quick test", "log every override". */

@@ -1,5 +1,7 @@
+import { withArticles } from './articles.ts'
 import { addressed, withYou } from './referent.ts'
 import { isBare, shapeOf } from './shape.ts'
+import { withoutSplices } from './splices.ts'
 import { sentencesOf, shorten, withoutStop } from './split.ts'
 import {
   inside,
@@ -112,12 +114,16 @@ function frameOne(part: string, voice: Voice): Wordings | Refusal {
   if (!short) return clause ? tooLong : noFrame
   const text = addressed(withoutStop(thirdToFirst(short, part)), voice.reading)
   if (text === undefined) return unclearPerson
-  const small = inside(text, voice)
+  const typed = inside(text, voice)
+  const small = typed && withoutSplices(typed, ownArticles)
   const more = splice ? addressed(withoutStop(splice), voice.reading) : undefined
   const tail = more ? [sentence(more)] : []
   const say = (first: string, ...others: string[]): Wordings =>
     withTail([[sentence(first)], ...others.map((other): Wording => [sentence(other)])], tail)
   if (!small || countWords(small) < 2) return noFrame
+  // "the panel I built at my old job"
+  if (/^(?:the|my|our) (?:\p{Ll}+[ -]){0,3}\p{Ll}+ I \p{Ll}+ /u.test(small))
+    return say(`I should have told you about ${small}`)
   if (shapeOf(small) === 'doubtful' && isThing(small) && !/ I \p{Ll}+(?:,|$)/u.test(small)) {
     return say(`one thing I did not get to say: ${small}`)
   }
@@ -153,6 +159,10 @@ function explained(text: string, say: (first: string, ...others: string[]) => Wo
     `I did not get to explain ${matter}: I ${whole}`,
     `what I did not get to explain is ${matter}: I ${whole}`,
   )
+}
+
+function ownArticles(text: string): string {
+  return withArticles(text, { usual: 'a', opening: 'other', isOwn: true })
 }
 
 /** A noun phrase that says itself whose it is, or which. */

@@ -1,4 +1,6 @@
+import { articleFor, withArticles } from './articles.ts'
 import { isBare, shapeOf } from './shape.ts'
+import { withoutSplices } from './splices.ts'
 import { shorten, withoutStop } from './split.ts'
 import { inside, sentence, type Voice, type Wording } from './voice.ts'
 import { clearBases, countWords, determiners, plainForm, resumePasts, verbs } from './words.ts'
@@ -21,9 +23,11 @@ const degree =
 const credential = /^(?:[A-Z][A-Z0-9]{1,6}(?:[-/ ][A-Z0-9]{1,6})?|[A-Z]{2,6} \d{1,5}|\d[A-Z])$/
 /** Nouns for what somebody is at work. */
 const roleNoun =
-  /^(?:[\p{L}-]{0,24}?\p{Ll}{2,}(?:er|or|ist|ian|eer|ant|ee)|nurse|mechanic|lead|head|chair|coach|deputy|assistant|fellow|pi|member|trustee|founder|captain|guide|chef|cook|judge|clerk|paramedic|midwife|surgeon|vet|notary|attorney|solicitor|person|professional|specialist|keyholder|rep|representative|secretary|treasurer|officer|editor|author|co-author|co-founder|mentor|signer|preceptor)$/iu
+  /^(?:[\p{L}-]{0,24}?\p{Ll}{2,}(?:er|or|ist|ian|eer|ant|ee)|nurse|mechanic|barista|lead|head|chair|coach|deputy|assistant|fellow|pi|member|trustee|founder|captain|guide|chef|cook|judge|clerk|paramedic|midwife|surgeon|vet|notary|attorney|solicitor|person|professional|specialist|keyholder|rep|representative|secretary|treasurer|officer|admin|editor|author|co-author|co-founder|mentor|signer|preceptor)$/iu
 const notRoles =
   /^(?:communicator|leader|learner|thinker|player|worker|performer|achiever|solver|starter|listener|self-starter|number|order|power|paper|water|matter|center|computer|quarter|letter|chapter|folder|server|ladder|register|career|border|corner|floor|door|labor|error|factor|sector|color|favor|behavior|humor|monitor|sensor|motor|reactor|user|customer|better|other|another|over|under|after|never|ever|per|their|member of staff|semester|newsletter|transfer|offer|cover|career|degree|committee|plant|grant|restaurant|tenant|applicant)$/i
+/** Callings by their letters. */
+const letters = /^(?:CPA|RN|LPN|LVN|CNA|EMT|PE|LCSW|LPC|CMA|CFP|FCA|ACA|FCCA|ACCA|AE|SDR|SRE)$/
 const countedYears =
   /^((?:over |more than |nearly |almost |about |around )?(?:\d{1,2}\+?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)) years?['’]?( of)?( experience)?( \S.*)$/i
 const thirdPersons = new Set(
@@ -38,8 +42,11 @@ export function frameQualification(line: string, voice: Pick<Voice, 'spelling'>)
     .split(/; |\. (?=\p{Lu})/u)
     .map(withoutStop)
   const short = shorten(main)
-  const claim = short ? claimOf(short, voice) : undefined
-  if (!claim) return undefined
+  const bare = short ? claimOf(short, voice) : undefined
+  if (!bare) return undefined
+  const claim = withoutSplices(bare, (remark) =>
+    withArticles(remark, { usual: 'a', opening: 'other', isOwn: true }),
+  )
   const [addition] = rest
   const more = addition && movement(addition)
   const added =
@@ -54,30 +61,45 @@ export function frameQualification(line: string, voice: Pick<Voice, 'spelling'>)
   const tail = added && !isJoined ? [sentence(added)] : []
   return {
     wording: [sentence(whole), ...tail],
-    again: [sentence(whole.replace(/^I (am |was |have been |have |\b)/, 'I $1also ')), ...tail],
+    again: [sentence(again(whole)), ...tail],
   }
+}
+
+/** "I have also led", but "I also have six years". */
+function again(claim: string): string {
+  return claim.replace(
+    /^I (am |was |have been |have (?=spent|held|had|led|run|\p{Ll}{2,}ed )|\b)/u,
+    'I $1also ',
+  )
 }
 
 /** What a line leaves to the eye. */
 function tidied(line: string): string {
-  return line
-    .replace(/\b(?:herself|himself)\b/g, 'myself')
-    .replace(/^(qualified|graduated) (?=(?:19|20)\d\d)/i, '$1 in ')
-    .replace(/^(certified|registered|licensed) (?:in )?(?=(?:19|20)\d\d$)/i, 'was $1 in ')
-    .replace(/, (adopted|renewed|published|completed) (?=(?:19|20)\d\d)/i, ', $1 in ')
-    .replace(
-      /^((?:MSc|BSc|MA|BA|MS|BS|PhD|MEng|BEng)(?: \(?Hons\.?\)?)?) (?!Hons)(?=\p{Lu}\p{Ll})/u,
-      '$1 in ',
-    )
-    .replace(
-      /^(\p{L}+(?:ed|t|d)) ([^,;]{1,60}), ((?:kept|made|held|brought|cut|led|got|took|\p{Ll}+ed) \S+ )/iu,
-      '$1 $2 and $3',
-    )
-    .replace(/, no (\p{Ll}+s?)$/u, ', with no $1')
-    .replace(
-      /, (?=(?:every|each|all|nobody|everybody) (?:\p{Ll}+ ){1,3}(?:now |still )?\p{Ll}+s )/u,
-      ', and ',
-    )
+  return (
+    line
+      .replace(/\b(?:herself|himself)\b/g, 'myself')
+      .replace(/^(qualified|graduated) (?=(?:19|20)\d\d)/i, '$1 in ')
+      .replace(/^(certified|registered|licensed) (?:in )?(?=(?:19|20)\d\d$)/i, 'was $1 in ')
+      .replace(/, (adopted|renewed|published|completed) (?=(?:19|20)\d\d)/i, ', $1 in ')
+      .replace(
+        /^((?:MSc|BSc|MA|BA|MS|BS|PhD|MEng|BEng)(?: \(?Hons\.?\)?)?) (?!Hons)(?=\p{Lu}\p{Ll})/u,
+        '$1 in ',
+      )
+      .replace(
+        /^(\p{L}+(?:ed|t|d)) ([^,;]{1,60}), ((?:kept|made|held|brought|cut|led|got|took|\p{Ll}+ed) (?!first|on|in|with|by|every|again)\S+ )/iu,
+        '$1 $2 and $3',
+      )
+      // "cut build time 40 minutes to nine"
+      .replace(
+        /^(cut|raised|brought|took|grew|lifted|reduced|improved|dropped|moved) ([^,;\d]{2,40}?) (?<!from )(\d\S*(?: \p{Ll}+)?) to (?=\d|two|three|four|five|six|seven|eight|nine|ten)/iu,
+        '$1 $2 from $3 to ',
+      )
+      .replace(/, no (\p{Ll}+s?)$/u, ', with no $1')
+      .replace(
+        /, (?=(?:every|each|all|nobody|everybody) (?:\p{Ll}+ ){1,3}(?:now |still )?\p{Ll}+s )/u,
+        ', and ',
+      )
+  )
 }
 
 /** "yield up 2.3 points", "support tickets -18%" as clauses. */
@@ -97,7 +119,7 @@ function claimOf(line: string, voice: Pick<Voice, 'spelling'>): string | undefin
   const role = roleOf(line)
   if (role) return role
   const small = inside(line, voice)
-  if (!small) return changeOf(line) ?? credentialOf(line)
+  if (!small) return changeOf(line) ?? reached(line) ?? papers(line) ?? credentialOf(line)
   const words = small.split(' ')
   const [first = '', second = ''] = words
   const low = first.toLowerCase()
@@ -109,6 +131,7 @@ function claimOf(line: string, voice: Pick<Voice, 'spelling'>): string | undefin
     yearsOf(small) ??
     standing(small, low, second) ??
     held(small, line) ??
+    papers(line) ??
     honoured(small) ??
     (isPastVerb(low, second) && second && isLowered(first, small)
       ? `I ${low}${small.slice(first.length)}`
@@ -127,6 +150,7 @@ function claimOf(line: string, voice: Pick<Voice, 'spelling'>): string | undefin
       ? `I ${low}${small.slice(first.length)}`
       : undefined) ??
     credentialOf(line) ??
+    reached(small) ??
     (/^\d[\d,.]*[kKmM+%]? \p{Ll}/u.test(small) && shapeOf(small) === 'noun'
       ? `my record includes ${small.replace(/^0 /, 'no ')}`
       : undefined) ??
@@ -147,9 +171,20 @@ function helped(text: string): string | undefined {
 function changeOf(text: string): string | undefined {
   const match =
     /^(\p{L}[\p{L} '’-]{2,50}?)(?: is| was| went)? (down|up) (from \S+ to \S+.*|by \S+.*)$/iu.exec(text)
-  return match?.[1]
-    ? `I brought ${match[1].charAt(0).toLowerCase()}${match[1].slice(1)} ${match[2]} ${match[3]}`
-    : undefined
+  // "scores up, 61% to 78% in a year", "average cycle 71 days down to 49"
+  const [, thing, way, from, to] =
+    /^(\p{L}[\p{L} '’-]{2,50}?) (up|down),? (?:from )?([\d$€£][^ ]*) to ([\d$€£].*)$/u.exec(text) ?? []
+  const [, kind, before, course, after] =
+    /^(\p{L}[\p{L} '’-]{2,50}?) ([\d$€£][^ ]*(?: \p{Ll}+)?) (up|down) to ([\d$€£].*)$/u.exec(text) ?? []
+  const [, metric, old, now] =
+    /^((?:\p{L}[\p{L}-]* ){0,3}(?:rates?|scores?|times?|ratings?|attendance|retention|turnover|accuracy|yield|sales)) (\d[^ ]*) to (\d.*)$/u.exec(
+      text,
+    ) ?? []
+  const brought = (what: string) => `I brought ${what.charAt(0).toLowerCase()}${what.slice(1)}`
+  if (metric) return `${brought(metric)} from ${old} to ${now}`
+  if (match?.[1]) return `${brought(match[1])} ${match[2]} ${match[3]}`
+  if (thing) return `${brought(thing)} ${way} from ${from} to ${to}`
+  return kind ? `${brought(kind)} ${course} from ${before} to ${after}` : undefined
 }
 
 /** "ISO 9001 lead auditor", "Red Seal electrician, 309A", "Co-author of the flood plan, adopted 2024". */
@@ -159,7 +194,7 @@ function roleOf(line: string): string | undefined {
     /^(.+?)( (?:of|on|for|at|in|to|with|since|from)\b.*)?$/.exec(name.trim()) ?? []
   const words = base.split(' ')
   const head = words.at(-1) ?? ''
-  if (words.length > 6 || !roleNoun.test(head) || notRoles.test(head)) return undefined
+  if (words.length > 6 || !isRole(head)) return undefined
   if (
     /^(?:[a-z]+ed|led|ran|built|worked|was|is|has)$/i.test(words[0] ?? '') &&
     !adjectives.has((words[0] ?? '').toLowerCase())
@@ -176,6 +211,8 @@ function roleOf(line: string): string | undefined {
   if (past && !link) return `I was ${articleFor(small)} ${small} at ${past[1]} from ${past[2]} to ${past[3]}`
   const years = /^, ((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)$/.exec(rest)
   if (years) return `I was ${articleFor(small)} ${small}${link} from ${years[1]} to ${years[2]}`
+  const [, count] = /^, ((?:over |about )?(?:\d{1,2}\+?|\p{Ll}+)) years$/u.exec(rest) ?? []
+  if (count && !link) return `I have been ${articleFor(small)} ${small} for ${count} years`
   const isUnique =
     /^(?: of| on| for)\b/.test(link) &&
     /^(?:pi|head|chair|chief|co-author|lead|.* lead|.* officer|director|treasurer|secretary|captain|.* person)$/i.test(
@@ -187,15 +224,10 @@ function roleOf(line: string): string | undefined {
   // "store manager, homeware, 2.8M turnover" without its end says too little.
   if (rest && !aside && !years && words.length <= 2 && !link && !/^\p{Lu}/u.test(words[1] ?? ''))
     return undefined
-  return `I ${since || isUnique ? 'have been' : 'am'} ${whose}${link}${aside}`
-}
-
-function articleFor(text: string): string {
-  const [first = ''] = text.split(/[ -]/)
-  if (/^[A-Z]{2,}$/.test(first))
-    return /^[AEFHILMNORSX]/.test(first) && !/^(?:RED|NATO|ROTC|LEED|SCRUM|MOT)$/.test(first) ? 'an' : 'a'
-  if (/^(?:uni|use|usu|eu|one|ur[aeiou])/i.test(first)) return 'a'
-  return /^(?:[aeiou]|hon(?:est|our|or)|hour|heir)/i.test(first) ? 'an' : 'a'
+  const deed = /^, ((?:cut|ran|led|built|brought|raised|took|trained|\p{Ll}{3,}ed) .{6,90})$/u.exec(rest)?.[1]
+  const further =
+    deed && !/^(?:adopted|published|founded|elected|renewed|based)/.test(deed) ? `, and I ${deed}` : ''
+  return `I ${since || isUnique ? 'have been' : 'am'} ${whose}${link}${aside}${further}`
 }
 
 const paper =
@@ -243,10 +275,62 @@ function yearsOf(text: string): string | undefined {
   const rest = match[4]
   if (match[3]) return `I have ${count} years of experience${rest}`
   if (match[2]) return `I have ${count} years of${rest}`
+  const gerunds = /^ \p{Ll}+ing and (\p{Ll}+)$/u.exec(rest)?.[1]
+  if (gerunds && !gerunds.endsWith('ing')) return `I have ${count} years of experience in${rest}`
+  const [, post = '', more = ''] = /^ ([^,]+?)((?:,| at| in| for| with) .*)?$/.exec(rest) ?? []
+  const isPost = post.split(' ').length <= 4 && isRole(post) && !/\bPI$/.test(post)
+  if (isPost) return `I have spent ${count} years as ${articleFor(post)} ${post}${withAside(more)}`
   if (/^ (?:in|as|with|at|on|\p{Ll}+ing) /u.test(rest)) return `I have spent ${count} years${rest}`
   return /^ \p{L}/u.test(rest) && !/^ (?:ago|old|running|later|long)\b/.test(rest)
     ? `I have ${count} years of${rest}`
     : undefined
+}
+
+/** "two of them charge" is in charge; "homeware" is an aside. */
+function withAside(rest: string): string {
+  const [, aside] = /^, (\p{L}+)$/u.exec(rest) ?? []
+  return aside ? ` (${aside})` : rest.replace(/ of them (?=charge$)/, ' of them in ')
+}
+
+/** "ED RN", "assistant buyer": what somebody is. */
+function isRole(post: string): boolean {
+  const head = post.split(' ').at(-1) ?? ''
+  return (roleNoun.test(head) && !notRoles.test(head)) || letters.test(head)
+}
+
+/** "118% of quota", "98% on time", "repair rate 1.2%": figures without their verb. */
+function reached(text: string): string | undefined {
+  if (/^\d[\d.]*% of (?:the |my )?(?:quota|target|goal|plan|budget)\b/.test(text)) return `I reached ${text}`
+  if (/^\d[\d.]*% on time\b/.test(text)) return `I was ${text}`
+  if (/^(?:no|zero) (?:\p{Ll}+[ -]){0,2}?\p{Ll}+s (?:in|over|for|on|since) /u.test(text))
+    return `I have had ${text}`
+  if (/^own \p{Ll}+s?$/u.test(text)) return `I have my ${text}`
+  if (/^(?:no|zero) (?:[\p{Ll}-]+ ){1,3}since /u.test(text)) return `I have had ${text}`
+  const [, risen, way, much] = /^(average (?:[\p{L}-]+ ){1,2})(up|down) (?:by )?(\d.*)$/u.exec(text) ?? []
+  if (risen) return `my ${risen}went ${way} ${much}`
+  if (/^on call (?:for|at|in) /.test(text)) return `I am ${text}`
+  if (/^(?:hardly any|almost no|very few) \p{Ll}+s\b/u.test(text)) return `I have had ${text}`
+  const [, rate = '', rest = ''] =
+    /^((?:[\p{L}-]+ ){0,3}(?:rate|score|average|ratio|accuracy|uptime|yield|turnaround|utili[sz]ation)) (\d[^ ]*(?: .*)?)$/u.exec(
+      text,
+    ) ?? []
+  return rate ? `my ${rate} was ${rest}` : undefined
+}
+
+/** "TNCC and CEN", "CDL-A, nine years": papers by their letters; what else the line says stands in brackets. */
+function papers(text: string): string | undefined {
+  const [, calling, years] = /^([A-Z]{2,5}),? ((?:\d{1,2}\+?|\p{Ll}+) years)$/u.exec(text) ?? []
+  if (calling && letters.test(calling)) return `I have been ${articleFor(calling)} ${calling} for ${years}`
+  const [head = '', ...rest] = text.split(', ')
+  const names = head.split(' and ')
+  if (names.length > 3 || !names.every((name) => credential.test(name) || /^CDL-[AB]$/.test(name)))
+    return undefined
+  const aside =
+    rest.length > 0 && rest.every((one) => /^(?:\d+\+?|\p{Ll}+) years?$|^(?:with )?no \p{Ll}+$/u.test(one))
+      ? ` (${rest.join(', ').replace(/\bwith no\b/, 'no')})`
+      : ''
+  const held = names.map((name) => (/^CDL/.test(name) ? `a ${name}` : name)).join(' and ')
+  return rest.length === 0 || aside ? `I hold ${held}${aside}` : undefined
 }
 
 /** Adjectives: what the candidate is, not what was done. */
@@ -259,7 +343,7 @@ function standing(text: string, first: string, second: string): string | undefin
   if (adjectives.has(first) && /^(?:in|as|by|with|to|for|at|on)$/.test(second))
     return `${since ? 'I have been' : 'I am'} ${text}`
   if (
-    /^[\p{L}\d/&-]+(?: [\p{L}\d/&-]+)? (?:certified|licensed|registered|accredited|qualified)(?: (?:since|in|by) [\p{L}\d ]+)?$/u.test(
+    /^[\p{L}\d/&-]+(?: [\p{L}\d/&-]+)? (?:certified|licensed|registered|accredited|qualified|trained|endorsed|cleared)(?: (?:since|in|by) [\p{L}\d ]+)?$/u.test(
       text,
     )
   ) {
@@ -284,8 +368,7 @@ function held(text: string, line: string): string | undefined {
   const [paper = text, school] = text.split(', ')
   const from = school && /^University of \p{Lu}/u.test(school) ? ` from the ${school}` : ''
   if (degree.test(text)) return `I hold ${articleOf(paper)} ${paper}${from}`
-  if (/^(?:CPA|RN|LPN|CNA|EMT|PE|LCSW|LPC|CMA|CFP|FCA|ACA|FCCA|ACCA)$/.test(line))
-    return `I am ${articleFor(line)} ${line}`
+  if (letters.test(line)) return `I am ${articleFor(line)} ${line}`
   return credential.test(line) ? `I hold ${line}` : undefined
 }
 

@@ -1,3 +1,4 @@
+import { withArticles } from './articles.ts'
 import { isTouchy } from './private.ts'
 import { addressed, withYou } from './referent.ts'
 import { shapeOf } from './shape.ts'
@@ -53,7 +54,7 @@ export function frameQuestion(note: string, voice: Voice): Wordings | Refusal {
   )
     return noFrame
   if (countWords(text) > 28) return tooLong
-  const small = text.charAt(0).toLowerCase() + text.slice(1)
+  const small = withArticles(text.charAt(0).toLowerCase() + text.slice(1), { usual: 'the', opening: 'other' })
   return [
     [sentence(`one question I would still like to ask: ${small}`)],
     [sentence(`one thing I meant to ask: ${small}`)],

@@ -71,15 +71,60 @@ export const textSpeak: Readonly<Record<string, string>> = {
   theyre: 'they are',
   youre: 'you are',
   em: 'them',
+  seq: 'sequence',
+  seqs: 'sequences',
+  curric: 'curriculum',
+  avg: 'average',
+  acct: 'account',
+  accts: 'accounts',
+  appt: 'appointment',
+  appts: 'appointments',
+  cust: 'customer',
+  custs: 'customers',
+  maint: 'maintenance',
+  mtg: 'meeting',
+  mtgs: 'meetings',
+  sched: 'schedule',
+  wknd: 'weekend',
+  wknds: 'weekends',
+  wkly: 'weekly',
+  mthly: 'monthly',
+  convo: 'conversation',
+  gotta: 'have to',
+  kinda: 'kind of',
+  lotta: 'lot of',
+  outta: 'out of',
+  biz: 'business',
+  amt: 'amount',
+  btwn: 'between',
+  prolly: 'probably',
+  nxt: 'next',
+  prev: 'previous',
+  intl: 'international',
+  qty: 'quantity',
+  addl: 'additional',
+  lvl: 'level',
+  hosp: 'hospital',
+  esp: 'especially',
+  cos: 'because',
+  mos: 'months',
+  tix: 'tickets',
+  supe: 'superintendent',
+  cert: 'certificate',
+  certs: 'certificates',
+  db: 'database',
+  svc: 'service',
+  svcs: 'services',
+  vocab: 'vocabulary',
   i: 'I',
 }
 
 /** What nobody means as a word, however small it is typed; with an s after it, several of it. */
 export const alwaysCapitals: ReadonlySet<string> = new Set(
-  `aws gcp api cfo ceo cto coo cmo cms crm css ehr emr erp eu gdpr haccp hipaa html hvac icu json kpi lpn mba mri nhs
-  nicu osha pcb pdf plc pnl qa rfp rn roi sdk seo sku sla sql sso uat uk usa vp vpn xml q1 q2 q3 q4`.split(
-    /\s+/,
-  ),
+  `aws cauti clabsi ci gc gp gcp md api cfo ceo cto coo cmo cms crm css ehr emr erp eu gdpr haccp hipaa html hvac icu json kpi lpn mba mri nhs
+  nicu osha pcb pdf plc pnl qa rfp rn roi sdk seo sku sla sql sso uat uk usa vp vpn xml q1 q2 q3 q4 acls ases bim bls boh foh
+  ccrn cdl cna cnc cpr ecg edi ekg ell emt esl fda gcp glp gmp hplc iep lims lwbs lvn medpicc mig mrr msds ndt ppe pto rfi saas scada
+  sdr sel sre slo sop tig tncc ufli usda wps fy24 fy25 fy26 fy27 6g 3g 4g`.split(/\s+/),
 )
 
 /** Slips whose right form is beyond doubt; what is not here stays as it was typed. */

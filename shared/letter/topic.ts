@@ -1,7 +1,10 @@
+import { withArticles, withSubjectArticle } from './articles.ts'
 import { addressed, withYou } from './referent.ts'
 import { clauseSubject, shapeOf } from './shape.ts'
+import { isToldInPast, remarksOf, withoutSplices } from './splices.ts'
 import { sentencesOf, shorten, withoutStop } from './split.ts'
 import { spokenOf } from './spoken.ts'
+import { withVerb } from './verbless.ts'
 import {
   inside,
   noFrame,
@@ -120,7 +123,7 @@ function frame(text: string, voice: Voice): Topic | Refusal {
   const wants = wantsOf(text, voice)
   if (wants) return wants
   const small = inside(text, voice)
-  const shape = shapeOf(small ?? text.charAt(0).toLowerCase() + text.slice(1))
+  const shape = frameShape(withVerb(small ?? text.charAt(0).toLowerCase() + text.slice(1)))
   switch (shape) {
     case 'question':
       return { reason: 'It is a question; put it under your questions.' }
@@ -132,12 +135,16 @@ function frame(text: string, voice: Voice): Topic | Refusal {
     case 'lack':
       return small ? lack(small, voice) : noFrame
     case 'indirect':
-    case 'noun':
-      if (isLoose(text)) return isTelegram(text) ? noFrame : point(text, voice)
+    case 'noun': {
+      if (isTelegram(text)) return isLoose(text) ? noFrame : about(articled(small ?? text), voice)
       // A capital that may be a name's is right after "about", and a small blemish where it is none.
-      return about(small ?? text, voice)
+      const whole = withoutSplices(small ?? text, articled)
+      // "only one scan tool for six bays" is what they have.
+      if (shape === 'noun' && /^(?:only|just|not enough|too few) /.test(whole)) return lack(whole, voice)
+      return isLoose(whole) ? point(whole, voice) : about(whole, voice)
+    }
     case 'bare':
-      return small ? about(`how to ${small}`, voice) : noFrame
+      return small ? about(`how to ${withoutSplices(small, articled)}`, voice) : noFrame
     case 'clause':
       if (
         /\b(?:is|was|are|were) (?:\w+ )?(?:great|good|nice|amazing|awesome|excellent|fantastic|wonderful|lovely|cool|fine|ok|interesting|impressive)$/i.test(
@@ -150,8 +157,18 @@ function frame(text: string, voice: Voice): Topic | Refusal {
       if (/^(?:it|i|this|these|that)\b/i.test(text)) return noFrame
       return small ? clause(small, voice) : point(text, voice)
     case 'doubtful':
-      return isTelegram(text) ? noFrame : point(text, voice)
+      return isTelegram(text) ? noFrame : point(withoutSplices(small ?? text, articled), voice)
   }
+}
+
+/** What the first remark of a note is: "the guy held them up" is a clause, whatever follows. */
+function frameShape(text: string): ReturnType<typeof shapeOf> {
+  const [first = text] = remarksOf(text)
+  const shape = shapeOf(text)
+  // "selling to CFOs now, deals got longer": the clause comes second.
+  if (shape === 'clause' && shapeOf(first) === 'noun' && !isToldInPast(first))
+    return clauseAfterHead(text) === text ? 'noun' : shape
+  return shape === 'doubtful' && isToldInPast(first) ? 'clause' : shape
 }
 
 /** "need bilingual leads": whoever leaves out the subject means the company. */
@@ -179,16 +196,18 @@ function wantsOf(text: string, { reading, spelling }: Voice): Topic | undefined 
       second: [[sentence(`we also talked about ${rest}`)]],
     }
   }
-  const match = /^(needs?|wants?|looking for|want to|hoping to|trying to|planning to) (.+)$/i.exec(text)
+  const match =
+    /^(needs?|wants?|short o[fn]|looking for|want to|hoping to|trying to|planning to) (.+)$/i.exec(text)
   const small = inside(text, { spelling })
   if (!match?.[1] || !match[2] || !small) return undefined
   const verb = match[1].toLowerCase().replace(/^(need|want)s$/, '$1')
-  const are = /ing /.test(`${verb} `) || verb.endsWith('ing to')
+  const are = /^short/.test(verb) || /ing /.test(`${verb} `) || verb.endsWith('ing to')
   const subject = reading.isInternal ? 'we' : 'you'
   const rest = match[2]
   const phrase = are ? `are ${verb} ${rest}` : `${verb} ${rest}`
   const alsoPhrase = are ? `are also ${verb} ${rest}` : `also ${verb} ${rest}`
-  return { first: [[sentence(`${subject} ${phrase}`)]], second: [[sentence(`${subject} ${alsoPhrase}`)]] }
+  const whole = (text: string) => sentence(withoutSplices(`${subject} ${text}`, articled))
+  return { first: [[whole(phrase)]], second: [[whole(alsoPhrase)]] }
 }
 
 function lack(text: string, voice: Voice): Topic {
@@ -232,7 +251,7 @@ function about(text: string, voice: Voice): Topic {
 
 /** Words that make an awkward subject line for a letter of thanks. */
 const sore =
-  /\b(?:your?|my|I|we|no|not|never|errors?|fail\w*|problems?|issues?|complain\w*|delays?|loss(?:es)?|lost|turnover|churn|incidents?|rework|rejects?|backlogs?|congestion|shortages?|absen\w+|lay-?offs?|law-?suits?|accidents?|injur\w+|flaky|late|slow|missing|broken|idle|cuts?|overtime|crisis|burnout|bugs?|outages?|debt|costs?|scrap|defects?|deaths?|falls|infections?|violence|bullying|safeguarding|dropouts?|drop-outs?|fraud|theft|waste|vacanc\w+|understaff\w+|short-staff\w+|overrun\w*)\b|\d/i
+  /\b(?:your?|my|I|we|no|not|never|errors?|fail\w*|problems?|issues?|complain\w*|delays?|loss(?:es)?|lost|turnover|churn|margins?|bills?|deals?|incidents?|rework|rejects?|backlogs?|congestion|shortages?|absen\w+|lay-?offs?|law-?suits?|accidents?|injur\w+|flaky|late|slow|missing|broken|idle|cuts?|overtime|crisis|burnout|bugs?|outages?|debt|costs?|scrap|defects?|deaths?|falls|infections?|violence|bullying|safeguarding|dropouts?|drop-outs?|fraud|theft|waste|vacanc\w+|understaff\w+|short-staff\w+|overrun\w*)\b|\d/i
 const headWordsMax = 5
 const headLengthMax = 36
 
@@ -248,34 +267,28 @@ function headed(text: string | undefined): { head?: string } {
   return isWhole ? { head: text } : {}
 }
 
-/** Notes string clauses together with commas; "…, 600k of stock" is an aside. */
-function joinedClauses(text: string): string {
-  const match = /^(.{12,120}?), (.{6,120})$/.exec(text)
-  const [, one = '', other = ''] = match ?? []
-  if (!match || /, /.test(other)) return text
-  // "offline mode, the basement sites have no signal": the clause says it.
-  if (
-    shapeOf(one) === 'noun' &&
+/** "offline mode, the basement sites have no signal": the clause says it. */
+function clauseAfterHead(text: string): string {
+  const [, one = '', other = ''] = /^([^,]{3,60}), ([^,]{6,120})$/.exec(text) ?? []
+  return shapeOf(one) === 'noun' &&
     countWords(one) <= 4 &&
     /^(?:the|they|you|we|it|there|no|every|all) /.test(other) &&
     shapeOf(other) === 'clause'
-  )
-    return other
-  if (shapeOf(one) !== 'clause' && shapeOf(one) !== 'doubtful') return text
-  if (
-    /^(?:about |over |under |nearly |almost )?[$€£]?\d/.test(other) &&
-    shapeOf(other) !== 'clause' &&
-    countWords(other) <= 5
-  )
-    return `${one} (${other})`
-  return shapeOf(other) === 'clause' &&
-    !/^(?:and|but|so|or|which|who|that|because|when|while|if)\b/.test(other)
-    ? `${one}, and ${other}`
+    ? other
     : text
 }
 
+/** With the articles that a note about the reader's own things leaves out. */
+function articled(note: string): string {
+  const text = withVerb(note)
+  const shape = shapeOf(text)
+  const isNoun = shape === 'noun' || shape === 'clause' || isToldInPast(text)
+  const opening = isNoun ? 'noun' : shape === 'bare' ? 'verb' : 'other'
+  return withArticles(withSubjectArticle(text), { usual: 'the', opening })
+}
+
 function clause(plain: string, voice: Voice): Topic {
-  const text = withArticle(joinedClauses(plain))
+  const text = withoutSplices(clauseAfterHead(plain), articled)
   const isOwn = /\b(?:I|me|my|mine)\b/.test(text)
   const isOfReader = /^(?:you|your)\b/.test(text)
   // In a talk of two, what the candidate did not say was said by the reader.
@@ -311,9 +324,9 @@ function clause(plain: string, voice: Voice): Topic {
   return point(text, voice)
 }
 
-/** Singular nouns that do not stand alone as a subject; others may be names of a trade or a department. */
-const countNouns =
-  /^(?:freeze|list|file|team|tool|backlog|budget|system|queue|plan|schedule|line|shift|release|pipeline|contract|menu|board|warehouse|office|site|lab|department|unit|ward|fleet|depot|store|shop|school|rota|audit|project|program|programme|platform|database|server|app|website|report|forecast|grant|course|class|curriculum|launch|deadline|migration|rollout|merger|manager|director|foreman|supervisor|freezer|machine|welder|press|crane|truck|van|generator|boiler|roof|building|kitchen|bar|till|checkout|rate|ratio|share|price|margin|target|goal|process|handbook|manual|form|survey|dashboard|spreadsheet|server|vendor|supplier|landlord|client|catalogue|catalog|archive|collection|exhibition|garden|clinic|hospital|surgery|pharmacy|nursery|playground|bus|route|road|bridge|plant|mill|furnace|oven|conveyor|scanner|printer|model|dataset|test|suite|build|deploy|deployment|run)$/
+/** Who is no thing. */
+const people =
+  /(?:^|[ -])(?:kids|children|techs|attendants|teens|newcomers|juniors|seniors|bosses|parents|pupils|students|teachers|tutors|reps|drivers|nurses|travell?ers|doctors|patients|customers|clients|guests|members|users|people|staff|crews?|grads|graduates|residents|families|visitors|volunteers|donors|employees|workers|managers|engineers|developers|contractors|subcontractors|subs|suppliers|vendors|candidates|trainees|apprentices|casuals|couriers|handlers|dispatchers|regulars|buyers|welders|cooks|servers|hires|tenants|guys|men|women)$/
 
 /** The subject with the rest hung on it, where the rest is one plain predicate. */
 function matterOf(text: string): { matter?: string } {
@@ -329,28 +342,8 @@ function matterOf(text: string): { matter?: string } {
     )
   // "Their onboarding" would be "your onboarding", and a bare count noun needs its article.
   return isPlain && !/ing$/.test(subject.split(' ').at(0) ?? '')
-    ? { matter: `${subject}, which ${predicate}` }
+    ? { matter: `${subject}, ${people.test(subject) ? 'who' : 'which'} ${predicate}` }
     : {}
-}
-
-/** "string freeze slips every release": a bare singular subject takes the article that notes leave out. */
-function withArticle(text: string): string {
-  const subject = clauseSubject(text)
-  const [first = ''] = text.split(' ')
-  const head =
-    subject
-      ?.split(/ (?:of|in|on|at|for|from|with|to|between|among|per) /, 1)[0]
-      ?.split(' ')
-      .at(-1) ?? ''
-  const isBare =
-    subject !== undefined &&
-    (/^\p{Ll}+$/u.test(first) || (/^[A-Z]{2,6}$/.test(first) && first !== head)) &&
-    /^\p{Ll}{3,}$/u.test(head) &&
-    !determiners.has(first) &&
-    !subjects.has(first) &&
-    !prepositions.has(first) &&
-    countNouns.test(head)
-  return isBare ? `the ${text}` : text
 }
 
 /** The net under all: takes noun phrases and clauses unchanged, once in a letter. */

@@ -58,7 +58,7 @@ export const clearBases =
 export const verbs =
   list(`accept account achieve acquire act adapt adjust advise agree aim allow analyse analyze
   announce answer appear apply approach approve argue arrange ask assess assign assist attach attend audit automate
-  avoid back balance bake batch begin benefit bind blame block board book boost bounce break bring build burn butt buy
+  avoid back balance bake batch begin benefit bid bind blame block board book boost bounce break bring build burn butt buy
   calculate call cancel care carry catch cause centralise centralize challenge change charge chart chase check choose
   churn clash clean clear close coach code collapse collect combine commit communicate compare compete complain
   complete comply conduct connect consider consolidate contact continue contribute control convert cook coordinate

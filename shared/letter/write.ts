@@ -1,6 +1,7 @@
 import type { LetterText, Tone } from '../domain/interview.ts'
 import { plainLine } from './clean.ts'
 import { compose } from './compose.ts'
+import { cutShort } from './cut-short.ts'
 import { calendarOf, interviewDayPhrase } from './days.ts'
 import { signOffOf } from './ending.ts'
 import { type Fact, type Facts, isToldUnclearly, type LeftOut, readFacts } from './facts.ts'
@@ -91,7 +92,14 @@ export function writeLetters(input: WriterInput): Writing {
   })
   return {
     letters,
-    leftOut: [...distinct(dropped), ...unused(facts, dropped, used)],
+    leftOut: [
+      ...distinct(dropped),
+      ...cutShort(
+        facts,
+        letters.flatMap(({ sentences }) => sentences),
+      ),
+      ...unused(facts, dropped, used),
+    ],
     warnings: warningsFor(input, people, facts, plans),
   }
 }
