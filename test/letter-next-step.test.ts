@@ -46,6 +46,17 @@ function told(input: WriterInput): string | undefined {
 type Row = readonly [note: string, sentence: string | undefined, promised: string | undefined]
 
 const american: readonly Row[] = [
+  ['3rd round = panel, wk after next', 'I look forward to the third round.', '2026-12-06'],
+  [
+    'tour the plant w/ his brother ed on friday',
+    'I look forward to touring the plant with Ed on Friday, November 20.',
+    '2026-11-20',
+  ],
+  [
+    'second interview wed the 2nd w/ HR director',
+    'I look forward to the second interview with the HR director on Wednesday the 2nd.',
+    '2026-12-02',
+  ],
   [
     'tasha sets up call w greg tues or wed next wk',
     'I look forward to the call with Greg on Tuesday, November 24, or Wednesday, November 25.',
@@ -206,7 +217,11 @@ const american: readonly Row[] = [
     '2026-11-24',
   ],
   ['they pick someone by 12/18', 'I look forward to your decision by December 18.', '2026-12-18'],
-  ['I send W-4 + copy of license by weds', undefined, undefined],
+  [
+    'I send W-4 + copy of license by weds',
+    'I will send you my W-4 and copy of license by Wednesday, November 18.',
+    undefined,
+  ],
   [
     'waiting to hear, they said end of month-ish',
     'I look forward to hearing from you at the end of November.',
@@ -233,9 +248,75 @@ const american: readonly Row[] = [
     '2026-11-18',
   ],
   ['Call Dana back by friday w/ my availability', 'I will call you by Friday, November 20.', '2026-11-20'],
+  [
+    'meet owner + his wife karen at the shop thurs 4pm',
+    'I look forward to meeting the owner and Karen at the shop on Thursday, November 19, at 4 pm.',
+    '2026-11-19',
+  ],
+  [
+    "hiring freeze lifts jan 4, they'll circle back then",
+    'I look forward to hearing from you.',
+    '2027-01-04',
+  ],
+  [
+    'recruiter (Tess) schedules onsite for week of the 7th',
+    'I look forward to the onsite interview in the week of December 7.',
+    '2026-12-13',
+  ],
+  ['hear from Dana in 2 wks tops', 'I look forward to hearing from you by December 1.', '2026-12-01'],
+  ['final panel: VP, CFO, and 2 peers - date tbd', 'I look forward to the final panel.', undefined],
+  [
+    'will let me know monday after they talk to the other guy',
+    'I look forward to hearing from you on Monday, November 23.',
+    '2026-11-23',
+  ],
+  [
+    'submit I-9 and references online by 5pm friday',
+    'I will submit my I-9 and references by Friday, November 20, at 5 pm.',
+    undefined,
+  ],
+  [
+    'video interview w/ Atlanta team thanksgiving week',
+    'I look forward to the video interview with the Atlanta team in the week of Thanksgiving.',
+    '2026-11-29',
+  ],
+  [
+    'case presentation to leadership on Dec 10, 1pm',
+    'I look forward to the case presentation to leadership on December 10 at 1 pm.',
+    '2026-12-10',
+  ],
+  [
+    'shadow day w/ night crew, maybe next fri',
+    'I look forward to the shadow day with the night crew.',
+    '2026-11-27',
+  ],
+  ["dana's emailing dates for round 3", 'I look forward to hearing from you.', undefined],
+  [
+    "they'd like me to come spend a morning in the lab the week of the 30th",
+    'I look forward to spending a morning in the lab in the week of November 30.',
+    '2026-12-06',
+  ],
+  ['decision sometime in the spring', 'I look forward to hearing from you in the spring.', '2027-05-31'],
+  [
+    'background + ref checks, then start paperwork',
+    'I look forward to hearing from you after the background and reference checks.',
+    undefined,
+  ],
+  [
+    "call w/ Dana's manager Tom 11/24 @ 3",
+    'I look forward to the call with your manager Tom on November 24 at 3.',
+    '2026-11-24',
+  ],
+  ['if I pass the test, final on dec 15', 'I would welcome the final round on December 15.', '2026-12-15'],
+  ["she's out til the 30th, will reach out when back", 'I look forward to hearing from you.', '2026-11-30'],
 ]
 
 const british: readonly Row[] = [
+  [
+    'panel decides after the bank holiday',
+    'I look forward to hearing from you after the bank holiday.',
+    '2027-01-10',
+  ],
   [
     '2nd interview 14/12 at the Leeds office',
     'I look forward to the second interview at the Leeds office on 14 December.',
@@ -301,6 +382,22 @@ const british: readonly Row[] = [
   ],
   ['trial lesson on the 2nd, year 9 set 3', 'I look forward to the trial lesson on the 2nd.', '2026-12-02'],
   ['no decision before xmas', 'I look forward to hearing from you after Christmas.', '2027-01-10'],
+  [
+    'tour of the site + tea with the team, Weds fortnight',
+    'I look forward to the tour of the site and tea with the team on Wednesday 2 December.',
+    '2026-12-02',
+  ],
+  [
+    "Priya will feed back after Monday's shortlisting",
+    'I look forward to hearing from you after Monday 23 November.',
+    '2026-11-23',
+  ],
+  ['interview 2 is on zoom next Tues 10.30', undefined, '2026-11-24'],
+  [
+    'await outcome early in the new year',
+    'I look forward to hearing from you early in the new year.',
+    '2027-01-10',
+  ],
 ]
 
 describe.each([

@@ -48,6 +48,8 @@ export function frameNextStep(note: string, voice: Voice, calendar: Calendar): N
 }
 
 function said({ thing, when }: Coming): string {
+  // "The panel decides after the holiday": once is enough.
+  if (/^after /.test(when)) return `${thing.replace(/(?<=hearing from you) after .*$/, '')} ${when}`
   return when ? `${thing}${/^,/.test(when) ? '' : ' '}${when}` : thing
 }
 
@@ -60,13 +62,15 @@ const condition =
   /,? (?:if|unless|assuming|provided|pending|depending)\b(?: (?:they|you|all|it|I|everything|that|this|nothing|we)\b.*| (?:all|it|things) go(?:es)? well.*|.*)$/i
 const hedge =
   /\b(?:hopefully|fingers crossed|all being well|possibly|maybe|perhaps|probably|likely|apparently|supposedly|i think|i guess)\b,? ?/gi
+/** "If I pass the test, final on Dec 15". */
+const premise = /^(?:if|assuming|provided|unless)\b/i
 const doubt = /\b(?:maybe|possibly|perhaps|might)\b/i
 
 /** Every step that the note names and a letter can, in their order; a refusal where there is none. */
 export function comingSteps(note: string, voice: Voice, calendar: Calendar): readonly Coming[] | Refusal {
   const { dated, clauses } = stepsIn(note, calendar)
   let refusal: Refusal = noFrame
-  const steps = clauses.flatMap((clause): Coming[] => {
+  const steps = clauses.flatMap((clause, at): Coming[] => {
     const spoken = withYou(clause, voice.reading).replace(speech, '')
     const open = spoken.replace(condition, '')
     const bare = withoutTimes(open.replace(hedge, ''))
@@ -91,7 +95,7 @@ export function comingSteps(note: string, voice: Voice, calendar: Calendar): rea
             ? when.replace(/^on /, 'by ')
             : when,
         last: dated.lastOf(clause),
-        isDoubtful: open !== spoken || doubt.test(clause),
+        isDoubtful: open !== spoken || doubt.test(clause) || premise.test(clauses[at - 1] ?? ''),
       },
     ]
   })

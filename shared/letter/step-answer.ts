@@ -25,22 +25,29 @@ const callVerb = '(call|ring|phone|calling|ringing|phoning|calls|rings|phones)'
 const decideVerb =
   '(?:decid(?:es?|ing)|choos(?:es?|ing)|picks?|mak(?:es?|ing) (?:(?:a|the|its|your|their|his|her) )?(?:final |hiring )?(?:decision|choice|mind|call)s?)'
 const answerVerb =
-  '(?:texts?|answers?|writes?|repl(?:y|ies)|respond(?:s|ing)?|confirm(?:s|ing)?|updat(?:es?|ing)|messag(?:es?|ing)|contact(?:s|ing)?|e-?mail(?:s|ing)?|tell(?:s|ing)?|let(?:s|ting)? (?:me|us|everyone|people|candidates)|(?:com|get|circl|report)(?:e|es|s|ing|ting)? back|reach(?:es|ing)? out|in touch|(?:get|gets|getting) in touch|follow(?:s|ing)? up|giv(?:es?|ing) (?:me|us) (?:an? )?(?:answer|feedback|news|word|update|decision|call)|know(?:s)?(?: more)?|ha(?:ve|s) (?:an? |the |some |their |your )?(?:final )?(?:answers?|decision|news|update|feedback|word|results?)|announc(?:es?|ing)|send(?:s|ing)?(?: (?:me|us|out|over))*(?: (?:an?|the|more|some|any))? ?(?:details?|info\\w*|e-?mail|word|news|feedback|an? answer|decision|results?|offers?|letter|next steps|update|outcome|dates?|times?))'
+  '(?:texts?|answers?|writes?|repl(?:y|ies)|respond(?:s|ing)?|confirm(?:s|ing)?|updat(?:es?|ing)|messag(?:es?|ing)|contact(?:s|ing)?|e-?mail(?:s|ing)?|tell(?:s|ing)?|let(?:s|ting)? (?:me|us|everyone|people|candidates)|(?:com|get|circl|report)(?:e|es|s|ing|ting)? back|reach(?:es|ing)? out|in touch|(?:get|gets|getting) in touch|follow(?:s|ing)? up|giv(?:es?|ing) (?:me|us) (?:an? )?(?:answer|feedback|news|word|update|decision|call)|know(?:s)?(?: more)?|feed(?:s)? back|ha(?:ve|s) (?:an? |the |some |their |your )?(?:final )?(?:answers?|decision|news|update|feedback|word|results?)|announc(?:es?|ing)|send(?:s|ing)?(?: (?:me|us|out|over))*(?: (?:an?|the|more|some|any))? ?(?:details?|info\\w*|e-?mail|word|news|feedback|an? answer|decision|results?|offers?|letter|next steps|update|outcome|dates?|times?))'
 const act = (verb: string) => new RegExp(`^${who} (${modal})${verb}\\b(.*)$`, 'u')
 const calls = act(callVerb)
 const decides = act(decideVerb)
 const answers = act(answerVerb)
+const set =
+  '((?:[\\p{L}-]+ ){0,3}?(?:take-home|task|test|assignment|case study|exercise|forms?|contract|questionnaire|link|challenge|brief|dataset|application))'
 const sends = new RegExp(
-  `^${who} ${modal}(?:sends?|sending|e-?mails?|e-?mailing|gives?|giving)(?: (?:me|us|over|out|through|along))* (?:an?|the|some|my)? ?((?:[\\p{L}-]+ ){0,3}?(?:take-home|task|test|assignment|case study|exercise|forms?|contract|questionnaire|link|challenge|brief|dataset|application))\\b`,
+  `^${who} ${modal}(?:sends?|sending|e-?mails?|e-?mailing|gives?|giving)(?: (?:me|us|over|out|through|along))* (?:an?|the|some|my)? ?${set}\\b`,
+  'u',
+)
+/** "Written task sent over tonight". */
+const comes = new RegExp(
+  `^(?:an? |the )?${set} (?:(?:is|will|be|being|gets|to) )*(?:sent|emailed|e-mailed)(?: (?:to me|over|out|through))?$`,
   'u',
 )
 /** Nobody is named: "hear back", "should know", "decide". */
 const hearing =
-  /^(?:I )?(?:(?:will|should|would|can|expect to|am to|to|won['’]?t|will not|not) )*(?:hear(?:ing)?(?: back| more| something| anything)?|(?:expect(?:ing)? )?(?:a |an )?(?:answer|reply|response|decision|feedback|news|word|update)|know(?: more)?|find out|be told|(?:be )?in touch|get back to (?:me|us)|let (?:me|us) know|(?:e-?mail|write|text|message)s?(?: me| us)?|(?:should |will )?decid(?:e|es|ing)|(?:no (?:news|answer|word|decision)|nothing)|back in touch)(?![\p{L}-])(.{0,60})$/iu
+  /^(?:I )?(?:(?:will|should|would|can|expect to|am to|to|won['’]?t|will not|not) )*(?:hear(?:ing)?(?: back| more| something| anything)?|(?:expect(?:ing)? )?(?:a |an )?(?:answer|reply|response|decision|feedback|news|word|update)|know(?: more)?|find out|be told|(?:be )?in touch|get back to (?:me|us)|let (?:me|us) know|(?:e-?mail|write|text|message)s?(?: me| us)?|(?:should |will )?decid(?:e|es|ing)|(?:no (?:news|answer|word|decision)|nothing)|back in touch|reach out|circle back|follow up)(?![\p{L}-])(.{0,60})$/iu
 const calling =
   /^(?:(?:(?:will|should|to|going to) )+(?:call|ring|phone)|calls|calling|rings|phones|(?:call|ring|phone|phoning|ringing|calling)(?= (?:me|us|back)\b))(?: (?:me|us))?(?: back)?(?: (?:with|about|to).{0,40})?$/i
 const decision =
-  /^(?:(?:an? |the |your |their |final |hiring |then |written |formal )*)(?:decision|answer|verdict|news|results?|outcome|feedback|response|offers?(?: or (?:no|not))?|yes or no|contract|letter)(?: (?!letter|accepted)[\p{L}’'-]+){0,6}$/iu
+  /^(?:(?:await|awaiting|wait for|waiting for|waiting on) )?(?:(?:an? |the |your |their |final |hiring |then |written |formal )*)(?:decision|answer|verdict|news|results?|outcome|feedback|response|offers?(?: or (?:no|not))?|yes or no|contract|letter)(?: (?!letter|accepted)[\p{L}’'-]+){0,6}$/iu
 /** "Board meets", "you speak to the other partners": after it an answer can be had. */
 const deliberation =
   /^(?:the )?((?:board|panel|trustees|committee|search committee|team|partners|council|governors|jury)(?: meeting| meets?| sits?| votes?| decides?| reviews?)?|you (?:speak|talk|meet|check)(?:s)? (?:to|with) .{3,60}?)$/i
@@ -63,6 +70,8 @@ export function answerIn(text: string, hasTime: boolean, voice: Voice): Answer |
     const whom = named(sent[1] ?? '', voice)
     return whom ? { kind: 'sending', thing: `the ${sent[2]} and to hearing from ${whom}` } : undefined
   }
+  const [, coming] = comes.exec(text) ?? []
+  if (coming) return { kind: 'sending', thing: `the ${coming} and to hearing from you` }
   return before(text, voice) ?? said(text, hasTime, voice)
 }
 

@@ -4,7 +4,7 @@ import { countWords } from './words.ts'
 /** Steps that one goes to: a call, a second round, a visit, meeting somebody. */
 
 const events =
-  /\b(?:calls?|tests?|tasks?|shifts?|panel|meetings?|meet-up|interviews?|rounds?|visits?|tours?|days?|presentation|exercise|assessment|conversation|chat|trial|demo|lunch|dinner|breakfast|sessions?|audition|study|assignment|take-home|challenge|walk-?through|observation|lesson|stage|shadowing|review|physical|exam|screening|screen|medical|orientation|workshop|debrief|follow-up|coffee|on-?site|zoom|ride-along|appointment|tasting|drive|check-in|catch-up|final|superday|induction|whiteboard|pairing|practical|placement|paperwork|dry run)\b/i
+  /\b(?:calls?|tests?|tasks?|shifts?|panel|meetings?|meet-up|interviews?|rounds?|visits?|tours?|days?|presentation|exercise|assessment|conversation|chat|trial|demo|lunch|dinner|breakfast|sessions?|audition|study|assignment|take-home|challenge|walk-?through|observation|lesson|stage|shadowing|review|physical|exam|screening|screen|medical|orientation|workshop|debrief|follow-up|coffee|on-?site|zoom|ride-along|appointment|tasting|drive|check-in|catch-up|final|superday|induction|whiteboard|pairing|practical|placement|dry run)\b/i
 const arranged =
   /^(?:(?:you|they|we|HR|someone|somebody|the (?:recruiter|team|hiring manager|office)|\p{Lu}[\p{L}’'-]+) )?(?:(?:also|then|will|would|is|are|to|going|need|needs|be|has|have|can|just) )*(?:set(?:s|ting)? up|schedul(?:es?|ing|ed)|book(?:s|ed|ing)?|arrang(?:es?|ing|ed)|organi[sz](?:es?|ing|ed)|lin(?:es?|ing|ed) up|sort(?:s|ing|ed)?(?: out)?|(?:send(?:s|ing)?|email(?:s|ing)?) (?:me |us |out |over )*(?:an? |the )?(?:calendar |zoom |teams )*(?:invite|invitation|link|times?|slots?|dates?) (?:for|to)|invit(?:es?|ing|ed) (?:me |us )?(?:back |in |over )*(?:for|to)|(?:want|wants|like|likes|bring|brings|have|having|has|get|gets|call|calls) me (?:back |in |over )*(?:for|to)|calls?(?: me)? to (?:set up|schedule|arrange|book)|(?:come|coming|go|going|back|in|called|called back|invited)(?: back| in| over)* (?:for|to)) (.{3,120})$/iu
 const introduced =
@@ -55,7 +55,10 @@ const going =
 const furtherDeed = new RegExp(` and (${deedForms})\\b`, 'u')
 const doing = new RegExp(`^${asked}${going}(${deedForms}) (.{2,100})$`, 'iu')
 const titles =
-  'CEO|CTO|CFO|COO|CMO|VP|GM|MD|director|manager|team|board|owner|owners|head|founder|founders|president|principal|partners|panel|chef|hiring manager|dean|foreman|superintendent|crew|staff|committee|boss|recruiter|supervisor|rest|department|whole|new|other|plant|shop|site|sales|operations|regional|general|department|office|engineering|hiring|senior|lead'
+  'CEO|CTO|CFO|COO|CMO|VP|GM|MD|director|manager|team|board|owner|owners|head|founder|founders|president|principal|partners|panel|chef|hiring manager|dean|foreman|superintendent|crew|staff|committee|boss|recruiter|supervisor|rest|department|whole|new|other|plant|shop|site|sales|operations|regional|general|department|office|engineering|hiring|senior|lead|HR(?= \\w)'
+/** "with night crew" */
+const groups =
+  /\b(with|meet|meeting|to) (?!(?:the|an?|my|your|our|their|some|all|both|other|two|three|four|\d+)\b)(?=(?:[\p{L}-]+ ){0,2}(?:team|crew|board|panel|committee|staff|group)\b)/giu
 const untitled = new RegExp(`\\b(with|to|by|meet|meeting|the) (?=(?:${titles})\\b)`, 'gi')
 
 /** The end of "I look forward to …" without its time; undefined where the clause names nothing to go to. */
@@ -83,9 +86,10 @@ function eventNoun(text: string, voice: Voice): string | undefined {
   if (!low || countWords(low) > 16) return undefined
   const head =
     low.split(/ (?:with|on|in|at|for|by|about|to|of|after|before|from|next|and|where|over)\b|,/, 1)[0] ?? ''
-  const isClause = /\b(?:is|are|will|would|was|send|i|me|us|him|them|you|they|if|when|that)\b/i.test(
-    low.replace(/\b(?:with|and|to|for) you\b/g, ''),
-  )
+  const isClause =
+    /\b(?:is|are|will|would|was|send|sent|due|coming|i|me|us|him|them|you|they|if|when|that)\b/i.test(
+      low.replace(/\b(?:with|and|to|for) you\b/g, ''),
+    )
   if (countWords(head) > 5 || !events.test(head) || isClause) return undefined
   const whole = withTitles(low).replace(
     /^((?:the )?(?:final|onsite|on-site))(?= (?:with|at|in)\b|$)/i,
@@ -106,7 +110,9 @@ function small(text: string, voice: Voice): string | undefined {
 
 /** "with CTO": with the CTO. */
 function withTitles(text: string): string {
-  return text.replace(untitled, (_, link: string) => (/^the$/i.test(link) ? 'the ' : `${link} the `))
+  return text
+    .replace(groups, '$1 the ')
+    .replace(untitled, (_, link: string) => (/^the$/i.test(link) ? 'the ' : `${link} the `))
 }
 
 /** "the team", "two engineers", "Luc": whom or what one meets. */

@@ -12,24 +12,22 @@ const duty =
 const promised = new RegExp(`^I ${duty}?(${verb}) (.{3,120})$`, 'i')
 /** What only the candidate has. */
 const papers =
-  '(?:(?:professional|two|three|four|five|\\d{1,2}|work|academic|official|character|signed|teaching|research|writing|code|right to work|background check|application|immuni[sz]ation|vaccination|driving|medical|publication|salary)[ -]){0,3}(?:references|referees|transcripts?|samples?|portfolio|certificates?|certifications?|licen[cs]es?|diplomas?|cv|résumé|resume|statement|documents?|paperwork|forms?|records?|applications?|w-4|i-9|p45|availability|permit|passport|dbs|publications?)'
-const copy = '(?:an? )?(?:signed )?cop(?:y|ies) of (?:my |the )?'
+  '(?:(?:professional|two|three|four|five|\\d{1,2}|work|academic|official|character|signed|teaching|research|writing|code|right to work|background check|application|immuni[sz]ation|vaccination|driving|medical|publication|salary)[ -])*(?:references|referees|transcripts?|samples?|portfolio|certificates?|certifications?|licen[cs]es?|diplomas?|cv|résumé|resume|statement|documents?|paperwork|forms?|records?|applications?|w-4|i-9|p45|availability|permit|passport|dbs|publications?)'
 /** What somebody sets, and the candidate does. */
 const tasks =
-  '(?:(?:short|coding|technical|design|written|writing|sql|excel|data|skills?|90-day|thirty-day|case|lesson|modelling|modeling) ){0,2}(?:take-home(?: (?:test|task|assignment|exercise|project))?|test|task|assignment|exercise|challenge|study|case|presentation|plan|proposal|mock-?up|questionnaire|assessment|essay|draft|write-up|homework|deck|slides|brief)'
-const article = '(?:my|the|an?|some|your|their|his|her) '
-const things = `(?:${copy})?(?:${papers}|${tasks})(?: and (?:${article})?(?:${papers}|${tasks}))?`
-const whom = "(?!(?:me|us)\\b)[\\p{L}’'-]+"
-const subjectless = new RegExp(
-  `^(?:I )?${duty}?(${verb}|owe) (?:${whom} ){0,2}?(${article})?(${things})(?: online)?(?: (?:to|for) (?:you|them|him|her|HR|the team))?$`,
-  'iu',
-)
-const due = new RegExp(
-  `^(${article})?(${things})(?: (?:is|are))? (?:due|to be (?:sent|submitted|handed in|done|finished)|needed|deadline|to (?:send|submit|finish|do|hand in))(?: (?:back|in|from me))?$`,
-  'i',
-)
+  '(?:(?:short|coding|technical|design|written|writing|sql|excel|data|skills?|90-day|thirty-day|case|lesson|modelling|modeling) )*(?:take-home(?: (?:test|task|assignment|exercise|project))?|test|task|assignment|exercise|challenge|study|case|presentation|plan|proposal|mock-?up|questionnaire|assessment|essay|draft|write-up|homework|deck|slides|brief)'
+const article = /^(my|the|an?|some|your|their|his|her) /i
+const paper = new RegExp(`^${papers}$`, 'i')
+const task = new RegExp(`^${tasks}$`, 'i')
+const copy = /^(?:signed )?cop(?:y|ies) of (?:my |the )?/i
+const subjectless = new RegExp(`^(?:I )?${duty}?(${verb}|owe) (.{3,120})$`, 'i')
+/** To whom, before and after the thing. */
+const receiver = /^(?:you|them|him|her|over|in|off|back|across|HR|\p{Lu}[\p{L}’'-]+) /u
+const address = / (?:online|(?:to|for) (?:you|them|him|her|HR|the team))$/i
+const due =
+  /^(.{3,80}?)(?: (?:is|are))? (?:due|to be (?:sent|submitted|handed in|done|finished)|needed|deadline|to (?:send|submit|finish|do|hand in))(?: (?:back|in|from me))?$/i
 const wanted = new RegExp(
-  `^(?:you|they|HR) (?:also )?(?:will |would )?(?:need|wants?|like|asked? for|asks for|expects?) (?:me to (${verb}) )?(${article})?(${things})(?: from me| back)?$`,
+  `^(?:you|they|HR) (?:also )?(?:will |would )?(?:need|wants?|like|asked? for|asks for|expects?) (?:me to (${verb}) )?(.{3,80}?)(?: from me| back)?$`,
   'i',
 )
 /** "Call her back with my availability". */
@@ -37,8 +35,34 @@ const called = new RegExp(
   `^(?:I )?${duty}?(call|ring|phone|e-?mail|text|write to) you(?: back)?(?: (?:with|about|to) .{2,60})?$`,
   'i',
 )
-const bare = new RegExp(`^(${article})?(${papers})$`, 'i')
-const task = new RegExp(`^(?:${article})?(${tasks})$`, 'i')
+
+interface Thing {
+  readonly article: string | undefined
+  readonly name: string
+}
+
+/** "my transcripts", "two work samples and a writing sample": undefined for what is no paper and no task. */
+function thingIn(text: string | undefined): Thing | undefined {
+  const bare = (text ?? '').replace(receiver, '').replace(receiver, '').replace(address, '')
+  const given = article.exec(bare)?.[1]
+  const name = bare.replace(article, '')
+  const isThing = name.split(' and ').every((one) => {
+    const plain = one.replace(article, '').replace(copy, '')
+    return paper.test(plain) || task.test(plain)
+  })
+  return isThing ? { article: given, name } : undefined
+}
+
+/** The verb and the thing, where the note says that the candidate is to do something with it. */
+function dutyIn(text: string): { readonly form: string | undefined; readonly thing: Thing } | undefined {
+  for (const pattern of [subjectless, wanted]) {
+    const [, form, rest] = pattern.exec(text) ?? []
+    const thing = thingIn(rest)
+    if (thing) return { form, thing }
+  }
+  const thing = thingIn(due.exec(text)?.[1])
+  return thing && { form: undefined, thing }
+}
 
 /** As a letter says it; what is given or got to somebody is sent. */
 const verbs: Readonly<Record<string, string>> = {
@@ -51,12 +75,10 @@ const verbs: Readonly<Record<string, string>> = {
 
 /** What the candidate will do, as a clause without its time; undefined where the note does not say that it is theirs. */
 export function owed(text: string, hasDeadline: boolean, voice: Voice): string | undefined {
-  const paper = hasDeadline ? bare.exec(text) : null
-  const [form, article, thing] =
-    short(subjectless.exec(text)) ??
-    short(wanted.exec(text)) ??
-    (due.exec(text) ? ['', ...(due.exec(text) ?? []).slice(1, 3)] : paper ? ['', paper[1], paper[2]] : [])
-  if (thing) return `I will ${told(form, voice)} ${withArticle(article, thing)}`
+  const onlyPaper = hasDeadline ? thingIn(text) : undefined
+  const { form, thing } =
+    dutyIn(text) ?? (onlyPaper && paper.test(onlyPaper.name) ? { form: undefined, thing: onlyPaper } : {})
+  if (thing) return `I will ${told(form, voice)} ${withArticle(thing)}`
   const [, call] = called.exec(text) ?? []
   if (call && hasDeadline) return `I will ${verbs[call.toLowerCase()] ?? call.toLowerCase()} you`
   const [, own = '', rest = ''] = promised.exec(text) ?? []
@@ -66,13 +88,9 @@ export function owed(text: string, hasDeadline: boolean, voice: Voice): string |
     : undefined
 }
 
-function short(match: RegExpExecArray | null): (string | undefined)[] | undefined {
-  return match ? [match[1], match[2], match[3]] : undefined
-}
-
 /** A task and a day alone: set by then or done by then, so that only what fits both may be said. */
 export function isTask(text: string): boolean {
-  return task.test(text)
+  return task.test(text.replace(article, ''))
 }
 
 function told(form: string | undefined, { isThere }: Voice): string {
@@ -81,16 +99,17 @@ function told(form: string | undefined, { isThere }: Voice): string {
   return isThere && /^(?:send|e-mail)$/.test(plain) ? `${plain} you` : plain
 }
 
-function withArticle(article: string | undefined, thing: string): string {
-  const low = article?.trim().toLowerCase()
-  const isCounted = /^(?:two|three|four|five|\d)/i.test(thing)
-  if (low && /^(?:my|an?|some|the)$/.test(low)) return `${low} ${thing}`
-  if (isCounted) return thing
-  return `${new RegExp(`^${papers}$`, 'i').test(thing) && !/(?:forms?|paperwork|applications?)$/i.test(thing) ? 'my' : 'the'} ${thing}`
+function withArticle({ article: given, name }: Thing): string {
+  const low = given?.toLowerCase()
+  if (low && /^(?:my|an?|some|the)$/.test(low)) return `${low} ${name}`
+  if (/^(?:two|three|four|five|\d)/i.test(name)) return name
+  const [first = ''] = name.split(' and ')
+  const isOwn = paper.test(first) && !/(?:forms?|paperwork|applications?)$/i.test(first)
+  return `${isOwn ? 'my' : 'the'} ${name}`
 }
 
 /** Whether a clause, its times marked, is the candidate's own to do, whoever reads it. */
 export function isOwed(clause: string): boolean {
   const text = withoutTimes(clause)
-  return [subjectless, wanted, due, promised].some((pattern) => pattern.test(text))
+  return dutyIn(text) !== undefined || promised.test(text)
 }

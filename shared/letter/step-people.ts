@@ -5,7 +5,7 @@ import { isEnglish, isGivenName } from './spelling.ts'
 const relative =
   'son|daughter|wife|husband|partner|brother|sister|father|mother|dad|mum|mom|cousin|nephew|niece'
 const related = new RegExp(
-  `(?<=\\b(?:meet|see|join|with|call|ring|shadow|visit|to|from) )(?:his|her|their|the \\p{L}+['’]s|\\p{L}+['’]s) (?:${relative}),? (?=(\\p{L}{2,})(?![\\p{L}'’]))`,
+  `(?<=\\b(?:meet|see|join|with|call|ring|shadow|visit|to|from|w/) |\\b(?:meet|see|join|with|w/)[^.;,]{0,40} (?:and|&|\\+) )(?:his|her|their|the \\p{L}+['’]s|\\p{L}+['’]s) (?:${relative}),? (\\p{L}{2,})(?![\\p{L}'’])`,
   'giu',
 )
 const noName =
@@ -13,7 +13,7 @@ const noName =
 
 /** "Meet his son Luc": whom one is to meet may be named, whose son he is may not. */
 export function withoutRelation(note: string): string {
-  return note.replace(related, (whole, name: string) => (noName.test(name) ? whole : ''))
+  return note.replace(related, (whole, name: string) => (noName.test(name) ? whole : capital(name)))
 }
 
 const personPlace =
@@ -25,7 +25,10 @@ const actor =
 
 /** Names that were typed small, where a person or a place stands and no English word does. */
 export function withNamesRaised(note: string): string {
-  const raised = (word: string) =>
-    !isEnglish(word) || isGivenName(word) ? word.charAt(0).toUpperCase() + word.slice(1) : word
+  const raised = (word: string) => (!isEnglish(word) || isGivenName(word) ? capital(word) : word)
   return note.replace(personPlace, raised).replace(sitePlace, raised).replace(actor, raised)
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
 }

@@ -7,6 +7,7 @@ import { sentencesOf } from './split.ts'
 const shortForms: readonly (readonly [RegExp, string])[] = [
   [/ ?(?:->|=>|→|⇒|➔|>>) ?/g, ', then '],
   [/ ?; ?/g, '. '],
+  [/ = /g, ', '],
   [/\bw\/?c(?= (?:mon|the |\d))/gi, 'week of'],
   [/,? ?\(?\b(?:tb[acd]|time tb[acd])\b\)?/gi, ''],
   [/\b(1st|2nd|3rd|4th|first|second|third|fourth|final|last|next) rd\b/gi, '$1 round'],
@@ -15,6 +16,7 @@ const shortForms: readonly (readonly [RegExp, string])[] = [
   [/\b(?:bg|bkgd|background) ?check/gi, 'background check'],
   [/\b(?:intvws?|intvs?|i\/v)\b/gi, 'interview'],
   [/\bmtg\b/gi, 'meeting'],
+  [/ ?\([^()]{1,40}\)/g, ''],
   [/\bobs\b/gi, 'observation'],
   [/\b(zoom|skype)\b(?! call)/gi, '$1 call'],
   [

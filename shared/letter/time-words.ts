@@ -16,7 +16,7 @@ type Read = (groups: readonly (string | undefined)[], calendar: Calendar) => Tim
 export type TimeRule = readonly [pattern: RegExp, read: Read]
 
 export function timeRule(pattern: string, read: Read): TimeRule {
-  return [new RegExp(pattern, 'giu'), read]
+  return [new RegExp(pattern, 'gi'), read]
 }
 
 /** What may stand before a time; what only hedges it is not repeated. */
@@ -34,7 +34,7 @@ export const monthWord =
 
 /** The hour or the part of a day, as it may follow the day. */
 export const hour =
-  '(?:,? (?:(morning|afternoon|evening|night|lunchtime|am|pm|eve|nite)|(?:at )?(\\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm|a\\.m\\.|p\\.m\\.)|\\d{1,2}:\\d\\d|noon|midday)|at (\\d{1,2}))(?![\\w-]))?'
+  '(?:,? (?:(morning|afternoon|evening|night|lunchtime|am|pm|eve|nite)|(?:at )?(\\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm|a\\.m\\.|p\\.m\\.)|\\d{1,2}[:.]\\d\\d|noon|midday)|at (\\d{1,2}))(?![\\w-]))?'
 
 const order = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
@@ -121,9 +121,10 @@ export function dayAt(
   return `${said(before, 'on')} ${named}${atHour(clock ?? bare, isAmerican)}`
 }
 
-export function atHour(clock: string | undefined, isAmerican: boolean): string {
+/** ", at 10 am" where the day before it ends with a comma. */
+export function atHour(clock: string | undefined, hasComma = false): string {
   const spaced = clock?.toLowerCase().replace(/(?<=\d)(?=[ap])/, ' ')
-  return spaced ? `${isAmerican ? ',' : ''} at ${spaced}` : ''
+  return spaced ? `${hasComma ? ',' : ''} at ${spaced}` : ''
 }
 
 export function laterOf(one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate {

@@ -118,9 +118,9 @@ export const timesAhead: readonly TimeRule[] = [
   ),
   // "sat week", "a week on Friday", "Friday after next".
   timeRule(
-    `${lead}(?:a week (?:on |from )${weekdayWord}|${weekdayWord} (?:week|after next))${hour}${end}`,
-    ([before, one, other, ...clock], { interviewDay, isAmerican }) => {
-      const date = coming(one ?? other ?? '', interviewDay).add({ weeks: 1 })
+    `${lead}(?:a week (?:on |from )${weekdayWord}|${weekdayWord} (?:week|after next)|${weekdayWord} (fortnight))${hour}${end}`,
+    ([before, one, other, third, fortnight, ...clock], { interviewDay, isAmerican }) => {
+      const date = coming(one ?? other ?? third ?? '', interviewDay).add({ weeks: fortnight ? 2 : 1 })
       return { text: dayAt(before, date, clock, isAmerican), last: date }
     },
   ),
@@ -191,9 +191,9 @@ export const timesAhead: readonly TimeRule[] = [
   ),
   // "within ten days", "in two to three weeks", "a week or two".
   timeRule(
-    `(?<![\\w-]|half )(?:(in|within|after|over|by|before) )?(?:takes? )?(?:(?:about|around|roughly|approximately|up to|maybe|like|the next|next|another|at least|~) ?)*(?:${count} ?(?:-|–|to|or) ?)?(?:a )?${count}(?: of)? ${unit}(?:['’]s?)?(?: or (two|three))?(?: time| or so| from now)?(?=$|[.,;!?)]| (?:and|then|or|for|to|at|with|by|from)\\b| ?[\\ue000-\\uf8ff])`,
-    ([before, low, high = '', working, of = '', more], { interviewDay, isAmerican }) =>
-      inSpan(before, [more ? high : low, more ?? high], working !== undefined, of, {
+    `(?<![\\w-]|half )(?:(in|within|after|over|by|before) )?(?:takes? )?(?:(?:about|around|roughly|approximately|up to|maybe|like|the next|next|another|at least|~) ?)*(?:${count} ?(?:-|–|to|or) ?)?(?:a )?${count}(?: of)? ${unit}(?:['’]s?)?(?: or (two|three))?(?: time| or so| from now)?(?: (tops|max|at most|or less|at the latest))?(?=$|[.,;!?)]| (?:and|then|or|for|to|at|with|by|from)\\b| ?[\\ue000-\\uf8ff])`,
+    ([before, low, high = '', working, of = '', more, most], { interviewDay, isAmerican }) =>
+      inSpan(most ? 'within' : before, [more ? high : low, more ?? high], working !== undefined, of, {
         from: interviewDay,
         isAmerican,
       }),

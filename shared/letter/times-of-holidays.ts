@@ -48,13 +48,17 @@ function byHoliday(
   const { name, date } = holidayFrom(written, interviewDay, timeZone) ?? {}
   if (!name) return undefined
   const low = before?.toLowerCase() ?? ''
-  const whole = part ? `the ${name.replace(/^the /, '')} ${part.toLowerCase()}` : name
+  const isWeek = part?.toLowerCase() === 'week'
+  const whole = isWeek
+    ? `the week of ${name}`
+    : part
+      ? `the ${name.replace(/^the /, '')} ${part.toLowerCase()}`
+      : name
   if (/after|until|till|not before|from/.test(low))
     return { text: `after ${whole}`, last: endAfter(name, date) }
   if (/^(?:by|no later than|before)$/.test(low)) return { text: `${said(low, 'on')} ${whole}`, last: date }
   if (/^(?:around|about|over|during|at|in)$/.test(low) || part) {
-    const when =
-      part === undefined ? `around ${whole}` : `${part.toLowerCase() === 'week' ? 'in' : 'over'} ${whole}`
+    const when = part === undefined ? `around ${whole}` : `${isWeek ? 'in' : 'over'} ${whole}`
     return { text: when, last: date && sundayOf(date.add({ days: 1 })) }
   }
   return { text: `on ${name}`, last: date }

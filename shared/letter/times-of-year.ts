@@ -48,7 +48,7 @@ function onDate(
   { isAmerican }: Calendar,
   clock?: string,
 ): Time {
-  const text = `${said(before, 'on')} ${dayAndMonth(date, isAmerican)}${atHour(clock, isAmerican)}`
+  const text = `${said(before, 'on')} ${dayAndMonth(date, isAmerican)}${atHour(clock)}`
   return { text, last: date }
 }
 
@@ -133,7 +133,7 @@ export const timesOfYear: readonly TimeRule[] = [
   }),
   // "Friday the 20th", "Fri 20 Nov": kept only where the two agree.
   timeRule(
-    `${lead}(?:the )?(?:this |next |coming )?${weekdayWord},? (?:the )?(?:${monthDay}|(\\d{1,2})(?:st|nd|rd|th)|(\\d\\d))${hour}${end}`,
+    `${lead}(?:the )?(?:this |next |coming )?${weekdayWord},? (?:the )?(?:${monthDay}|(\\d{1,2})(?:st|nd|rd|th)|(\\d\\d)(?![.:]\\d))${hour}${end}`,
     ([before, day = '', ...rest], { interviewDay, isAmerican }) => {
       const nthDay = rest[4] ?? rest[5]
       const date = nthDay ? nextNth(nthDay, interviewDay) : dayIn(rest, 0, interviewDay)
@@ -221,14 +221,25 @@ export const timesOfYear: readonly TimeRule[] = [
       return { text: `${said(before, 'in')} ${phrase}`, last: endOfPart(undefined, lastMonth) }
     },
   ),
+  // Where seasons are the other way round, one is half a year from here.
+  timeRule(
+    `${lead}(?:the )?(early |late )?(?:in )?(?:the )?(spring|summer|autumn|fall|winter)${end}(?=$|[.,;]| (?:and|then|or|when)\\b)`,
+    ([before, part, season = ''], { interviewDay, timeZone }) => {
+      const north = { spring: 5, summer: 8, autumn: 11, fall: 11, winter: 2 }[season.toLowerCase()] ?? 2
+      const isSouth = /^(?:Australia|NZ|Pacific\/(?:Auckland|Chatham)|Africa\/Johannesburg)/.test(timeZone)
+      const month = monthOf(months[(north + (isSouth ? 6 : 0) - 1) % 12] ?? '', interviewDay)
+      const when = `${part?.toLowerCase() ?? 'the '}${season.toLowerCase()}`
+      return { text: `${said(before, 'in')} ${when}`, last: endOfPart(undefined, month) }
+    },
+  ),
   // "the 14th", "the 8th or 9th": as they stand, for the month is plain to both.
   timeRule(
-    `${lead}(?:the )?(\\d{1,2})(?:st|nd|rd|th)(?:${either}(\\d{1,2})(?:st|nd|rd|th)?)?${hour}(?![\\w-])(?! of\\b| (?!(?:and|or|then|with|at|for|to|in|from|decision|answer|offer|hear)\\b)\\p{L})`,
-    ([before, one, joiner = '', other, ...rest], { interviewDay, isAmerican }) => {
+    `${lead}(?:the )?(\\d{1,2})(?:st|nd|rd|th)(?:${either}(\\d{1,2})(?:st|nd|rd|th)?)?${hour}(?![\\w-])(?! of\\b| (?!(?:and|or|then|with|at|for|to|in|from|decision|answer|offer|hear)\\b)[a-z])`,
+    ([before, one, joiner = '', other, ...rest], { interviewDay }) => {
       const [first, second] = [one, other].map((day) => nextNth(day, interviewDay))
       if (!first) return undefined
       const choice = second ? ` ${/and|to/i.test(joiner) ? 'and' : 'or'} ${nthOf(second.day)}` : ''
-      const clock = atHour(rest[1] ?? rest[2], isAmerican)
+      const clock = atHour(rest[1] ?? rest[2])
       return { text: `${said(before, 'on')} the ${nthOf(first.day)}${choice}${clock}`, last: second ?? first }
     },
   ),
