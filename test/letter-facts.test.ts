@@ -224,7 +224,7 @@ describe('what should have been said, and what is offered', () => {
     ['weld test next tues', 'I look forward to the weld test on Tuesday, November 24.'],
     ['weld test next thu', 'I look forward to the weld test.'],
     ['trial shift sat 🙏', 'I look forward to the trial shift on Saturday, November 21.'],
-    ['they will decide in two weeks', 'I look forward to your decision in two weeks.'],
+    ['they will decide in two weeks', 'I look forward to your decision around December 1.'],
     ['hear back by Dec 1', 'I look forward to hearing from you by December 1.'],
   ])('next step: %s', (nextStep, end) => {
     expect(told({ notes: { nextStep } }, 'notes.nextStep')[0]).toContain(end)

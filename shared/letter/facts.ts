@@ -6,6 +6,8 @@ import { strangeness } from './language.ts'
 import type { Person } from './people.ts'
 import { hostility, privacy } from './private.ts'
 import { linesOf, sentencesOf } from './split.ts'
+import { withNamesRaised, withoutRelation } from './step-people.ts'
+import { spelledOut } from './step-words.ts'
 import { candidatePronoun, inFirstPerson, type Pronoun } from './told.ts'
 import type { WriterInput } from './writing.ts'
 
@@ -75,10 +77,12 @@ export function readFacts(input: WriterInput, people: readonly Person[]): Facts 
   }
 
   const readLine = (line: string, source: string, isSentenceWise: boolean): Fact | undefined => {
-    const cleaned = cleanFragment(withNamesMended(line, people), spelling)
+    const isNext = source === 'notes.nextStep'
+    const mentioned = withNamesMended(isNext ? withoutRelation(line) : line, people)
+    const cleaned = cleanFragment(mentioned, spelling)
     const open = isSentenceWise ? withoutPrivate : withoutPrivateEnd
     // Read twice, as saying "I" for the candidate's name can hide a remark, and can make one.
-    const typed = open(cleaned.text)
+    const typed = open(isNext ? withNamesRaised(cleaned.text) : cleaned.text)
     const kept = open(inOwnVoice(typed, source, told))
     const reason = kept === '' ? undefined : (privacy(typed) ?? privacy(kept) ?? strangeness(kept))
     if (kept === '') return undefined
@@ -155,7 +159,7 @@ export function readFacts(input: WriterInput, people: readonly Person[]): Facts 
     missed: read(notes.missed, 'notes.missed', true),
     valueIdea: read(joined(notes.valueIdea), 'notes.valueIdea', false),
     questions: each(notes.questions, 'questions'),
-    nextStep: read(clauses(notes.nextStep), 'notes.nextStep', true),
+    nextStep: read(notes.nextStep && spelledOut(notes.nextStep), 'notes.nextStep', true),
     doubts,
     duties: dutiesOf(interview.jobDescription),
     favoured: input.favoured ?? [],
@@ -183,14 +187,6 @@ function dutiesOf(advertisement: string | undefined): string[] {
     .flatMap((line) => sentencesOf(line))
     .filter((line) => !hostility(line))
     .slice(0, 80)
-}
-
-/** What comes next and what is to be kept quiet stand in one breath: "he calls Friday, and pls tell nobody". */
-function clauses(note: string | undefined): string | undefined {
-  return note?.replace(
-    /(?:, (?:and|but|so) | ?; )(?=(?:pls|please|do ?n[o'’]?t|nobody|no one|keep|tell)\b)/gi,
-    '. ',
-  )
 }
 
 interface Told {

@@ -1,7 +1,8 @@
+import { withoutTimes } from './dated-step.ts'
 import type { Calendar } from './days.ts'
 import type { Facts } from './facts.ts'
 import type { VoiceOf } from './follow-up-fact.ts'
-import { frameNextStep } from './next-step.ts'
+import { comingSteps, readStep } from './next-step.ts'
 import { isRefusal } from './voice.ts'
 import { countWords, sharedStems } from './words.ts'
 
@@ -16,50 +17,51 @@ export interface Step {
   readonly isLater?: true
 }
 
-const time =
-  /,? (?:(?:early|late|sometime) )?(?:in|on|by|before|after|until|within|around|at) (?:the (?:week|end|beginning|middle|new|\d)|early|late|mid|next|this|about|an? (?:few|couple|week|month|day)|two|three|four|\d|\w+day\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b).*$/i
-
-/** What the candidate has promised: "I send the teaching statement to Prof Lie by 4 December". */
-export const ownPromise =
-  /\bI (?:(?:will|am to|should|have to|must|need to|am going to) )?(?:send|submit|deliver|bring|upload|provide|share|complete|finish|return|e-?mail|prepare)\b[^,;.]*/g
-
 /** The record's next step; undefined where it tells of none that the reader could be asked about. */
 export function stepOf(facts: Facts, voiceOf: VoiceOf, calendar: Calendar): Step | undefined {
-  const listed = listedStep(facts)
+  const listed = listedStep(facts, voiceOf)
   if (listed) return listed
   for (const fact of facts.nextStep) {
     // As it was to be expected on the day of the interview; its own date may have gone by since.
-    const framed = frameNextStep(fact.text, voiceOf(fact), { ...calendar, day: calendar.interviewDay })
-    if (isRefusal(framed)) continue
+    const steps = comingSteps(fact.text, voiceOf(fact), { ...calendar, day: calendar.interviewDay })
     // What the candidate is to do is nothing to ask about.
-    if (/^I (?!look forward to |would welcome )/.test(framed.text)) continue
-    const coming = framed.text.replace(/^I (?:look forward to|would welcome) /, '')
-    const event = coming.replace(/ and to hearing from .*$/, '').replace(time, '')
-    const kind = / and to hearing from /.test(coming)
-      ? 'sending'
-      : /^your decision\b/.test(event)
-        ? 'decision'
-        : /^(?:your call|a call from|hearing from)\b/.test(event)
-          ? 'answer'
-          : 'event'
-    return { kind, event, source: fact.source }
+    const [first] = isRefusal(steps) ? [] : steps.filter(({ kind }) => kind !== 'owed')
+    if (!first || first.kind === 'owed') continue
+    const event = first.thing.replace(/ and to (?:hearing from|your) .*$/, '')
+    const thing = first.kind === 'event' ? thingOf(event) : event
+    // "When will riding along be?" is no question; what comes next is one.
+    return { kind: thing ? first.kind : 'answer', event: thing ?? event, source: fact.source }
   }
   return undefined
+}
+
+const visits = /^(?:visiting|seeing|touring|looking (?:round|around)|coming by|stopping by) (the .+)$/
+const meetings = /^(?:meeting(?: with)?|speaking (?:with|to)|talking (?:with|to)) (.+)$/
+
+/** "Meeting Luc" as a thing: the meeting with Luc; undefined where it has no such name. */
+function thingOf(event: string): string | undefined {
+  if (!/^\p{Ll}+ing /u.test(event)) return event
+  const [, place] = visits.exec(event) ?? []
+  const [, person] = meetings.exec(event) ?? []
+  if (/ and \p{Ll}+ing /u.test(event)) return undefined
+  return place ? `the visit to ${place}` : person && `the meeting with ${person}`
 }
 
 const chain =
   /(?:^|[,:] |\bsteps?(?: are)? )((?:[\p{L}-]+ ){0,3}[\p{L}-]+),? (?:and )?then (?:an? |the )?((?:[\p{L}-]+ ){0,3}[\p{L}-]+)\.?$/iu
 
 /** "references, then a site visit": the one that is next. */
-function listedStep({ discussed, nextStep }: Facts): Step | undefined {
+function listedStep({ discussed, nextStep }: Facts, voiceOf: VoiceOf): Step | undefined {
   const coming = nextStep.map(({ text }) => text).join(' ')
-  for (const { text, source } of [...nextStep, ...discussed]) {
-    const [, first = '', second = ''] = chain.exec(text) ?? []
-    if (!first || countWords(second) > 4 || /\b(?:I|me|you|we|they|he|she)\b/.test(second)) continue
+  for (const fact of [...nextStep, ...discussed]) {
+    const [, first = '', second = ''] = chain.exec(fact.text) ?? []
+    if (!first || countWords(second) > 4) continue
     // A list that they told counts where its first step is what comes next: that has had its time since.
-    if (!source.startsWith('notes.nextStep') && sharedStems(first, coming) === 0) continue
-    const event = `the ${second.replace(time, '')}`
-    return { kind: /\bdecision$/.test(event) ? 'decision' : 'event', event, source, isLater: true }
+    if (!fact.source.startsWith('notes.nextStep') && sharedStems(first, coming) === 0) continue
+    const own = { source: fact.source, isLater: true as const }
+    if (/\bdecision$/.test(second)) return { ...own, kind: 'decision', event: `the ${second}` }
+    const step = readStep(withoutTimes(second), { hasTime: false, when: '' }, voiceOf(fact))
+    if (step?.kind === 'event') return { ...own, kind: 'event', event: step.thing }
   }
   return undefined
 }

@@ -107,7 +107,7 @@ const secret: readonly Rule[] = [
   {
     reason: 'Praise is not quoted back to the one who gave it.',
     pattern:
-      /\b(?:liked?|loved|praised|impressed (?:by|with)|was impressed|complimented) (?:that (?:I|he|she)|how I|my|me|what I)\b|\bI(?:['’]d|['’]m| would| am| was| will| might| could)?(?: be)? an? (?:\w+ )?(?:fit|match|candidate)\b|\b(?:good|great|strong) (?:impression|fit)\b/,
+      /\b(?:(?<!\bwould )liked?|loved|praised|impressed (?:by|with)|was impressed|complimented) (?:that (?:I|he|she)|how I|my|me|what I)\b|\bI(?:['’]d|['’]m| would| am| was| will| might| could)?(?: be)? an? (?:\w+ )?(?:fit|match|candidate)\b|\b(?:good|great|strong) (?:impression|fit)\b/,
   },
 ]
 

@@ -50,6 +50,11 @@ const givenNames = new Set(
   ),
 )
 
+/** A given name that is a word as well. */
+export function isGivenName(word: string): boolean {
+  return givenNames.has(word)
+}
+
 /** An everyday word, in the form that it has here. */
 export function isOrdinary(word: string): boolean {
   return (rankOf(word) ?? 100) <= 35 && !givenNames.has(word)
