@@ -44,6 +44,7 @@ const earlier: Partial<Record<Job, number>> = {
   more: 20,
   second: 15,
   questionProof: 4,
+  answered: -8,
   connection: -6,
   idea: -14,
   doubt: -14,
@@ -163,8 +164,13 @@ function pick({ job, wordings }: Part, sentences: readonly Sentence[], seed: str
     const own = ofSelf + wording.filter(isOfSelf).length
     return isRun || (isOfSelf(wording[0]) && own / (sentences.length + wording.length) > selfMax)
   }
+  const hasColon = (text: string) => /: /.test(text)
+  const isLoose = sentences.some(({ text }) => hasColon(text))
   const fresh = wordings.filter(
-    (wording) => !isMonotonous(wording) && !sentences.some(({ text }) => isEcho(text, wording[0])),
+    (wording) =>
+      !isMonotonous(wording) &&
+      !sentences.some(({ text }) => isEcho(text, wording[0])) &&
+      !(isLoose && wording.some(hasColon)),
   )
   const [first = wordings[0], ...rest] = fresh
   const isFirstBest = job === 'closing' || tone === 'plainer' || tone === 'shorter'

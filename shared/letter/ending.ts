@@ -21,7 +21,7 @@ function interestsOf(
   isRoleNamed: boolean,
 ): readonly [string, ...string[]] {
   const { company } = naming
-  const short = naming.title && naming.title.length > titleMax ? naming.short : naming.role
+  const short = isRoleNamed || (naming.title?.length ?? 0) > titleMax ? naming.short : naming.role
   // A role with a comma is closed by one before what follows.
   const at = company && !isInternal ? `${/,/.test(short) ? ',' : ''} at ${company}` : ''
   if (isInternal) return [`I would like to take on ${short}`, `taking on ${short} is what I would like to do`]
@@ -77,7 +77,7 @@ function outlookOf({ seed, isThere }: Occasion, nextStep: string | undefined): s
   return choose(
     [
       'I am happy to come back if there is anybody else I should meet',
-      'I would be glad to answer anything we did not get to',
+      'I would be glad to answer anything else you want to know',
       isThere
         ? 'I am happy to talk again whenever it suits you'
         : 'I am happy to talk again whenever it suits the team',
@@ -94,8 +94,8 @@ export function wishAmongOthers({ naming, seed, index, isInternal, region }: Occ
     [
       `${like} to do this work${at}`,
       `I would be happy to work on this${at}`,
-      `I hope that I can do this work${at}`,
-      `working on this${at} would suit me well`,
+      `I would like to do this work${at}`,
+      `this is work that I would enjoy${at}`,
     ],
     `${seed} wish`,
     index,
@@ -115,18 +115,18 @@ export function endingAmongOthers(occasion: Occasion): Ending {
     ['I remain very interested in the role', 'I would be glad to go into any of this whenever it suits you'],
     [
       company ? `I would be happy to work on this at ${company}` : 'I would be happy to work on this',
-      'a short message is enough if there is more you want to know',
+      'you can reach me if there is more you want to know',
     ],
     ['this is work that I would enjoy', 'I hope we can continue the conversation'],
-    ['I would be pleased to go a step further', 'I can send whatever would help your decision'],
+    ['I would be pleased to go a step further', 'I can send anything else that would help'],
     [
       company ? `${company} is a place where I would like to work` : 'I would like to be part of this team',
       'I would be glad to say more wherever that is useful',
     ],
     ['the role interests me a great deal', 'I look forward to news of it'],
-    ['I would be glad to take the next step', 'any question you still have is welcome'],
-    ['I would be glad to be part of this work', 'you can reach me whenever it helps'],
-    ['I hope to be able to do this work', 'if something is missing I will get it to you'],
+    ['I would be glad to take the next step', 'I will answer any question you still have'],
+    ['I would be glad to do this work', 'you can reach me whenever it suits you'],
+    ['I would like to do this work', 'I will send whatever you still need'],
     ['the work appeals to me', 'I would be glad to go over any point'],
     ['I would gladly do this work', 'I would be happy to clear up anything else'],
   ]

@@ -55,10 +55,10 @@ export function addition({ kind, wordings, matter }: NewFact, setting: Setting):
 }
 
 function ideaAdded(wordings: Wordings): Wordings {
-  const lead = 'One idea is '
-  const [claim, ...more] = wordings.find(([first]) => first.startsWith(lead)) ?? []
+  const lead = /^One (?:idea|thing I would try) is /
+  const [claim, ...more] = wordings.find(([first]) => lead.test(first)) ?? []
   if (!claim) return wordings
-  const told = (idea: string): Wording => [`${idea} is ${claim.slice(lead.length)}`, ...more]
+  const told = (idea: string): Wording => [`${idea} is ${claim.replace(lead, '')}`, ...more]
   return [
     told('One idea that my letter left out'),
     told('Something that I would suggest'),

@@ -78,7 +78,7 @@ function withBesides(wordings: Wordings | undefined, besides: string | undefined
   if (!wordings || !besides) return wordings
   const [first, ...rest] = wordings
   const joined = ([head, ...tail]: Wording): Wording =>
-    /^(?:I would (?!suggest )|One idea(?: is to |: (?!an? |the ))|One thing I would try is to )/.test(head)
+    /^(?:I would (?!suggest )|One idea: (?!an? |the )|One thing I would try is to )/.test(head)
       ? [head.replace(/\.$/, ` and ${besides}.`), ...tail]
       : [head, sentence(`I would ${besides}`), ...tail]
   const all: Wordings = [joined(first), ...rest.map(joined)]
@@ -184,11 +184,7 @@ function frameHead(text: string, voice: Voice, isDeed: boolean): Wordings | unde
   if (!small) return [[sentence(`one idea: ${text}`)]]
   const written = withoutSplices(small, articled)
   if (isDeed || isOrder(small)) {
-    return [
-      [sentence(`I would ${written}`)],
-      [sentence(`one idea is to ${written}`)],
-      [sentence(`one thing I would try is to ${written}`)],
-    ]
+    return [[sentence(`I would ${written}`)], [sentence(`one thing I would try is to ${written}`)]]
   }
   const shape = shapeOf(written)
   const isNamed =

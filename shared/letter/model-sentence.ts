@@ -54,7 +54,8 @@ function strangerFaults(text: string, facts: readonly string[], given: readonly 
 /** Rubric R12: the candidate's own question, and no other. */
 function questionFaults(text: string, facts: readonly BriefFact[]): string[] {
   const own = facts.find(({ kind }) => kind === 'question')
-  if (!text.includes('?')) return own ? ['it turns the question into something else'] : []
+  const asks = text.includes('?') || /\bask whether\b/.test(text)
+  if (!asks) return own ? ['it turns the question into something else'] : []
   if (!own) return ['it asks what the candidate did not ask']
   const asked = stemsOf(text)
   const missing = [...stemsOf(own.text)].filter((stem) => !asked.has(stem))

@@ -1,5 +1,6 @@
 import type { Day } from '../domain/instant.ts'
 import type { Tone } from '../domain/interview.ts'
+import { sharedMatter } from './bond.ts'
 import { isSound } from './check.ts'
 import { endingAmongOthers, endingOf, offerOfMore, wishAmongOthers } from './ending.ts'
 import type { Occasion } from './occasion.ts'
@@ -8,6 +9,7 @@ import type { Person } from './people.ts'
 import { isTied, proofWordings } from './proof.ts'
 import type { Found, Plan } from './select.ts'
 import { sentence, type Wording, type Wordings } from './voice.ts'
+import { countWords } from './words.ts'
 
 /** What one letter says, part by part, in the order in which it says it (composer 3.13). */
 
@@ -60,17 +62,18 @@ export function partsOf(person: Person, plan: Plan, occasion: Occasion, tone: To
           note: second.original,
         }
       : undefined
-  // "I have worked on that" has to follow what it is about.
+  // What is about the same work follows at once.
   const isProofTied = isTied(plan) && !isPlain
+  const isStray = Boolean(topic && plan.proof) && !doubt && plan.bond === 'none' && !plan.more
   const parts: (Part | undefined)[] = [
     thanks(person, opening, tone, [
-      ...(opening.tellsTopic && topic ? [topic] : []),
+      ...(opening.tells !== 'nothing' && topic ? [topic] : []),
       ...(opening.tellsSecond && second ? [second] : []),
     ]),
     passOn(person),
     // A warm letter begins with what the two have in common.
     isWarm && connection ? { ...connection, paragraph: 0 } : undefined,
-    topic && !opening.tellsTopic ? note('topic', { ...topic, value: topic.value.first }) : undefined,
+    told(topic, opening),
     isProofTied ? undefined : further,
     doubt && {
       job: 'doubt',
@@ -80,9 +83,10 @@ export function partsOf(person: Person, plan: Plan, occasion: Occasion, tone: To
     },
     plan.proof && {
       job: 'proof',
-      wordings: proofWordings(plan, occasion, isPlain, isFull),
+      wordings: proofWordings(plan, isPlain),
       sources: [plan.proof.source],
       ...(isProofTied && { paragraph: 0 }),
+      ...(isStray && { paragraph: strayPlace(plan) }),
     },
     !isFull && plan.bond === 'same' ? offer(plan, occasion) : undefined,
     isProofTied ? further && { ...further, paragraph: 1 } : undefined,
@@ -100,11 +104,30 @@ export function partsOf(person: Person, plan: Plan, occasion: Occasion, tone: To
       wordings: [plan.questionProof.value.wording],
       sources: [plan.questionProof.source],
     },
-    note('question', plan.question),
-    isWarm ? undefined : connection,
+    asked(plan),
+    isWarm ? undefined : isStray && connection ? { ...connection, paragraph: 3 } : connection,
     ...closing(person, plan, occasion, tone, opening.tellsRole, contents < 2),
   ]
   return parts.filter((part) => part !== undefined)
+}
+
+/** Work that has nothing to do with the topic stands with what else is the candidate's own, or before the wish. */
+function strayPlace({ missed: point, idea: found, question }: Plan): number {
+  if (point || found) return 2
+  return question ? 1 : 4
+}
+
+/** The topic, as far as the opening has not told it. */
+function told(topic: Plan['topic'], { tells }: Opening): Part | undefined {
+  const said = tells === 'thing' ? topic?.value.thing?.said : topic?.value.first
+  return topic && said && tells !== 'topic' ? note('topic', { ...topic, value: said }) : undefined
+}
+
+/** The question, beside the other topic where it is about that. */
+function asked({ question, second }: Plan): Part | undefined {
+  const part = note('question', question)
+  const isBeside = question && second && sharedMatter(question.text, second.text).length > 0
+  return part && isBeside ? { ...part, paragraph: 1 } : part
 }
 
 function note(job: Job, found: Found<Wordings> | undefined): Part | undefined {
@@ -147,17 +170,25 @@ function passOn({ isShared, behind, source }: Person): Part | undefined {
 function answered({ second, secondProof }: Plan): Part | undefined {
   if (!second?.value.second || !secondProof) return undefined
   const [[first]] = second.value.second
+  const [claim, ...rest] = secondProof.value.wording
+  const both = `${first.replace(/\.$/, '')}, and ${claim}`
+  const isOne = claim.startsWith('I ') && !/[:;,]/.test(first) && countWords(both) <= answerWordsMax
   return {
     job: 'answered',
-    wordings: [[first, ...secondProof.value.wording]],
+    wordings: [isOne ? [both, ...rest] : [first, claim, ...rest]],
     sources: [second.source, secondProof.source],
     note: second.original,
   }
 }
 
+const answerWordsMax = 22
+
 /** The missed point; where the profile says more of the very thing, in the profile's words. */
 function missed({ missed: point, missedProof }: Plan): Part | undefined {
-  const plain = note('missed', point)
+  const noted = note('missed', point)
+  // When one could begin belongs to what comes next.
+  const isAvailability = point && /\b(?:available|(?:free to|can|could) start)\b/.test(point.value[0][0])
+  const plain = noted && isAvailability ? { ...noted, paragraph: 4 } : noted
   if (!plain || !missedProof) return plain
   const [claim, ...rest] = missedProof.value.wording
   const clause = claim.replace(/\.$/, '')
@@ -169,23 +200,28 @@ function missed({ missed: point, missedProof }: Plan): Part | undefined {
 }
 
 /** The idea, said of the topic that it is for. */
-function idea({ idea: found, ideaTopic }: Plan, occasion: Occasion, tone: Tone): Part | undefined {
+function idea(plan: Plan, occasion: Occasion, tone: Tone): Part | undefined {
+  const part = ideaAlone(plan, occasion, tone)
+  const { missed: point, idea: found, topic } = plan
+  // Beside the missed point only when both are about one thing.
+  const isApart = part && point && found && sharedMatter(point.text, found.text).length === 0 && topic
+  return part && isApart ? { ...part, paragraph: 3 } : part
+}
+
+function ideaAlone({ idea: found, ideaTopic }: Plan, occasion: Occasion, tone: Tone): Part | undefined {
   if (!found) return undefined
   const { wordings, short, plan } = found.value
   const about = ideaTopic?.value.about
   if (about && ideaTopic && plan && tone !== 'shorter') {
-    const on: Wordings = [
-      [sentence(`one idea for ${about}: ${plan}`)],
-      [sentence(`on ${about}, I would ${plan}`)],
-    ]
+    const on: Wordings = [[sentence(`${/ on /.test(about) ? 'for' : 'on'} ${about}, I would ${plan}`)]]
     const sources = [found.source, ideaTopic.source]
     return { job: 'idea', wordings: on, sources, note: found.original }
   }
   const [[offered]] = wordings
   if (about && ideaTopic && /^If you /.test(offered)) {
     const sources = [found.source, ideaTopic.source]
-    const on = sentence(`on ${about}: ${offered.charAt(0).toLowerCase()}${offered.slice(1)}`)
-    return { job: 'idea', wordings: [[on]], sources, note: found.original }
+    const wording: Wording = [sentence(`we also talked about ${about}`), offered]
+    return { job: 'idea', wordings: [wording], sources, note: found.original }
   }
   const { company } = occasion.naming
   const at = company && company.length <= 24 && !occasion.isInternal ? ` at ${company}` : ''
@@ -203,8 +239,8 @@ function offer({ proof, topic }: Plan, { index }: Occasion): Part | undefined {
   const isDeed = proof && /^I (?!am|have|hold|work|know|speak)\p{Ll}/u.test(proof.value.wording[0])
   if (!isDeed || !topic) return undefined
   const texts = [
-    'I would be happy to write down how that was done if it is of use to you, whatever the outcome.',
-    'If notes on how that went would help your team, I will gladly send them, whatever you decide.',
+    'I would be happy to write down how that was done if it is of use to you, whoever gets the job.',
+    'If notes on how that went would help your team, I will gladly send them, whatever the outcome.',
     'Should a page on how that was done be of use, I will write it, whether or not I join.',
   ]
   // Letters of a panel are compared: each offer is made once.
@@ -257,7 +293,7 @@ function closing(
   if (isThin && !nextStep && tone !== 'shorter' && isFull) {
     const lookAhead = sentence('otherwise I look forward to hearing about the next step')
     return [
-      plainEnd,
+      { ...plainEnd, paragraph: 0 },
       { job: 'closing', wordings: [[offerOfMore], [lookAhead]], sources: ['interview.role'] },
       { job: 'closing', wordings: [[lookAhead]], sources: ['interview.role'] },
     ]

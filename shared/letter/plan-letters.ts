@@ -78,7 +78,8 @@ function planFor(person: Person, isAlone: boolean, facts: Facts, dealt: Dealt, a
   const answer = doubt && bestAnswer(doubt, missed, stock, bondIn)
   const pair = bestPair(topics, stock, { idea, missed, favoured: facts.favoured }, bondIn)
   const topic = pair?.topic ?? topics[0]
-  const proof = answer ?? (missedProof && pair?.bond === 'none' ? undefined : pair?.proof)
+  const isFull = isDecisionMaker || isAlone
+  const proof = answer ?? (missedProof && !isFull && pair?.bond === 'none' ? undefined : pair?.proof)
   const bond = proof && topic && proof === pair?.proof ? pair.bond : 'none'
   const others = topics.filter((one) => one !== topic)
   const ideaTopic =
@@ -86,7 +87,6 @@ function planFor(person: Person, isAlone: boolean, facts: Facts, dealt: Dealt, a
       ? undefined
       : idea && bestTopic(idea.text, others, bondIn)
   const rest = stock.filter((one) => one !== proof)
-  const isFull = isDecisionMaker || isAlone
   const pairs = isFull ? others.filter((one) => one !== ideaTopic && one.value.second) : []
   const bonded = bestPair(pairs, rest, {}, bondIn)
   const isBonded = bonded?.topic !== undefined && bonded.bond !== 'none'
@@ -106,7 +106,7 @@ function planFor(person: Person, isAlone: boolean, facts: Facts, dealt: Dealt, a
   return {
     ...{ topic, proof, bond, second, secondProof, missed, missedProof, idea, ideaTopic },
     doubt: answer && doubt,
-    more: isAlone && !secondProof ? furtherProof(left, proof, facts, topics) : undefined,
+    more: isAlone ? furtherProof(left, proof, facts, topics) : undefined,
     question,
     questionProof,
     connection: dealt.connections.get(key),

@@ -55,11 +55,22 @@ export function frameQuestion(note: string, voice: Voice): Wordings | Refusal {
     return noFrame
   if (countWords(text) > 28) return tooLong
   const small = withArticles(text.charAt(0).toLowerCase() + text.slice(1), { usual: 'the', opening: 'other' })
-  return [
-    [sentence(`one question I would still like to ask: ${small}`)],
-    [sentence(`one thing I meant to ask: ${small}`)],
+  const direct: Wordings = [
     [sentence(`may I ask one thing: ${small}`)],
+    [sentence(`one question I would still like to ask: ${small}`)],
   ]
+  const indirect = whetherOf(small)
+  return indirect ? [[sentence(`I would still like to ask whether ${indirect}`)], ...direct] : direct
+}
+
+/** "do you keep raw files?" → "you keep raw files", which stands after "whether". */
+function whetherOf(question: string): string | undefined {
+  const [, verb = '', subject = '', rest = ''] =
+    /^(do|can|could|will|would|should|are|were|have|is|was|has) (you(?: all)?|we|they|it|there) ([^?]{4,120})\?$/.exec(
+      question,
+    ) ?? []
+  if (!rest || / or not\b|\bany\b.*\bor\b/.test(rest)) return undefined
+  return verb === 'do' ? `${subject} ${rest}` : `${subject} ${verb} ${rest}`
 }
 
 /** "does she like" → "do she like", so that "you" may follow. */

@@ -58,7 +58,7 @@ function titleOf(role: string): string | undefined {
 
 /** "the University of …" in running text. */
 function withThe(company: string): string {
-  return /^(?:University|City|Borough|County|Ministry|Department|Bank|Port|Museum|Institute|Office|State|Royal Borough) of /.test(
+  return /^(?:University|City|Borough|County|Ministry|Department|Bank|Port|Museum|Institute|Office|State|Royal Borough) (?:of|for) /.test(
     company,
   )
     ? `the ${company}`

@@ -86,7 +86,7 @@ const repairs: readonly (readonly [RegExp, string | ((...found: string[]) => str
   [/\bpm (?=(?:schedule|program|programme|plan|checks?|tool|work)\b)/g, 'PM '],
   // "2nd chair", but "2nd shift" and "anybody on 2nd"
   [
-    /\b(1st|2nd|3rd) (?=(?!and\b|or\b|can\b|to\b|of\b|in\b|at\b|on\b|is\b|was\b|shift\b|grade\b|floor\b|year\b|class\b)\p{Ll}{3,})/gu,
+    /\b(?<!\bthe )(1st|2nd|3rd) (?=(?!and\b|or\b|can\b|to\b|of\b|in\b|at\b|on\b|is\b|was\b|shift\b|grade\b|floor\b|year\b|class\b)\p{Ll}{3,})/gu,
     (_: string, ordinal: string) => `${ordinals[ordinal]} `,
   ],
   [

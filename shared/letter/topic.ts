@@ -27,6 +27,8 @@ export interface Topic {
   readonly isSaid?: true
   /** The same as a thing: "case carts, which arrive incomplete". */
   readonly matter?: string
+  /** What the clause is about, as it fits after "about", and the clause said of it. */
+  readonly thing?: { readonly name: string; readonly said: Wordings }
   /** What the reader said, as it stands after a colon, be it a clause or not. */
   readonly point?: string
   /** Fits after "thank you for": "walking the shop with me". */
@@ -295,15 +297,18 @@ function clause(plain: string, voice: Voice): Topic {
   const isTold = !isOwn && (voice.isSaid || (voice.isAlone && voice.isThere))
   if (voice.isSaid || isTold || (voice.isAlone && voice.isThere && isOfReader)) {
     return {
-      ...(!isOwn && { told: text, ...matterOf(text) }),
+      ...(!isOwn && { told: text, ...matterOf(text), ...thingOf(text) }),
       ...(voice.isSaid && { isSaid: true }),
       ...headed(clauseSubject(text)),
       first: [
-        [sentence(`you mentioned that ${text}`)],
-        [sentence(`you told me that ${text}`)],
-        [sentence(`you said that ${text}`)],
+        [sentence(`you mentioned that ${withThatAgain(text)}`)],
+        [sentence(`you told me that ${withThatAgain(text)}`)],
+        [sentence(`you said that ${withThatAgain(text)}`)],
       ],
-      second: [[sentence(`you also mentioned that ${text}`)], [sentence(`you also told me that ${text}`)]],
+      second: [
+        [sentence(`you also mentioned that ${withThatAgain(text)}`)],
+        [sentence(`you also told me that ${withThatAgain(text)}`)],
+      ],
     }
   }
   if (voice.isAlone && !voice.isThere && !isOwn)
@@ -344,6 +349,46 @@ function matterOf(text: string): { matter?: string } {
   return isPlain && !/ing$/.test(subject.split(' ').at(0) ?? '')
     ? { matter: `${subject}, ${people.test(subject) ? 'who' : 'which'} ${predicate}` }
     : {}
+}
+
+/** Of whom "it" is not said. */
+const person =
+  /(?:^|[ -])(?:manager|director|boss|foreman|supervisor|lead|chef|owner|teacher|nurse|doctor|customer|client|guy|person|man|woman|kid|child|patient|student|driver|engineer|lawyer|partner|founder|ceo|cto|cfo|vp|head|chair|president|principal|dean|coach|baker|cook|welder|clerk|officer|team|crew|staff|board|council|family|company|everyone)$/i
+const subjectWordsMax = 7
+
+/** "handoffs at shift change run over" → handoffs at shift change, and that they run over. */
+function thingOf(text: string): Pick<Topic, 'thing'> {
+  const name = clauseSubject(text)
+  if (!name || name.length < 4 || countWords(name) > subjectWordsMax) return {}
+  if (
+    /^(?:an?|you|we|I|it|they|there|this|that|these|those|he|she|no|not|all|each|every|half|most|some|many|few|one|two|three|four|five|\d)\b|body$|one$|[,;:"()]| (?:and|or|who|which|that|is|are) /i.test(
+      name,
+    )
+  )
+    return {}
+  const isDoing = /^\p{Ll}{3,}ing /u.test(name)
+  const words = name.split(' ')
+  const until = words.findIndex((word, at) => at > 0 && prepositions.has(word))
+  const head = words.slice(0, until < 0 ? words.length : until).join(' ')
+  if (!isDoing && person.test(head)) return {}
+  const pronoun = !isDoing && looksPlural(head.split(' ').at(-1) ?? '') ? 'they' : 'it'
+  const said = withThatAgain(`${pronoun}${text.slice(name.length)}`)
+  return {
+    thing: { name, said: [[sentence(`you said that ${said}`)]] },
+  }
+}
+
+/** "told me that one thing is so and that another is": the second clause is told too. */
+function withThatAgain(text: string): string {
+  const at = text.lastIndexOf(' and ')
+  const [before, after] = [text.slice(0, at).replace(/,$/, ''), text.slice(at + 5)]
+  const isTwo =
+    at > 0 &&
+    /^(?:the|your|you|they|it|there|nobody|everybody|everyone|no|a|an|that)\b/.test(after) &&
+    !after.startsWith('that ') &&
+    shapeOf(before) === 'clause' &&
+    shapeOf(after) === 'clause'
+  return isTwo ? `${before} and that ${after}` : text
 }
 
 /** The net under all: takes noun phrases and clauses unchanged, once in a letter. */

@@ -20,7 +20,7 @@ import { warningsFor } from './warnings.ts'
 import type { WriterInput, Writing, WrittenLetter } from './writing.ts'
 
 /** Words between greeting and sign-off, by the kind of letter (rubric R15). */
-const wordsMax = { full: 172, commonwealth: 120, elsewhere: 120, amongOthers: 120, byPhone: 105 }
+const wordsMax = { full: 176, commonwealth: 120, elsewhere: 120, amongOthers: 120, byPhone: 105 }
 
 /**
  * Writes one distinct letter for each interviewer from what the record says: clean, split, filter, attribute, select,
