@@ -109,7 +109,7 @@ export function endingAmongOthers(occasion: Occasion): Ending {
   const wish = region === 'northAmerica' ? 'I would very much like' : 'I would be glad'
   const quiet: readonly [Pair, ...Pair[]] = [
     [
-      company ? `${wish} to do this work at ${company}` : `${wish} to do this work`,
+      company ? `${wish} to work at ${company}` : `${wish} to have this role`,
       'I will gladly answer anything that is still open',
     ],
     ['I remain very interested in the role', 'I would be glad to go into any of this whenever it suits you'],
@@ -125,10 +125,10 @@ export function endingAmongOthers(occasion: Occasion): Ending {
     ],
     ['the role interests me a great deal', 'I look forward to news of it'],
     ['I would be glad to take the next step', 'I will answer any question you still have'],
-    ['I would be glad to do this work', 'you can reach me whenever it suits you'],
-    ['I would like to do this work', 'I will send whatever you still need'],
+    ['I would be glad to have this role', 'you can reach me whenever it suits you'],
+    ['I would like to have this job', 'I will send whatever you still need'],
     ['the work appeals to me', 'I would be glad to go over any point'],
-    ['I would gladly do this work', 'I would be happy to clear up anything else'],
+    ['I would gladly take this on', 'I will happily clear up anything else'],
   ]
   const outspoken: readonly Pair[] = [
     ['I would like this job', 'I am glad to talk more about it whenever it suits you'],

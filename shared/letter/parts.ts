@@ -112,9 +112,9 @@ export function partsOf(person: Person, plan: Plan, occasion: Occasion, tone: To
 }
 
 /** Work that has nothing to do with the topic stands with what else is the candidate's own, or before the wish. */
-function strayPlace({ missed: point, idea: found, question }: Plan): number {
-  if (point || found) return 2
-  return question ? 1 : 4
+function strayPlace(plan: Plan): number {
+  if (plan.missed || plan.idea) return 2
+  return plan.question && questionPlace(plan) === undefined ? 1 : 4
 }
 
 /** The topic, as far as the opening has not told it. */
@@ -123,11 +123,19 @@ function told(topic: Plan['topic'], { tells }: Opening): Part | undefined {
   return topic && said && tells !== 'topic' ? note('topic', { ...topic, value: said }) : undefined
 }
 
-/** The question, beside the other topic where it is about that. */
-function asked({ question, second }: Plan): Part | undefined {
-  const part = note('question', question)
-  const isBeside = question && second && sharedMatter(question.text, second.text).length > 0
-  return part && isBeside ? { ...part, paragraph: 1 } : part
+function asked(plan: Plan): Part | undefined {
+  const part = note('question', plan.question)
+  const paragraph = questionPlace(plan)
+  return part && paragraph !== undefined ? { ...part, paragraph } : part
+}
+
+/** Beside the topic that the question is about, where nothing else comes between. */
+function questionPlace({ question, topic, second, bond, questionProof }: Plan): number | undefined {
+  const isAbout = (found: Found<unknown> | undefined) =>
+    question && found && sharedMatter(question.text, found.text).length > 0
+  if (questionProof) return undefined
+  if (isAbout(second)) return 1
+  return bond === 'none' && isAbout(topic) ? 0 : undefined
 }
 
 function note(job: Job, found: Found<Wordings> | undefined): Part | undefined {
