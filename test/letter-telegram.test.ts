@@ -112,6 +112,9 @@ describe('remarks strung together with commas', () => {
     'if you give me a day, I will write it up',
     'a list of names, agreed before the draft',
     'what it needs is supplies: blood, implants, sterile trays',
+    'the calendar I built covering Vesak, Holi and Lunar New Year',
+    'I led the office through a merger, a move, a new payroll and a strike',
+    'do two things: sort the crates, label the pallets and post the list',
   ])('stay as they are where they fit: %s', (text) => {
     expect(joined(text)).toBe(text)
   })
@@ -130,6 +133,9 @@ describe('a clause without its verb', () => {
     ['vans not stocked', 'vans are not stocked'],
     ['night shift short three', 'night shift is short three'],
     ['backlog three weeks on samples', 'backlog is three weeks on samples'],
+    ['auditors back in October', 'auditors are back in October'],
+    ['east ramp ready by May', 'east ramp is ready by May'],
+    ['bookings up, refunds down', 'bookings are up, refunds down'],
   ])('%s', (note, written) => {
     expect(withVerb(note)).toBe(written)
   })
@@ -187,6 +193,9 @@ describe('a line of a profile in telegram style', () => {
     ['no lost time injury since 2019', 'I have had no lost time injury since 2019.'],
     ['avg check up 12% after training', 'My average check went up 12% after training.'],
     ['own tools', 'I have my own tools.'],
+    ['12 yrs with St. Clair County', 'I have spent 12 years with St. Clair County.'],
+    ['Closed a backlog of 6,200 forms', 'I closed a backlog of 6,200 forms.'],
+    ['Fluent in Dutch, Frisian and some Danish', 'I am fluent in Dutch, Frisian and some Danish.'],
     ['glp trained', 'I am GLP trained.'],
   ])('%s', (text, sentence) => {
     expect(line(text)).toContain(sentence)
@@ -204,6 +213,23 @@ describe('a thing that was not spoken of', () => {
     expect(told('notes.missed', { missed: 'never mentioned the panel i built at old job' })).toContain(
       'I should have told you about the panel I built at my old job.',
     )
+  })
+})
+
+describe('a topic with a verb', () => {
+  const topic = (text: string) => told('notes.discussed', { discussed: [text] })
+
+  it.each([
+    ['tram drivers never get the notice in time', 'tram drivers, who never get the notice in time.'],
+    ['your crew of six covers two valleys', 'your crew of six, which covers two valleys.'],
+    ['wedding bookings eat up fridays', 'about wedding bookings. You said that they eat up Fridays.'],
+    ['bookings up, refunds down', 'bookings are up and that refunds are down.'],
+    ['struggling to find welders', 'that you are struggling to find welders.'],
+    ['label drift at the packers & nobody owns it', 'label drift at the packers, which nobody owns.'],
+    ['the accounts, then the May budget', 'the accounts and then the May budget.'],
+    ["Dana ma'am: suppliers want forecasts weekly", 'You said that they want forecasts weekly.'],
+  ])('is no bare thing: %s', (note, end) => {
+    expect(topic(note)).toContain(end)
   })
 })
 

@@ -184,7 +184,7 @@ const numerals = ['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight
 /** "6 weeks" → "six weeks"; figures with a sign, a unit or a label before them stay. */
 function numbersAsWords(text: string): string {
   const small = text.replace(
-    /(?<![\w.,$€£#%+'’/-])([2-9])(?= (?:[\p{L}][\p{L}-]* ){0,2}?\p{Ll}{2,}s\b| (?:people|children|men|women|staff)\b| (?:of (?:them|us|those|which|you)\b|in every\b)|[,;)]|$)/gu,
+    /(?<![\w.,$€£#%+'’/-])([2-9])(?= (?:[\p{L}][\p{L}-]* ){0,2}?\p{Ll}{2,}s\b| (?:people|children|men|women|staff)\b| (?:of (?:them|us|those|which|you)\b|in every\b)|[,;)](?!\d)|$)/gu,
     (whole, digit: string, at: number) => {
       const before = text.slice(0, at)
       const after = text.slice(at + 1)

@@ -1,7 +1,7 @@
 import { articleFor, withArticles } from './articles.ts'
 import { isBare, shapeOf } from './shape.ts'
 import { withoutSplices } from './splices.ts'
-import { shorten, withoutStop } from './split.ts'
+import { sentencesOf, shorten } from './split.ts'
 import { inside, sentence, type Voice, type Wording } from './voice.ts'
 import { clearBases, countWords, determiners, plainForm, resumePasts, verbs } from './words.ts'
 
@@ -38,9 +38,7 @@ const thirdPersons = new Set(
 
 /** Puts one line of the profile into words; undefined where its form is not certain. */
 export function frameQualification(line: string, voice: Pick<Voice, 'spelling'>): Qualification | undefined {
-  const [main = '', ...rest] = tidied(line)
-    .split(/; |\. (?=\p{Lu})/u)
-    .map(withoutStop)
+  const [main = '', ...rest] = tidied(line).split('; ').flatMap(sentencesOf)
   const short = shorten(main)
   const bare = short ? claimOf(short, voice) : undefined
   if (!bare) return undefined

@@ -31,6 +31,7 @@ export function withoutSplices(text: string, written: (remark: string) => string
   // "supplies: blood, implants, sterile trays"
   if (/: /.test(head) && remarks.every((remark) => shapeOf(remark) === 'noun' && countWords(remark) <= 3))
     return whole
+  if (isEnumeration(remarks)) return whole
   const isClause = ['clause', 'doubtful'].includes(shapeOf(head)) || isToldInPast(head)
   let out = head
   let isJoined = false
@@ -49,6 +50,22 @@ export function withoutSplices(text: string, written: (remark: string) => string
   }
   return out
 }
+
+/** "Chuseok and Lunar New Year", "tag the routes and post the results": the end of a list, whose items all stay. */
+function isEnumeration(remarks: readonly string[]): boolean {
+  const [, one = '', other = ''] = /^(.+?) (?:and|or) (.+)$/.exec(remarks.at(-1) ?? '') ?? []
+  const isItem = (text: string) =>
+    text !== '' && countWords(text) <= itemWordsMax && shapeOf(text) !== 'clause'
+  return (
+    [...remarks.slice(0, -1), one, other].every(isItem) &&
+    // "no fixture and no jig", "which slips", "kept it and sold it" say more of what comes before.
+    !remarks.some(
+      (remark) => fitting.test(remark) || amount.test(remark) || isAbsolute(remark) || isToldInPast(remark),
+    )
+  )
+}
+
+const itemWordsMax = 4
 
 const remarksMax = 8
 
