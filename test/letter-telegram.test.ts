@@ -164,6 +164,10 @@ describe('an idea in telegram style', () => {
     ['flip the route, do far stops first', 'flip the route and do far stops first.'],
     ['call list for overdue patients', 'a call list for overdue patients.'],
     ['text parents instead of email', 'One idea: text parents instead of email.'],
+    [
+      'do fittings over vid on thurs eve, trial it for 1 month',
+      'do fittings over video on Thursday evening and trial it for one month.',
+    ],
   ])('%s', (note, end) => {
     expect(idea(note)).toContain(end)
   })
@@ -193,6 +197,15 @@ describe('a line of a profile in telegram style', () => {
     ['no lost time injury since 2019', 'I have had no lost time injury since 2019.'],
     ['avg check up 12% after training', 'My average check went up 12% after training.'],
     ['own tools', 'I have my own tools.'],
+    ['Mentor twelve apprentices a year', 'I mentor twelve apprentices a year.'],
+    ['Oversee stores for two hangars', 'I oversee stores for two hangars.'],
+    ['$240k saved on freight', 'I saved $240k on freight.'],
+    ['did 41 roofs in 2025, mostly slate', 'I did 41 roofs in 2025, mostly slate.'],
+    ['Promoted by St. Brigid Clinic to run 80 beds', 'I was promoted by St. Brigid Clinic to run 80 beds.'],
+    ['IOSH Level 3', 'I hold IOSH Level 3.'],
+    ['Dutch, Swedish and some Danish', 'I speak Dutch, Swedish and some Danish.'],
+    ['NEBOSH diploma', 'I hold a NEBOSH diploma.'],
+    ['Drafted 200+ leases a year', 'I drafted more than 200 leases a year.'],
     ['12 yrs with St. Clair County', 'I have spent 12 years with St. Clair County.'],
     ['Closed a backlog of 6,200 forms', 'I closed a backlog of 6,200 forms.'],
     ['Fluent in Dutch, Frisian and some Danish', 'I am fluent in Dutch, Frisian and some Danish.'],
@@ -230,6 +243,34 @@ describe('a topic with a verb', () => {
     ["Dana ma'am: suppliers want forecasts weekly", 'You said that they want forecasts weekly.'],
   ])('is no bare thing: %s', (note, end) => {
     expect(topic(note)).toContain(end)
+  })
+})
+
+describe('what was not said', () => {
+  const missed = (text: string) => told('notes.missed', { missed: text })
+
+  it.each([
+    ['forgot 2 say i speak Twi', 'I speak Twi.'],
+    ["wish I'd brought up the yard audit I ran", 'the yard audit I ran.'],
+    ["should've pointed out that I have run two of these", 'I have run two of these.'],
+  ])('is told, however it begins: %s', (note, end) => {
+    expect(missed(note)).toContain(end)
+  })
+})
+
+describe('a question without its verb', () => {
+  it.each([
+    ['any chance of seeing the Hull yard', 'is there any chance of seeing the Hull yard?'],
+    ['possible to meet the night crew?', 'would it be possible to meet the night crew?'],
+  ])('is asked in full: %s', (note, end) => {
+    expect(told('notes.questions', { questions: [note] })).toContain(end)
+  })
+})
+
+describe('what the candidate likes', () => {
+  it('is said as it was noted', () => {
+    const discussed = ['I like the way they run the Friday handover']
+    expect(told('notes.discussed', { discussed })).toBe('I like the way you run the Friday handover.')
   })
 })
 

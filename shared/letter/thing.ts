@@ -36,7 +36,7 @@ export function thingOf(text: string): { thing?: { readonly name: string; readon
   const name = clauseSubject(text)
   if (!name || name.length < 4 || countWords(name) > subjectWordsMax) return {}
   if (
-    /^(?:an?|you|we|I|it|they|there|this|that|these|those|he|she|no|not|all|each|every|half|most|some|many|few|one|two|three|four|five|\d)\b|body$|one$|[,;:"()]| (?:and|or|who|which|that|is|are) /i.test(
+    /^(?:an?|you|we|I|it|they|there|this|that|these|those|he|she|no|not|all|each|every|half|most|some|many|few|one|two|three|four|five|more|less|fewer|over|about|nearly|almost|\d)\b|body$|one$|[,;:"()]| (?:and|or|who|which|that|is|are) /i.test(
       name,
     )
   )

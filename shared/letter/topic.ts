@@ -166,6 +166,9 @@ function frame(text: string, voice: Voice): Topic | Refusal {
         return { reason: 'It is praise in general; a fact will be used.' }
       }
       if (/^you\b.*\bthere\b/i.test(text)) return noFrame
+      // "I like the way you plan the week": said as it was noted.
+      if (/^I (?:really )?(?:like|liked|love|loved) (?:the way|how) you \p{Ll}+ [^,;:]{3,80}$/u.test(text))
+        return { first: [[sentence(text)]] }
       if (/^(?:it|i|this|these|that)\b/i.test(text)) return noFrame
       return small ? clause(small, voice) : point(text, voice)
     case 'doubtful':
