@@ -146,7 +146,9 @@ function claimOf(line: string, voice: Pick<Voice, 'spelling'>): string | undefin
       ? `I ${small}`
       : undefined) ??
     (low === 'speak' && second ? `I ${small}` : undefined) ??
-    (thirdPersons.has(low) && second ? `I ${plainForm(low)}${small.slice(first.length)}` : undefined) ??
+    (thirdPersons.has(low) && second
+      ? `I ${plainForm(low)}${small.slice(first.length).replace(/^ and (\p{Ll}+)/u, (whole, verb: string) => (thirdPersons.has(verb) ? ` and ${plainForm(verb)}` : whole))}`
+      : undefined) ??
     (isPresentDeed(low, second.toLowerCase()) ? `I ${low}${small.slice(first.length)}` : undefined) ??
     credentialOf(line) ??
     gained(line) ??
@@ -191,7 +193,7 @@ function changeOf(text: string): string | undefined {
 function roleOf(line: string): string | undefined {
   const [, name = '', rest = ''] = /^([^,;:(–]+?)((?:,| \(| – |: | [-] ).*)?$/.exec(line) ?? []
   const [, base = '', link = ''] =
-    /^(.+?)( (?:of|on|for|at|in|to|with|since|from)\b.*)?$/.exec(name.trim()) ?? []
+    /^(.+?)( (?:of|on|for|at|in|to|with|since|from)\b(?!-).*)?$/.exec(name.trim()) ?? []
   const words = base.split(' ')
   const head = words.at(-1) ?? ''
   if (words.length > 6 || !isRole(head)) return undefined

@@ -179,9 +179,11 @@ function isAdverbOfVerb(tokens: readonly string[], at: number): boolean {
   const [before = '', token = '', after = ''] = tokens.slice(at - 1, at + 2)
   return (
     /^(?:never|always|often|usually|rarely|seldom|sometimes|hardly|barely)$/.test(token) &&
-    (isVerbForm(after) || clearVerbs.has(after) || (looksPlural(before) && /^\p{Ll}+$/u.test(after))) &&
+    /^\p{Ll}{3,}$/u.test(after) &&
     !(prepositions.has(after) || determiners.has(after) || auxiliaries.has(after)) &&
-    !/(?:ed|ing|ly)$/.test(after) &&
+    !/(?:ed|en|ing|ly)$|^(?:late|short|down|full|busy|behind|closed|empty|slow|over|wrong|idle|out|enough|more|first)$/.test(
+      after,
+    ) &&
     !(prepositions.has(before) || determiners.has(before) || /^(?:and|or|but|,)$/.test(before))
   )
 }

@@ -22,7 +22,7 @@ function cutAtSentence(text: string): string {
 }
 
 const abbreviation = new RegExp(
-  `(?:^|[\\s(])(?:\\p{L}|${shortTitles}|vs|approx|Sr|Jr|St|Ste|Mt|Ft|Univ|Hosp|No|Inc|Ltd|Co|dept|est|fig|i\\.e|e\\.g|a\\.m|p\\.m)\\.$`,
+  `(?:^|[\\s(])(?:(?:\\p{L}\\.)*\\p{L}|${shortTitles}|vs|approx|Sr|Jr|St|Ste|Mt|Ft|Univ|Hosp|No|Inc|Ltd|Co|dept|est|fig|i\\.e|e\\.g|a\\.m|p\\.m)\\.$`,
   'iu',
 )
 

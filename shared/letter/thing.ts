@@ -12,6 +12,7 @@ const people =
 export function matterOf(text: string): { matter?: string } {
   const subject = clauseSubject(text)
   if (!subject || subject.length < 4) return {}
+  if (isUnended(subject) || (perhapsPeople.test(subject) && !people.test(subject))) return {}
   const predicate = text.slice(subject.length).trim()
   const isPlain =
     !/[,;:]| (?:and|but|or|because|so|while|when|if|that|which|who|as) /.test(predicate) &&
@@ -29,6 +30,14 @@ export function matterOf(text: string): { matter?: string } {
 /** Of whom "it" is not said. */
 const person =
   /(?:^|[ -])(?:manager|director|boss|foreman|supervisor|lead|chef|owner|teacher|nurse|doctor|customer|client|guy|person|man|woman|kid|child|patient|student|driver|engineer|lawyer|partner|founder|ceo|cto|cfo|vp|head|chair|president|principal|dean|coach|baker|cook|welder|clerk|officer|team|crew|staff|board|council|family|company|everyone)$/i
+/** "Inspector" or "trailer": neither "who" nor "which" is certain, nor is "it". */
+const perhapsPeople = /(?:^|[ -])\p{Ll}{3,}(?:er|or|ist|ian|ee)s?$/u
+
+/** "training new" is no whole thing. */
+function isUnended(name: string): boolean {
+  return /(?:^| )(?:new|old|more|other|good|bad|big|small|first|last|same|own|late|early|extra)$/.test(name)
+}
+
 const subjectWordsMax = 7
 
 /** "handoffs at shift change run over" → handoffs at shift change, and that they run over. */
@@ -53,7 +62,8 @@ export function thingOf(text: string): { thing?: { readonly name: string; readon
   const words = name.split(' ')
   const until = words.findIndex((word, at) => at > 0 && prepositions.has(word))
   const head = words.slice(0, until < 0 ? words.length : until).join(' ')
-  if (!isDoing && person.test(head)) return {}
+  if (isUnended(name)) return {}
+  if (!isDoing && (person.test(head) || (perhapsPeople.test(head) && !head.endsWith('s')))) return {}
   const pronoun = isMany || (!isDoing && looksPlural(head.split(' ').at(-1) ?? '')) ? 'they' : 'it'
   const said = withThatAgain(`${pronoun}${text.slice(name.length)}`)
   return {
@@ -65,7 +75,7 @@ export function thingOf(text: string): { thing?: { readonly name: string; readon
 export function withThatAgain(text: string): string {
   const [before, after] = aroundAnd(text)
   const isTwo =
-    /^(?:the|your|you|they|it|there|nobody|everybody|everyone|no|a|an|that|\p{Ll}+s (?:are|were|have))\b/u.test(
+    /^(?:the|your|you|they|it|there|nobody|everybody|everyone|no|a|an|that|\p{Ll}+ (?:is|are|was|were|has|have))\b/u.test(
       after,
     ) &&
     !after.startsWith('that ') &&

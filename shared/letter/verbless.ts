@@ -11,7 +11,7 @@ const lasting =
 const bareState =
   '(?:(?:very |too |so |pretty |really )?(?:flat|tight|unreliable|outdated|understaffed|overbooked|not (?:ready|\\p{Ll}{3,}ed))(?= (?:next|this|last|on|at|in|since|every|until|for)\\b|$)|short (?:by )?(?:\\d|two|three|four|five|six|on)\\b|' +
   // "examiners back in September"
-  '(?:back|ready|due|gone|finished|closed|open) (?=(?:in|by|on|from|until|before|after|next|this) (?:(?:the|early|late|mid) )?(?:\\d|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|spring|summer|autumn|fall|winter|week|month|quarter|year|end of)\\b))'
+  '(?:back|ready|due|gone|out|away|finished|closed|open) (?=(?:in|by|on|from|until|before|after|next|this) (?:(?:the|early|late|mid) )?(?:\\d|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|spring|summer|autumn|fall|winter|week|month|quarter|year|end of)\\b))'
 const predicate = new RegExp(
   `^((?:[\\p{L}\\d-]{1,24} ){1,4}?)((?:(?:always|often|still|usually|mostly) (?:${states})\\b|never \\p{Ll}{3,}ed\\b|${bareState}|${change}).*)$`,
   'u',
@@ -33,6 +33,8 @@ export function withVerb(text: string): string {
   const risen = grown.trim().split(' ')
   if (looksPlural(risen.at(-1) ?? '') && !isThirdPerson(risen.at(-1) ?? '') && !risen.some(isNoPart))
     return `${grown}are ${course}`
+  const [, level = '', way = ''] = risingOne.exec(text) ?? []
+  if (level) return `${level} is ${way}`
   if (!subject || words.some((word) => isNoPart(word.toLowerCase())) || shapeOf(subject.trim()) === 'clause')
     return text
   const isMany = looksPlural(words.at(-1) ?? '')
@@ -40,6 +42,9 @@ export function withVerb(text: string): string {
   if (never) return `${subject}${isMany ? 'have' : 'has'} never been ${never}`
   return `${subject}${isMany ? 'are' : 'is'} ${rest}`
 }
+
+const risingOne =
+  /^((?:\p{Ll}+ )?(?:turnover|morale|attendance|demand|overtime|footfall|output|absence|churn|revenue|turnout|headcount)) ((?:up|down)(?=$|,).*)$/u
 
 const movable =
   /^(?:complaints|refunds|returns|costs|sales|claims|orders|prices|visits|calls|bookings|rates|scores|rents|wages|volumes)$/
