@@ -40,6 +40,13 @@ describe('a note in short forms', () => {
     ['van checklist fri pm', 'van checklist on Friday afternoon'],
     ['moved pts to chairs, said the nurse', 'moved patients to chairs, said the nurse'],
     ['lost 3 pts on price', 'lost three pts on price'],
+    ['a third of there stock', 'a third of their stock'],
+    ['there yard is full', 'their yard is full'],
+    ['there is a yard, sort of there', 'there is a yard, sort of there'],
+    ['waste frm from the mkt', 'waste from the market'],
+    ['a 300+ seat hall for 80+ guests', 'a 300+ seat hall for more than 80 guests'],
+    ['6,400 forms', '6,400 forms'],
+    ["I'd brought it up", 'I had brought it up'],
   ])('%s', (note, plain) => {
     expect(clean(note)).toBe(plain)
   })
@@ -60,7 +67,7 @@ describe('a name that is typed small', () => {
 })
 
 describe('a word of some trade', () => {
-  it.each(['dags', 'para', 'recurse', 'codemod'])('stays as it was typed: %s', (word) => {
+  it.each(['dags', 'para', 'recurse', 'codemod', 'carer'])('stays as it was typed: %s', (word) => {
     expect(clean(`how the ${word} time is split`)).toBe(`how the ${word} time is split`)
   })
 
@@ -69,6 +76,8 @@ describe('a word of some trade', () => {
     ['stategy', 'strategy'],
     ['experince', 'experience'],
     ['tommorrow', 'tomorrow'],
+    ['arriveing', 'arriving'],
+    ['satruday', 'Saturday'],
   ])('is not what a slip of the thumb is: %s', (typed, meant) => {
     expect(clean(`how the ${typed} is shared`)).toBe(`how the ${meant} is shared`)
   })

@@ -46,6 +46,21 @@ function told(input: WriterInput): string | undefined {
 type Row = readonly [note: string, sentence: string | undefined, promised: string | undefined]
 
 const american: readonly Row[] = [
+  [
+    'fitness test on Mon arvo',
+    'I look forward to the fitness test on Monday afternoon, November 23.',
+    '2026-11-23',
+  ],
+  [
+    'final in Lyon, 27 Nov, in person',
+    'I look forward to the in-person final in Lyon on November 27.',
+    '2026-11-27',
+  ],
+  [
+    '2nd round the week after March Break',
+    'I look forward to the second round in the week after March Break.',
+    undefined,
+  ],
   ['3rd round = panel, wk after next', 'I look forward to the third round.', '2026-12-06'],
   [
     'tour the plant w/ his brother ed on friday',

@@ -112,6 +112,9 @@ describe('remarks strung together with commas', () => {
     'if you give me a day, I will write it up',
     'a list of names, agreed before the draft',
     'what it needs is supplies: blood, implants, sterile trays',
+    'the calendar I built covering Vesak, Holi and Lunar New Year',
+    'I led the office through a merger, a move, a new payroll and a strike',
+    'do two things: sort the crates, label the pallets and post the list',
   ])('stay as they are where they fit: %s', (text) => {
     expect(joined(text)).toBe(text)
   })
@@ -130,6 +133,9 @@ describe('a clause without its verb', () => {
     ['vans not stocked', 'vans are not stocked'],
     ['night shift short three', 'night shift is short three'],
     ['backlog three weeks on samples', 'backlog is three weeks on samples'],
+    ['auditors back in October', 'auditors are back in October'],
+    ['east ramp ready by May', 'east ramp is ready by May'],
+    ['bookings up, refunds down', 'bookings are up, refunds down'],
   ])('%s', (note, written) => {
     expect(withVerb(note)).toBe(written)
   })
@@ -158,6 +164,10 @@ describe('an idea in telegram style', () => {
     ['flip the route, do far stops first', 'flip the route and do far stops first.'],
     ['call list for overdue patients', 'a call list for overdue patients.'],
     ['text parents instead of email', 'One idea: text parents instead of email.'],
+    [
+      'do fittings over vid on thurs eve, trial it for 1 month',
+      'do fittings over video on Thursday evening and trial it for one month.',
+    ],
   ])('%s', (note, end) => {
     expect(idea(note)).toContain(end)
   })
@@ -187,6 +197,21 @@ describe('a line of a profile in telegram style', () => {
     ['no lost time injury since 2019', 'I have had no lost time injury since 2019.'],
     ['avg check up 12% after training', 'My average check went up 12% after training.'],
     ['own tools', 'I have my own tools.'],
+    ['Mentor twelve apprentices a year', 'I mentor twelve apprentices a year.'],
+    ['Oversee stores for two hangars', 'I oversee stores for two hangars.'],
+    ['$240k saved on freight', 'I saved $240k on freight.'],
+    ['did 41 roofs in 2025, mostly slate', 'I did 41 roofs in 2025, mostly slate.'],
+    ['Promoted by St. Brigid Clinic to run 80 beds', 'I was promoted by St. Brigid Clinic to run 80 beds.'],
+    ['IOSH Level 3', 'I hold IOSH Level 3.'],
+    ['Dutch, Swedish and some Danish', 'I speak Dutch, Swedish and some Danish.'],
+    ['Led U.S. Navy stores', 'I led U.S. Navy stores.'],
+    ['Manages and trains nine drivers', 'I manage and train nine drivers.'],
+    ['Ran 3 yards, 2 docks and a mill', 'I ran three yards, two docks and a mill.'],
+    ['NEBOSH diploma', 'I hold a NEBOSH diploma.'],
+    ['Drafted 200+ leases a year', 'I drafted more than 200 leases a year.'],
+    ['12 yrs with St. Clair County', 'I have spent 12 years with St. Clair County.'],
+    ['Closed a backlog of 6,200 forms', 'I closed a backlog of 6,200 forms.'],
+    ['Fluent in Dutch, Frisian and some Danish', 'I am fluent in Dutch, Frisian and some Danish.'],
     ['glp trained', 'I am GLP trained.'],
   ])('%s', (text, sentence) => {
     expect(line(text)).toContain(sentence)
@@ -204,6 +229,56 @@ describe('a thing that was not spoken of', () => {
     expect(told('notes.missed', { missed: 'never mentioned the panel i built at old job' })).toContain(
       'I should have told you about the panel I built at my old job.',
     )
+  })
+})
+
+describe('a topic with a verb', () => {
+  const topic = (text: string) => told('notes.discussed', { discussed: [text] })
+
+  it.each([
+    ['tram drivers never get the notice in time', 'tram drivers, who never get the notice in time.'],
+    ['your crew of six covers two valleys', 'your crew of six, which covers two valleys.'],
+    ['wedding bookings eat up fridays', 'about wedding bookings. You said that they eat up Fridays.'],
+    ['bookings up, refunds down', 'bookings are up and that refunds are down.'],
+    ['training new hires takes a month', 'that training new hires takes a month.'],
+    ['the head inspector back on Friday', 'that the head inspector is back on Friday.'],
+    ['the depot crew sometimes overload', 'the depot crew, who sometimes overload.'],
+    ['attendance up, overtime down', 'attendance is up and that overtime is down.'],
+    ['gates are slow, signs late', 'gates, which are slow.'],
+    ['struggling to find welders', 'that you are struggling to find welders.'],
+    ['label drift at the packers & nobody owns it', 'label drift at the packers, which nobody owns.'],
+    ['the accounts, then the May budget', 'the accounts and then the May budget.'],
+    ["Dana ma'am: suppliers want forecasts weekly", 'You said that they want forecasts weekly.'],
+  ])('is no bare thing: %s', (note, end) => {
+    expect(topic(note)).toContain(end)
+  })
+})
+
+describe('what was not said', () => {
+  const missed = (text: string) => told('notes.missed', { missed: text })
+
+  it.each([
+    ['forgot 2 say i speak Twi', 'I speak Twi.'],
+    ["wish I'd brought up the yard audit I ran", 'the yard audit I ran.'],
+    ["should've pointed out that I have run two of these", 'I have run two of these.'],
+  ])('is told, however it begins: %s', (note, end) => {
+    expect(missed(note)).toContain(end)
+  })
+})
+
+describe('a question without its verb', () => {
+  it.each([
+    ['any chance of seeing the Hull yard', 'is there any chance of seeing the Hull yard?'],
+    ['possible to meet the night crew?', 'would it be possible to meet the night crew?'],
+  ])('is asked in full: %s', (note, end) => {
+    expect(told('notes.questions', { questions: [note] })).toContain(end)
+  })
+})
+
+describe('what the candidate likes', () => {
+  it('is said as it was noted', () => {
+    const discussed = ['I like the way they run the Friday handover']
+    expect(told('notes.discussed', { discussed })).toBe('I like the way you run the Friday handover.')
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Interviewer, Notes } from '../shared/domain/interview.ts'
+import { closedBy } from '../shared/letter/ending.ts'
 import { writeLetters } from '../shared/letter/write.ts'
 import type { WriterInput, Writing } from '../shared/letter/writing.ts'
 
@@ -89,6 +90,26 @@ describe('a letter without notes', () => {
   it('is signed with a blank that blocks sending where the profile has no name', () => {
     expect(letterTo('i1', { candidate: { name: ' ' } }).body).toContain('Best regards,\n[your name]')
     expect(write({ candidate: { name: '' } }).warnings[0]).toMatch(/no name/)
+  })
+})
+
+describe('the last words', () => {
+  const ids = Array.from({ length: 24 }, (_, at) => `end${at}`)
+  const notes = { discussed: ['how orders are checked'] }
+  const candidate = { qualifications: ['Cut returns from 9% to 4%'] }
+  const lastWords = (id: string, title: string) =>
+    letterTo('i1', { notes, candidate, interview: { id }, interviewers: [{ ...dana, title }] }).sentences.at(
+      -1,
+    )?.text ?? ''
+
+  it('say "glad to" once', () => {
+    const closed = closedBy('I would be glad to do this work', 'I would be glad to answer any question')
+    expect(closed).toBe('I would be glad to do this work, and I will answer any question')
+  })
+
+  it('ask whoever leads the house for nobody else to meet', () => {
+    expect(ids.filter((id) => /anybody else/.test(lastWords(id, 'Chairman')))).toEqual([])
+    expect(ids.filter((id) => /anybody else/.test(lastWords(id, 'Analyst')))).not.toEqual([])
   })
 })
 

@@ -77,14 +77,15 @@ export function withArticles(text: string, article: Article): string {
   return out.join(' ')
 }
 
+/** Letters said as a word: "a NEBOSH certificate", but "an NHS post". */
+const spokenAsWord =
+  /^(?:RED|ROTC|SCRUM|MOT|SAS|LIMS|SOC|SAP|SARS|LAN|NICU|HACCP|RADAR|[FHLMNRSX][AEIOU](?=[A-Z]{2,})(?!I[A-Z]$)[A-Z]*[AEIOU][A-Z]*)$/
+
 /** "a" or "an", by the sound of the word. */
 export function articleFor(text: string): 'a' | 'an' {
   const [first = ''] = text.split(/[ -]/)
   if (/^[A-Z]{2,}$/.test(first))
-    return /^[AEFHILMNORSX]/.test(first) &&
-      !/^(?:RED|NATO|ROTC|LEED|SCRUM|MOT|SAS|LIMS|HIPAA|SOC|SAP|SARS|LAN)$/.test(first)
-      ? 'an'
-      : 'a'
+    return /^[AEFHILMNORSX]/.test(first) && !spokenAsWord.test(first) ? 'an' : 'a'
   if (/^[$€£]?\d/.test(first)) return /^[$€£]?(?:8|11(?!\d)|18(?!\d))/.test(first) ? 'an' : 'a'
   if (/^(?:uni(?!m|n)|use|usu|util|eu|one|ur[aeiou])/i.test(first)) return 'a'
   return /^(?:[aeiou]|hon(?:est|our|or)|hour|heir)/i.test(first) ? 'an' : 'a'
@@ -109,7 +110,15 @@ function opensNoun(tokens: readonly string[], at: number, { opening }: Article):
   )
     return false
   if (small === 'as' && /^(?:first|lead|chief|head|acting|deputy)$/.test(tokens[at] ?? '')) return false
+  // "a thesis on cold chain"
+  if (/^(?:cold|supply|value)$/.test(tokens[at] ?? '') && /^chain\b/.test(tokens[at + 1] ?? '')) return false
   if (prepositions.has(small)) return small !== 'of' && small !== 'per'
+  // "I have run two of these": the perfect, not a run.
+  if (
+    /^(?:have|has|had)$/.test(small) &&
+    (pastForms.has(tokens[at] ?? '') || determiners.has(tokens[at + 1] ?? ''))
+  )
+    return false
   if (takers.test(small)) return true
   // "so that architect picks once"
   if (isClauseOpener(small)) return true

@@ -16,13 +16,15 @@ interface Attribution {
 const speech =
   'said|says|asked|asks|mentioned|mentions|explained|told|noted|pointed|stressed|wants|needs|will|would|can|could|thinks|worries|worried|hopes|also|likes|prefers|talked|spoke|is|was|has|had|runs|ran|walked|showed|sorted|gave|took|sent|brought|used|grew|went|drove|came|plays|keeps|kept|knows|knew|worked|works|studied|trained|started|speaks|sings|lives|lived|texts|calls|rings|writes|decides|meets|answers|tells|lets|raised|brought|pushed|pressed|wondered|expects|plans|and'
 const leadingSpeaker = new RegExp(`^(\\p{Lu}\\S{0,30}(?: \\S{1,30}){0,3}?) (?=(?:${speech})\\b)`, 'u')
+/** What stands after a name out of respect: "Shanta ma'am", "Tanaka-san". */
+const courtesy = /(?<=\p{L})(?: (?:ma['’]?am|madam|sir|ji|miss)|-(?:ji|san|sensei))$/iu
 const selfLabels =
   /^(?:me|i|my|my answer|cons?|concerns?|worry|worries|weakness(?:es)?|red flags?|private|personal|todo|to do|salary|pay|offer|gut|feeling|vibe|vibes)$/i
 
 /** Reads who a fragment is from or about, and takes the name before a colon off. Undefined: a private heading. */
 export function attribute(text: string, people: readonly Person[]): Attribution | undefined {
   const headed = /^([^:]{2,60}?) ?:\s+(.{2,})$/.exec(text)
-  const head = (headed?.[1] ?? '').trim()
+  const head = (headed?.[1] ?? '').trim().replace(courtesy, '')
   const rest = headed?.[2] ?? ''
   if (headed) {
     const forSomebody = /^(?:for|to|re) (.+)$/i.exec(head)

@@ -77,7 +77,7 @@ const expansions: readonly (readonly [RegExp, string])[] = [
   [/\b([Tt]hey|[Ww]e|[Yy]ou|I)['’]ve\b/g, '$1 have'],
   [/\b([Tt]hey|[Ww]e|[Yy]ou|I|[Ss]?[Hh]e)['’]ll\b/g, '$1 will'],
   [
-    /\b([Tt]hey|[Ww]e|[Yy]ou|I|[Ss]?[Hh]e)['’]d (?=been|had|never|already|just|(?:ever |always )?\p{Ll}+ed\b)/gu,
+    /\b([Tt]hey|[Ww]e|[Yy]ou|I|[Ss]?[Hh]e)['’]d (?=been|had|never|already|just|(?:said|told|brought|made|given|shown|taken|known|thought|kept|met|seen|done|gone|spoken|written)\b|(?:ever |always )?\p{Ll}+ed\b)/gu,
     '$1 had ',
   ],
   [/\b([Tt]hey|[Ww]e|[Yy]ou|I|[Ss]?[Hh]e)['’]d (?=\p{Ll})/gu, '$1 would '],
@@ -102,6 +102,11 @@ export function cleanFragment(raw: string, spelling: Spelling): Cleaned {
   const text = lower(tidy(removeTags(raw)), spelling)
     .replace(/(?<=[\w%]) ?(?:->|→|⇒|➔) ?/g, ' to ')
     .replace(/(?<=\w) @ (?=\w)/g, ' at ')
+    // "forgot 2 say"
+    .replace(
+      /\b(forgot|meant|wanted?|needed|tried|hoped?|going|able|how|got) 2 (?=(?:say|mention|tell|ask|talk|show|explain|bring|add|give|do|be|get|see|go|use|make|run|keep)\b)/gi,
+      '$1 to ',
+    )
     .replace(/\bw\/(?=\w)(?!o\b)/gi, 'with ')
     // Without a number before them HR has people in it, and "min" is the least.
     .replace(/(?<=\b(?:\d[\d.,]*|half|half an|an?|per|every|one|two|three) )(?:hr|min)\b/g, (unit) =>
@@ -140,13 +145,21 @@ export function cleanFragment(raw: string, spelling: Spelling): Cleaned {
       mended.push(`${word} → ${right}`)
       return /^\p{Lu}/u.test(word) ? right.charAt(0).toUpperCase() + right.slice(1) : right
     })
+  const owned = text.replace(theirs, (there) => {
+    mended.push(`${there.trim()} → their`)
+    return /^T/.test(there) ? 'Their ' : 'their '
+  })
   const expanded = expansions.reduce(
     (line, [pattern, full]) => line.replace(pattern, full),
-    calendarWords(text),
+    calendarWords(owned),
   )
   const plain = numbersAsWords(compounds(writtenOut(withNamesRaised(expanded))))
   return { text: plain.replace(/ {2,}/g, ' ').trim(), mended }
 }
+
+/** "40% of there year", "there crew is small": after "of" and before a noun with its verb stands "their". */
+const theirs =
+  /(?<=\b(?:of|with|for|about|into|against|without|between|run|cut|lost|change|changed|keep|kept|need|use|using) )there (?!(?:and|but|are|was|were|that|for|from|since|until|till|with|when|every|all|this|last|next|now|then|too|because|who|which|will|has|have|had|can|could|would|should|must|may|might|already|again|first|before|after|once|twice|soon|anyway|instead|either|being|been|they|you|she)\b|\p{Ll}+ly\b)(?=\p{Ll}{3})|^there (?=\p{Ll}{3,} (?:is|are|was|were|has|have|wants?|needs?)\b)(?!(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|never|always|still|also|often|only|already|really|just|they|now|who|and|but|then)\b)/giu
 
 function inCapitals(word: string): string | undefined {
   if (alwaysCapitals.has(word)) return word.toUpperCase()
@@ -183,11 +196,19 @@ const numerals = ['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight
 
 /** "6 weeks" → "six weeks"; figures with a sign, a unit or a label before them stay. */
 function numbersAsWords(text: string): string {
-  const small = text.replace(
-    /(?<![\w.,$€£#%+'’/-])([2-9])(?= (?:[\p{L}][\p{L}-]* ){0,2}?\p{Ll}{2,}s\b| (?:people|children|men|women|staff)\b| (?:of (?:them|us|those|which|you)\b|in every\b)|[,;)]|$)/gu,
+  const plain = text
+    // "300+ parcels", but "a 300+ seat hall"
+    .replace(
+      /(?<![\w.,$€£#+-]|\b(?:an?|the|my|our|your|more than|over) )(\d[\d,.]*)\+ (?=(?!(?:and|or|but|in|on|at|to|for|who|is|are)\b)(?:\p{Ll}+ ){0,2}?\p{Ll}+s\b)/gu,
+      'more than $1 ',
+    )
+    // "the waste from from the cooler"
+    .replace(/\b(from|of|at|for|with|by) \1\b/g, '$1')
+  const small = plain.replace(
+    /(?<![\w.,$€£#%+'’/-])([2-9])(?= (?:[\p{L}][\p{L}-]* ){0,2}?\p{Ll}{2,}s\b| (?:people|children|men|women|staff)\b| (?:of (?:them|us|those|which|you)\b|in every\b)|[,;)](?!\d)|$)/gu,
     (whole, digit: string, at: number) => {
-      const before = text.slice(0, at)
-      const after = text.slice(at + 1)
+      const before = plain.slice(0, at)
+      const after = plain.slice(at + 1)
       const isCounted = /^ /.test(after) || /\b(?:of|by|from|to) $/.test(before)
       const isLabel =
         labels.test(before) ||

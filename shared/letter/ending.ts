@@ -9,8 +9,20 @@ export interface Ending {
 }
 
 /** The ending of the fullest letter. */
-export function endingOf(occasion: Occasion, isRoleNamed: boolean, nextStep: string | undefined): Ending {
-  return { interests: interestsOf(occasion, isRoleNamed), outlook: outlookOf(occasion, nextStep) }
+export function endingOf(
+  occasion: Occasion,
+  isRoleNamed: boolean,
+  nextStep: string | undefined,
+  isHighest: boolean,
+): Ending {
+  return { interests: interestsOf(occasion, isRoleNamed), outlook: outlookOf(occasion, nextStep, isHighest) }
+}
+
+/** The wish and what follows it, without saying "glad to" twice. */
+export function closedBy(interest: string, outlook: string): string {
+  const isTwice = / glad to /.test(interest)
+  const rest = isTwice ? outlook.replace(/^I (?:would be|am) glad to /, 'I will ') : outlook
+  return `${interest}, and ${rest}`
 }
 
 /** A longer title is named without what follows its comma. */
@@ -72,11 +84,14 @@ function plainTitle({ title }: Occasion['naming']): string {
   return title?.split(/, | \(/)[0] ?? ''
 }
 
-function outlookOf({ seed, isThere }: Occasion, nextStep: string | undefined): string {
+function outlookOf({ seed, isThere }: Occasion, nextStep: string | undefined, isHighest: boolean): string {
   if (nextStep) return nextStep
   return choose(
     [
-      'I am happy to come back if there is anybody else I should meet',
+      // Above whoever leads the whole house there is nobody else to meet.
+      isHighest
+        ? 'I am happy to come back if that would help'
+        : 'I am happy to come back if there is anybody else I should meet',
       'I would be glad to answer anything else you want to know',
       isThere
         ? 'I am happy to talk again whenever it suits you'

@@ -101,6 +101,11 @@ const holidays: readonly (readonly [string, string, Rule | Readonly<Partial<Reco
   ['(?:the )?(?:august|summer) bank holiday', 'the August bank holiday', { britain: augustHoliday }],
   ['(?:the )?bank holiday', 'the bank holiday', { britain: nextBankHoliday }],
   ['(?:the )?melbourne cup(?: day)?', 'the Melbourne Cup', { australia: weekdayFrom(2, 11, 1) }],
+  // Each school board has its own week.
+  ['march break', 'March Break', { canada: weekdayFrom(monday, 3, 10) }],
+  ['spring break', 'spring break', {}],
+  ['half[ -]term', 'half-term', {}],
+  ['reading week', 'reading week', {}],
   ['victoria day', 'Victoria Day', weekdayFrom(monday, 5, 18)],
   ['canada day', 'Canada Day', fixed(7, 1)],
   ['australia day', 'Australia Day', fixed(1, 26)],

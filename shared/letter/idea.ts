@@ -225,7 +225,9 @@ function opensOrder(first: string, second: string): boolean {
   const isPlain =
     determiners.has(second) ||
     /^\d/.test(second) ||
-    /^(?:back|up|out|off|down|over|in|on|them|it|each|every|next|both)$/.test(second)
+    /^(?:back|up|out|off|down|over|in|on|them|it|each|every|next|both)$/.test(second) ||
+    // "do consults over video"
+    (first === 'do' && looksPlural(second))
   return (
     isPlain &&
     (first === 'do' || isEnglish(first)) &&

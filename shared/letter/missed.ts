@@ -21,7 +21,7 @@ import { countWords, resumePasts } from './words.ts'
 /** What should have been said: once, plainly, as the answer (rubric R9). */
 
 const regret =
-  /^(?:i |he |she )?(?:also |really |just |completely )?(?:forgot|should(?:['’]ve| have)|could(?:['’]ve| have)|did ?n['’o]?t|did not|never|failed to|wish (?:i|he|she) had|meant|wanted)(?: get (?:a chance |around )?to| have (?:the )?(?:time|chance) to| got to)?(?: to\b)?(?: (say|said|mention|mentioned|tell|told|show|shown|talk|talked|explain|explained|bring up|brought up|add|added|ask|asked)\b)?(?: (?:him|her|them|you)\b)?( that| about|:)? ?(.*)$/i
+  /^(?:i |he |she )?(?:also |really |just |completely )?(?:forgot|should(?:['’]ve| have)|could(?:['’]ve| have)|did ?n['’o]?t|did not|never|failed to|wish (?:i|he|she) had|meant|wanted)(?: get (?:a chance |around )?to| have (?:the )?(?:time|chance) to| got to)?(?: to\b)?(?: (say|said|mention|mentioned|tell|told|show|shown|talk|talked|explain|explained|bring up|brought up|point out|pointed out|raise|raised|stress|stressed|note|noted|add|added|ask|asked)\b)?(?: (?:him|her|them|you)\b)?( that| about|:)? ?(.*)$/i
 const instruction = /^(?:mention|say|tell (?:him|her|them|you))(?: (that|about))? (.+)$/i
 const pureRegret =
   /^(?:i |we )?(?:never|forgot|did ?n['’o]?t|did not|should have|ran out)\b.{0,30}(?:\bit|\bthat|\bthis|\btime|\bso|\bto|\banything|\bmuch|\bmore)$/i

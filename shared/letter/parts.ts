@@ -2,7 +2,7 @@ import type { Day } from '../domain/instant.ts'
 import type { Tone } from '../domain/interview.ts'
 import { sharedMatter } from './bond.ts'
 import { isSound } from './check.ts'
-import { endingAmongOthers, endingOf, offerOfMore, wishAmongOthers } from './ending.ts'
+import { closedBy, endingAmongOthers, endingOf, offerOfMore, wishAmongOthers } from './ending.ts'
 import type { Occasion } from './occasion.ts'
 import { type Opening, openingAmongOthers, openingOf, warmed } from './opening.ts'
 import type { Person } from './people.ts'
@@ -268,7 +268,7 @@ function closing(
   const given = givenNames(person, occasion)
   const isFull = person.isDecisionMaker || nextStep !== undefined
   const { interests, outlook } = isFull
-    ? endingOf(occasion, isRoleNamed, nextStep?.value.text)
+    ? endingOf(occasion, isRoleNamed, nextStep?.value.text, isHighest(person))
     : endingAmongOthers(occasion)
   const worded = (word: (interest: string) => Wording): Wordings => {
     const [first, ...rest] = interests
@@ -312,10 +312,18 @@ function closing(
   const isParted = tone === 'plainer' || isPleased || (isThin && isFull && !nextStep)
   if (isParted && !nextStep) return [plainEnd]
   const full = worded((one) =>
-    isParted ? [wish(one), sentence(outlook)] : [sentence(`${one}, and ${outlook}`)],
+    isParted ? [wish(one), sentence(outlook)] : [sentence(closedBy(one, outlook))],
   )
   const isWhole = full.some((wording) => wording.every((one) => isSound(one, given)))
   return [isWhole ? end(full, true) : plainEnd]
+}
+
+function isHighest({ titles }: Person): boolean {
+  return (
+    titles.some((word) =>
+      /^(?:chair|chairman|chairwoman|chairperson|ceo|president|owner|founder)$/.test(word),
+    ) && !titles.includes('vice')
+  )
 }
 
 /** Names that are printed as the record has them. */

@@ -1,9 +1,10 @@
 import { articleFor, withArticles } from './articles.ts'
-import { isBare, shapeOf } from './shape.ts'
+import { gained, isPresentDeed, languageList } from './plain-claims.ts'
+import { shapeOf } from './shape.ts'
 import { withoutSplices } from './splices.ts'
-import { shorten, withoutStop } from './split.ts'
+import { sentencesOf, shorten } from './split.ts'
 import { inside, sentence, type Voice, type Wording } from './voice.ts'
-import { clearBases, countWords, determiners, plainForm, resumePasts, verbs } from './words.ts'
+import { countWords, determiners, plainForm, resumePasts } from './words.ts'
 
 /** What the candidate can show, as a sentence that begins with I. Nothing is inflected but what has one form (composer 3.4). */
 export interface Qualification {
@@ -20,7 +21,8 @@ const adjectives = new Set(
 )
 const degree =
   /^(?:(?:executive )?MBA|MSc|BSc|BA|MA|MS|BS|MSN|BSN|BEng|MEng|PhD|JD|LLB|LLM|DPhil|MPH|MSW|MPA|EdD|associate(?:['’]s)? degree|bachelor(?:['’]s)?(?: degree)?|master(?:['’]s)?(?: degree)?|certificate|diploma|degree|doctorate)\b/i
-const credential = /^(?:[A-Z][A-Z0-9]{1,6}(?:[-/ ][A-Z0-9]{1,6})?|[A-Z]{2,6} \d{1,5}|\d[A-Z])$/
+const credential =
+  /^(?:[A-Z][A-Z0-9]{1,6}(?:[-/ ][A-Z0-9]{1,6})?|[A-Z]{2,6} \d{1,5}|[A-Z]{2,8} (?:Level|Tier|Grade|Stage|Part) \d[A-Z]?|\d[A-Z])$/
 /** Nouns for what somebody is at work. */
 const roleNoun =
   /^(?:[\p{L}-]{0,24}?\p{Ll}{2,}(?:er|or|ist|ian|eer|ant|ee)|nurse|mechanic|barista|lead|head|chair|coach|deputy|assistant|fellow|pi|member|trustee|founder|captain|guide|chef|cook|judge|clerk|paramedic|midwife|surgeon|vet|notary|attorney|solicitor|person|professional|specialist|keyholder|rep|representative|secretary|treasurer|officer|admin|editor|author|co-author|co-founder|mentor|signer|preceptor)$/iu
@@ -38,9 +40,7 @@ const thirdPersons = new Set(
 
 /** Puts one line of the profile into words; undefined where its form is not certain. */
 export function frameQualification(line: string, voice: Pick<Voice, 'spelling'>): Qualification | undefined {
-  const [main = '', ...rest] = tidied(line)
-    .split(/; |\. (?=\p{Lu})/u)
-    .map(withoutStop)
+  const [main = '', ...rest] = tidied(line).split('; ').flatMap(sentencesOf)
   const short = shorten(main)
   const bare = short ? claimOf(short, voice) : undefined
   if (!bare) return undefined
@@ -119,7 +119,8 @@ function claimOf(line: string, voice: Pick<Voice, 'spelling'>): string | undefin
   const role = roleOf(line)
   if (role) return role
   const small = inside(line, voice)
-  if (!small) return changeOf(line) ?? reached(line) ?? papers(line) ?? credentialOf(line)
+  if (languageList.test(line)) return `I speak ${line}`
+  if (!small) return changeOf(line) ?? gained(line) ?? reached(line) ?? papers(line) ?? credentialOf(line)
   const words = small.split(' ')
   const [first = '', second = ''] = words
   const low = first.toLowerCase()
@@ -145,11 +146,12 @@ function claimOf(line: string, voice: Pick<Voice, 'spelling'>): string | undefin
       ? `I ${small}`
       : undefined) ??
     (low === 'speak' && second ? `I ${small}` : undefined) ??
-    (thirdPersons.has(low) && second ? `I ${plainForm(low)}${small.slice(first.length)}` : undefined) ??
-    ((verbs.has(low) || clearBases.has(low)) && isBare(low, second.toLowerCase())
-      ? `I ${low}${small.slice(first.length)}`
+    (thirdPersons.has(low) && second
+      ? `I ${plainForm(low)}${small.slice(first.length).replace(/^ and (\p{Ll}+)/u, (whole, verb: string) => (thirdPersons.has(verb) ? ` and ${plainForm(verb)}` : whole))}`
       : undefined) ??
+    (isPresentDeed(low, second.toLowerCase()) ? `I ${low}${small.slice(first.length)}` : undefined) ??
     credentialOf(line) ??
+    gained(line) ??
     reached(small) ??
     (/^\d[\d,.]*[kKmM+%]? \p{Ll}/u.test(small) && shapeOf(small) === 'noun'
       ? `my record includes ${small.replace(/^0 /, 'no ')}`
@@ -161,7 +163,7 @@ function claimOf(line: string, voice: Pick<Voice, 'spelling'>): string | undefin
 
 /** "Was promoted twice", "Has taught …", "Is a qualified signer": the subject is left out. */
 function helped(text: string): string | undefined {
-  const match = /^(is|am|was|has|have|had|can|does|do) (.+)$/i.exec(text)
+  const match = /^(is|am|was|has|have|had|can|does|do|did) (.+)$/i.exec(text)
   const helpers: Readonly<Record<string, string>> = { is: 'am', has: 'have', does: 'do' }
   const helper = match?.[1]?.toLowerCase() ?? ''
   return match ? `I ${helpers[helper] ?? helper} ${match[2]}` : undefined
@@ -191,7 +193,7 @@ function changeOf(text: string): string | undefined {
 function roleOf(line: string): string | undefined {
   const [, name = '', rest = ''] = /^([^,;:(–]+?)((?:,| \(| – |: | [-] ).*)?$/.exec(line) ?? []
   const [, base = '', link = ''] =
-    /^(.+?)( (?:of|on|for|at|in|to|with|since|from)\b.*)?$/.exec(name.trim()) ?? []
+    /^(.+?)( (?:of|on|for|at|in|to|with|since|from)\b(?!-).*)?$/.exec(name.trim()) ?? []
   const words = base.split(' ')
   const head = words.at(-1) ?? ''
   if (words.length > 6 || !isRole(head)) return undefined
@@ -360,7 +362,7 @@ function standing(text: string, first: string, second: string): string | undefin
 /** What others did: "named Nurse of the Year", "promoted to shift lead". */
 function honoured(text: string): string | undefined {
   const isSure =
-    /^(?:named|elected|voted) |^awarded (?:the |a |an |\p{Lu})|^promoted (?:to|from|twice)|^(?:nominated|selected|chosen|recogni[sz]ed) (?:as|for|by|to) |^appointed (?:to|as) |^ranked (?:#|top|first|second|third|number|in)|^invited to /u
+    /^(?:named|elected|voted) |^awarded (?:the |a |an |\p{Lu})|^promoted (?:to|from|twice|by)|^(?:nominated|selected|chosen|recogni[sz]ed) (?:as|for|by|to) |^appointed (?:to|as) |^ranked (?:#|top|first|second|third|number|in)|^invited to /u
   return isSure.test(text) ? `I was ${text}` : undefined
 }
 

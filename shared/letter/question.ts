@@ -26,6 +26,12 @@ export function frameQuestion(note: string, voice: Voice): Wordings | Refusal {
     )
     .replace(/^ask (?:if|whether) (they|you) (?=\p{Ll})/iu, 'do $1 ')
     .replace(/^(?:ask(?: about)?|question)[:,]? /i, '')
+    // "any chance of seeing the yard", "possible to see the yard"
+    .replace(
+      /^(?:(any) |a )?chance (?=(?:of \p{Ll}+ing|to \p{Ll}+|(?:I|they|you) (?:could|can))\b)/iu,
+      (_, any?: string) => (any ? 'is there any chance ' : 'is there a chance '),
+    )
+    .replace(/^possible to (?=\p{Ll})/iu, 'would it be possible to ')
   const whole = bare.includes('?') ? bare.slice(0, bare.indexOf('?') + 1) : `${bare.replace(/[.!]+$/, '')}?`
   const turned = withYou(
     agreed(whole).replace(/^(do|are|have|will|would|could|can|did|were|should) they\b/i, '$1 you'),

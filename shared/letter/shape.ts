@@ -128,7 +128,14 @@ function findVerb(tokens: readonly string[]): { verdict: 'clear' | 'possible' | 
     if (isTimed(tokens, at)) return { verdict: 'clear', at }
     // "the shop outsells the plants": between a noun and an article there is a verb.
     if (isVerbPlace(tokens, at)) return { verdict: 'clear', at }
-    const isObject = prepositions.has(before) || determiners.has(before) || before === 'and' || before === ','
+    if (isAdverbOfVerb(tokens, at)) return { verdict: 'clear', at }
+    // "your team of five covers": a number after "of" needs no noun.
+    const isCounted = numbers.test(before) && tokens[at - 2] === 'of'
+    const isObject =
+      prepositions.has(before) ||
+      (determiners.has(before) && !isCounted) ||
+      before === 'and' ||
+      before === ','
     if (!isObject || subjects.has(before)) {
       const verdict = judge(token, tokens[at - 2] ?? '', before, after, hasPlural, isDeep)
       if (verdict === 'clear' && subjects.has(before)) isPossible = true
@@ -162,6 +169,22 @@ function isTimed(tokens: readonly string[], at: number): boolean {
     /^(?:starts|ends|opens|closes|finishes|begins|expires|runs out|retires|leaves|moves|falls) (?:in|on|at|by|next|this) (?:the )?(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|fall|winter|new year|week|month|year|\d)/.test(
       rest,
     )
+  )
+}
+
+const numbers = /^(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})$/
+
+/** "drivers never get the memo": no noun phrase ends in such an adverb, and what follows it is the verb. */
+function isAdverbOfVerb(tokens: readonly string[], at: number): boolean {
+  const [before = '', token = '', after = ''] = tokens.slice(at - 1, at + 2)
+  return (
+    /^(?:never|always|often|usually|rarely|seldom|sometimes|hardly|barely)$/.test(token) &&
+    /^\p{Ll}{3,}$/u.test(after) &&
+    !(prepositions.has(after) || determiners.has(after) || auxiliaries.has(after)) &&
+    !/(?:ed|en|ing|ly)$|^(?:late|short|down|full|busy|behind|closed|empty|slow|over|wrong|idle|out|enough|more|first)$/.test(
+      after,
+    ) &&
+    !(prepositions.has(before) || determiners.has(before) || /^(?:and|or|but|,)$/.test(before))
   )
 }
 

@@ -116,6 +116,13 @@ export const textSpeak: Readonly<Record<string, string>> = {
   svc: 'service',
   svcs: 'services',
   vocab: 'vocabulary',
+  frm: 'from',
+  mkt: 'market',
+  mkts: 'markets',
+  luv: 'love',
+  sb: 'somebody',
+  vid: 'video',
+  vids: 'videos',
   i: 'I',
 }
 

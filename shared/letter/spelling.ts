@@ -71,10 +71,14 @@ export function isEnglish(word: string): boolean {
       const base = plain.slice(0, -ending.length)
       // "fiting" is none: a short verb doubles its last letter.
       const isDoubling = /^[aeiou]/.test(ending) && /^[^aeiou]*[aeiou][^aeiouwxy]$/.test(base)
-      return plain.endsWith(ending) && !isDoubling && rankOf(base) !== undefined
+      // "arriveing" is none either: a silent e goes.
+      const isSilent = ending === 'ing' && silentE.test(plain)
+      return plain.endsWith(ending) && !isDoubling && !isSilent && rankOf(base) !== undefined
     })
   )
 }
+
+const silentE = /[^aegoy]eing$/
 
 const endings = ['s', 'es', 'ed', 'd', 'ing', 'ly', 'er', 'ers', 'able', 'ness']
 
@@ -115,7 +119,12 @@ const newWords = new Set(
   microservice microservices kubernetes wifi webinar website startup startups login chatbot blog vlog podcast app apps
   sysadmin config configs repo repos codebase dataset datasets workflow workflows telehealth fintech edtech biotech
   crowdfunding freelance freelancer influencer timesheet timesheets rota rotas bothy tradesperson safeguarding
-  barista decaf vegan recurse recursed`.split(/\s+/),
+  carer carers midwife midwives barista decaf vegan recurse recursed`.split(/\s+/),
+)
+
+const weekdays = new Set(
+  `monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
+  sundays`.split(/\s+/),
 )
 
 /** Every word that `typed` is one slip away from, with the kind of slip. */
@@ -141,9 +150,12 @@ function* slipsOf(typed: string): Generator<readonly [SlipKind, string]> {
 export function correctionOf(typed: string): string | undefined {
   if (!/^[a-z]+$/.test(typed) || typed.length < lengthMin || typed.length > lengthMax || isEnglish(typed))
     return undefined
+  if (weekdays.has(typed)) return undefined
+  const written = typed.replace(/eing$/, 'ing')
+  if (silentE.test(typed) && isEnglish(written)) return written
   const found = new Map<string, readonly [number, number]>()
   for (const [kind, word] of slipsOf(typed)) {
-    const rank = rankOf(word)
+    const rank = weekdays.has(word) ? 10 : rankOf(word)
     const isRisky =
       ((kind === 'added' || kind === 'neighbour') && typed.length < riskyLengthMin) ||
       (kind === 'omitted' && (typed.length < omittedLengthMin || word[0] !== typed[0]))

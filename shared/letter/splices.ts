@@ -31,6 +31,7 @@ export function withoutSplices(text: string, written: (remark: string) => string
   // "supplies: blood, implants, sterile trays"
   if (/: /.test(head) && remarks.every((remark) => shapeOf(remark) === 'noun' && countWords(remark) <= 3))
     return whole
+  if (isEnumeration(head, remarks)) return whole
   const isClause = ['clause', 'doubtful'].includes(shapeOf(head)) || isToldInPast(head)
   let out = head
   let isJoined = false
@@ -49,6 +50,29 @@ export function withoutSplices(text: string, written: (remark: string) => string
   }
   return out
 }
+
+/** "Chuseok and Lunar New Year", "tag the routes and post the results": the end of a list, whose items all stay. */
+function isEnumeration(head: string, remarks: readonly string[]): boolean {
+  // "four sites, two depots and a yard"
+  const isCounted = counted.test(head)
+  const [, one = '', other = ''] = /^(.+?) (?:and|or) (.+)$/.exec(remarks.at(-1) ?? '') ?? []
+  const isItem = (text: string) =>
+    text !== '' && countWords(text) <= itemWordsMax && shapeOf(text) !== 'clause'
+  return (
+    [...remarks.slice(0, -1), one, other].every(isItem) &&
+    // "no fixture and no jig", "which slips", "kept it and sold it" say more of what comes before.
+    !remarks.some(
+      (remark) =>
+        fitting.test(remark) ||
+        (amount.test(remark) && !isCounted) ||
+        isAbsolute(remark) ||
+        isToldInPast(remark),
+    )
+  )
+}
+
+const itemWordsMax = 4
+const counted = / (?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten) (?:\p{Ll}+ )?\p{Ll}+s$/u
 
 const remarksMax = 8
 
@@ -105,7 +129,12 @@ function joinedTo(head: string, remark: string, isClause: boolean, isJoined: boo
   // "take ten of them, ask why and see how many share a cause"
   if (isVerbForm(first) && / and \p{Ll}/u.test(remark)) return `${head}, ${remark}`
   const isAside =
-    countWords(remark) <= 3 && shapeOf(remark) === 'noun' && !isVerbForm(first) && !/^re\p{Ll}/u.test(first)
+    countWords(remark) <= 3 &&
+    shapeOf(remark) === 'noun' &&
+    !isVerbForm(first) &&
+    !/^re\p{Ll}/u.test(first) &&
+    // "suppliers late" says a second thing.
+    !/\p{Ll}s (?:late|slow|short|down|up|full|busy|empty|broken|out)$/u.test(remark)
   if (isAside && /\d/.test(remark)) return `${head} (${remark})`
   return isAside ? `${head}, ${remark}` : undefined
 }

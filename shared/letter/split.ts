@@ -22,7 +22,7 @@ function cutAtSentence(text: string): string {
 }
 
 const abbreviation = new RegExp(
-  `(?:^|[\\s(])(?:\\p{L}|${shortTitles}|vs|approx|Sr|Jr|St|No|Inc|Ltd|Co|dept|est|fig|i\\.e|e\\.g|a\\.m|p\\.m)\\.$`,
+  `(?:^|[\\s(])(?:(?:\\p{L}\\.)*\\p{L}|${shortTitles}|vs|approx|Sr|Jr|St|Ste|Mt|Ft|Univ|Hosp|No|Inc|Ltd|Co|dept|est|fig|i\\.e|e\\.g|a\\.m|p\\.m)\\.$`,
   'iu',
 )
 
@@ -58,6 +58,9 @@ const boundaries: readonly RegExp[] = [
   new RegExp(`, (?:and|but|or) (?:${[...subjects].join('|')}|the|a|an|every|each|that|this)\\b`, 'gi'),
 ]
 
+const promisesList =
+  /\b(?:two|three|four|five|six|\d) (?:things|steps|points|parts|ways|areas|changes|questions|stages|jobs)$/i
+
 /** What the letter can carry of a sentence: all of it, or its first clause; undefined when that is too long too. */
 export function shorten(sentence: string, max = wordsMax): string | undefined {
   const whole = sentence.split(/; /, 1)[0] ?? sentence
@@ -67,7 +70,8 @@ export function shorten(sentence: string, max = wordsMax): string | undefined {
       const clause = sentence.slice(0, match.index)
       const words = countWords(clause)
       if (words > max) break
-      if (words > 6) return withoutStop(clause)
+      // "three things" without the three says that something is lost.
+      if (words > 6 && !promisesList.test(clause)) return withoutStop(clause)
     }
   }
   return undefined

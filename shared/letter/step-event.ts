@@ -82,7 +82,16 @@ export function eventIn(text: string, voice: Voice): string | undefined {
 }
 
 function eventNoun(text: string, voice: Voice): string | undefined {
-  const low = inside(ordinals(text), voice)
+  // "the final round in Seoul, in person": how one meets goes before what one goes to.
+  const [, place, manner] = /^(.{3,}?),? (in[ -]person|face[ -]to[ -]face)$/i.exec(text) ?? []
+  const low = inside(
+    ordinals(
+      place && manner
+        ? `${manner.toLowerCase().replaceAll(' ', '-')} ${place.replace(/^(?:an?|the) /i, '')}`
+        : text,
+    ),
+    voice,
+  )
   if (!low || countWords(low) > 16) return undefined
   const head =
     low.split(/ (?:with|on|in|at|for|by|about|to|of|after|before|from|next|and|where|over)\b|,/, 1)[0] ?? ''

@@ -2,7 +2,7 @@
 
 /** "fri pm" */
 const halves =
-  /(?<!\bon )\b(mon|tues?|wed|thu|thurs?|fri|sat|sun|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday) (am|pm)\b/g
+  /(?<!\bon )\b(mon|tues?|wed|thu|thurs?|fri|sat|sun|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday) (am|pm|arvo)\b/g
 const weekdays: Readonly<Record<string, string>> = {
   mo: 'Monday',
   tu: 'Tuesday',
@@ -29,6 +29,7 @@ const repairs: readonly (readonly [RegExp, string | ((...found: string[]) => str
   [/\b(should|could|would|must|might) of\b/g, '$1 have'],
   [/\b(a )?couple (?=(?:more )?(?!of\b)\p{Ll}{3,}s\b)/gu, 'a couple of '],
   [/\bhalf day\b(?= (?:on|with|for|to|in)\b)/g, 'half a day'],
+  [/(?<=day) (?:eve|nite)\b/g, ' evening'],
   [/\bx[ -]ray\b/gi, 'X-ray'],
   [/(\d) ?br\b/g, '$1-bedroom'],
   [/\bsq\.? ?ft\b/g, 'square feet'],

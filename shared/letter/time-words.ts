@@ -34,7 +34,7 @@ export const monthWord =
 
 /** The hour or the part of a day, as it may follow the day. */
 export const hour =
-  '(?:,? (?:(morning|afternoon|evening|night|lunchtime|am|pm|eve|nite)|(?:at )?(\\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm|a\\.m\\.|p\\.m\\.)|\\d{1,2}[:.]\\d\\d|noon|midday)|at (\\d{1,2}))(?![\\w-]))?'
+  '(?:,? (?:(morning|afternoon|evening|night|lunchtime|am|pm|eve|nite|arvo)|(?:at )?(\\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm|a\\.m\\.|p\\.m\\.)|\\d{1,2}[:.]\\d\\d|noon|midday)|at (\\d{1,2}))(?![\\w-]))?'
 
 const order = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
@@ -113,8 +113,9 @@ export function dayAt(
   isAmerican: boolean,
 ): string {
   const half =
-    { am: 'morning', pm: 'afternoon', eve: 'evening', nite: 'night' }[part?.toLowerCase() ?? ''] ??
-    part?.toLowerCase()
+    { am: 'morning', pm: 'afternoon', eve: 'evening', nite: 'night', arvo: 'afternoon' }[
+      part?.toLowerCase() ?? ''
+    ] ?? part?.toLowerCase()
   const named = half
     ? `${weekday(date)} ${half}, ${dayAndMonth(date, isAmerican)}`
     : fullDay(date, isAmerican)

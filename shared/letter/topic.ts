@@ -4,6 +4,7 @@ import { clauseSubject, shapeOf } from './shape.ts'
 import { isToldInPast, remarksOf, withoutSplices } from './splices.ts'
 import { sentencesOf, shorten, withoutStop } from './split.ts'
 import { spokenOf } from './spoken.ts'
+import { matterOf, thingOf, withThatAgain } from './thing.ts'
 import { withVerb } from './verbless.ts'
 import {
   inside,
@@ -108,17 +109,26 @@ function tidied(text: string): string {
     (_, now: string, target: string) =>
       `${now} and the target is ${target}${/%$/.test(now) && /\d$/.test(target) ? '%' : ''}`,
   )
+  const joined = target
+    // "the P&L, then the Q3 forecast"
+    .replace(/^([^,]{3,60}), then (?=(?:the|your|our|a|an|how|what|why) )/, '$1 and then ')
+    // "schema drift between teams and nobody owns it"
+    .replace(
+      /^([^,;:]{4,80}?),? (?:and|but) (nobody|no one|everybody|everyone) (\p{Ll}+s) (?:it|them)$/u,
+      (whole: string, thing: string, who: string, verb: string) =>
+        ['noun', 'doubtful'].includes(shapeOf(thing)) ? `${thing}, which ${who} ${verb}` : whole,
+    )
   const isBareHead =
     /^(?:importance|role|future|state|lack|impact|status|value|history|size|structure|pace|direction|use|cost) of /i.test(
-      target,
+      joined,
     )
-  const isBareNew = /^(?:new|current|biggest|main|upcoming|old) (?!.*['’]s\b)[\p{L}]/u.test(target)
+  const isBareNew = /^(?:new|current|biggest|main|upcoming|old) (?!.*['’]s\b)[\p{L}]/u.test(joined)
   return (isBareNew &&
-    ['noun', 'clause'].includes(shapeOf(target)) &&
-    !looksPlural(target.split(' ')[1] ?? '')) ||
+    ['noun', 'clause'].includes(shapeOf(joined)) &&
+    !looksPlural(joined.split(' ')[1] ?? '')) ||
     isBareHead
-    ? `the ${target}`
-    : target
+    ? `the ${joined}`
+    : joined
 }
 
 function frame(text: string, voice: Voice): Topic | Refusal {
@@ -156,6 +166,9 @@ function frame(text: string, voice: Voice): Topic | Refusal {
         return { reason: 'It is praise in general; a fact will be used.' }
       }
       if (/^you\b.*\bthere\b/i.test(text)) return noFrame
+      // "I like the way you plan the week": said as it was noted.
+      if (/^I (?:really )?(?:like|liked|love|loved) (?:the way|how) you \p{Ll}+ [^,;:]{3,80}$/u.test(text))
+        return { first: [[sentence(text)]] }
       if (/^(?:it|i|this|these|that)\b/i.test(text)) return noFrame
       return small ? clause(small, voice) : point(text, voice)
     case 'doubtful':
@@ -174,7 +187,8 @@ function frameShape(text: string): ReturnType<typeof shapeOf> {
 }
 
 /** "need bilingual leads": whoever leaves out the subject means the company. */
-function wantsOf(text: string, { reading, spelling }: Voice): Topic | undefined {
+function wantsOf(text: string, voice: Voice): Topic | undefined {
+  const { reading, spelling } = voice
   const goal =
     /^(\p{L}[\p{L} -]{2,40}?),? ([\d.,]+ ?%?(?: an? \p{Ll}+)?),? to (?:(?:the )?(?:target|goal)(?: of)? )?((?:under |over |below |above |about )?[\d.,]+ ?%?)( by [\p{L}\d][\p{L}\d ]{1,30})?$/u.exec(
       text,
@@ -199,13 +213,18 @@ function wantsOf(text: string, { reading, spelling }: Voice): Topic | undefined 
     }
   }
   const match =
-    /^(needs?|wants?|short o[fn]|looking for|want to|hoping to|trying to|planning to) (.+)$/i.exec(text)
+    /^(needs?|wants?|short o[fn]|looking for|want to|(?:hoping|trying|planning|struggling|aiming|preparing|getting ready) to|struggling with|thinking (?:of|about)|having (?:trouble|problems)) (.+)$/i.exec(
+      text,
+    )
   const small = inside(text, { spelling })
   if (!match?.[1] || !match[2] || !small) return undefined
   const verb = match[1].toLowerCase().replace(/^(need|want)s$/, '$1')
-  const are = /^short/.test(verb) || /ing /.test(`${verb} `) || verb.endsWith('ing to')
+  const are = /^short|ing\b|ready to$/.test(verb)
   const subject = reading.isInternal ? 'we' : 'you'
   const rest = match[2]
+  // Trouble is theirs to tell.
+  if (!reading.isInternal && /^(?:struggling|having|thinking)/.test(verb))
+    return clause(withoutSplices(`you are ${verb} ${rest}`, articled), voice)
   const phrase = are ? `are ${verb} ${rest}` : `${verb} ${rest}`
   const alsoPhrase = are ? `are also ${verb} ${rest}` : `also ${verb} ${rest}`
   const whole = (text: string) => sentence(withoutSplices(`${subject} ${text}`, articled))
@@ -327,68 +346,6 @@ function clause(plain: string, voice: Voice): Topic {
   }
   if (voice.isPanel) return { first: [[sentence(`in the interview we talked about how ${text}`)]] }
   return point(text, voice)
-}
-
-/** Who is no thing. */
-const people =
-  /(?:^|[ -])(?:kids|children|techs|attendants|teens|newcomers|juniors|seniors|bosses|parents|pupils|students|teachers|tutors|reps|drivers|nurses|travell?ers|doctors|patients|customers|clients|guests|members|users|people|staff|crews?|grads|graduates|residents|families|visitors|volunteers|donors|employees|workers|managers|engineers|developers|contractors|subcontractors|subs|suppliers|vendors|candidates|trainees|apprentices|casuals|couriers|handlers|dispatchers|regulars|buyers|welders|cooks|servers|hires|tenants|guys|men|women)$/
-
-/** The subject with the rest hung on it, where the rest is one plain predicate. */
-function matterOf(text: string): { matter?: string } {
-  const subject = clauseSubject(text)
-  if (!subject || subject.length < 4) return {}
-  const predicate = text.slice(subject.length).trim()
-  const isPlain =
-    !/[,;:]| (?:and|but|or|because|so|while|when|if|that|which|who|as) /.test(predicate) &&
-    countWords(predicate) <= 9 &&
-    countWords(subject) <= 5 &&
-    !/^(?:an?|you|we|I|it|they|there|this|that|he|she|everybody|nobody|people|somebody|someone|everyone|no|all|each|every)\b/i.test(
-      subject,
-    )
-  // "Their onboarding" would be "your onboarding", and a bare count noun needs its article.
-  return isPlain && !/ing$/.test(subject.split(' ').at(0) ?? '')
-    ? { matter: `${subject}, ${people.test(subject) ? 'who' : 'which'} ${predicate}` }
-    : {}
-}
-
-/** Of whom "it" is not said. */
-const person =
-  /(?:^|[ -])(?:manager|director|boss|foreman|supervisor|lead|chef|owner|teacher|nurse|doctor|customer|client|guy|person|man|woman|kid|child|patient|student|driver|engineer|lawyer|partner|founder|ceo|cto|cfo|vp|head|chair|president|principal|dean|coach|baker|cook|welder|clerk|officer|team|crew|staff|board|council|family|company|everyone)$/i
-const subjectWordsMax = 7
-
-/** "handoffs at shift change run over" → handoffs at shift change, and that they run over. */
-function thingOf(text: string): Pick<Topic, 'thing'> {
-  const name = clauseSubject(text)
-  if (!name || name.length < 4 || countWords(name) > subjectWordsMax) return {}
-  if (
-    /^(?:an?|you|we|I|it|they|there|this|that|these|those|he|she|no|not|all|each|every|half|most|some|many|few|one|two|three|four|five|\d)\b|body$|one$|[,;:"()]| (?:and|or|who|which|that|is|are) /i.test(
-      name,
-    )
-  )
-    return {}
-  const isDoing = /^\p{Ll}{3,}ing /u.test(name)
-  const words = name.split(' ')
-  const until = words.findIndex((word, at) => at > 0 && prepositions.has(word))
-  const head = words.slice(0, until < 0 ? words.length : until).join(' ')
-  if (!isDoing && person.test(head)) return {}
-  const pronoun = !isDoing && looksPlural(head.split(' ').at(-1) ?? '') ? 'they' : 'it'
-  const said = withThatAgain(`${pronoun}${text.slice(name.length)}`)
-  return {
-    thing: { name, said: [[sentence(`you said that ${said}`)]] },
-  }
-}
-
-/** "told me that one thing is so and that another is": the second clause is told too. */
-function withThatAgain(text: string): string {
-  const at = text.lastIndexOf(' and ')
-  const [before, after] = [text.slice(0, at).replace(/,$/, ''), text.slice(at + 5)]
-  const isTwo =
-    at > 0 &&
-    /^(?:the|your|you|they|it|there|nobody|everybody|everyone|no|a|an|that)\b/.test(after) &&
-    !after.startsWith('that ') &&
-    shapeOf(before) === 'clause' &&
-    shapeOf(after) === 'clause'
-  return isTwo ? `${before} and that ${after}` : text
 }
 
 /** The net under all: takes noun phrases and clauses unchanged, once in a letter. */

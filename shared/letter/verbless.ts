@@ -1,5 +1,5 @@
 import { shapeOf } from './shape.ts'
-import { auxiliaries, looksPlural, pastForms, prepositions, subjects } from './words.ts'
+import { auxiliaries, isVerbForm, looksPlural, pastForms, prepositions, subjects } from './words.ts'
 
 const states = 'late|short|down|full|busy|behind|broken|closed|empty|slow|over|open|wrong|idle|out'
 const change =
@@ -9,7 +9,9 @@ const lasting =
   /^((?:[\p{L}-]{2,24} ){0,3}(?:backlog|wait|queue|cycle|deal|turnaround|lead time|turnover|attrition|ramp)) ((?:about |over |nearly )?(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten)(?:%| (?:days|weeks|months|hours|minutes|years|percent))\b.*)$/u
 /** "budget flat next year", "rooms not ready at 3", "night shift short three". */
 const bareState =
-  '(?:(?:very |too |so |pretty |really )?(?:flat|tight|unreliable|outdated|understaffed|overbooked|not (?:ready|\\p{Ll}{3,}ed))(?= (?:next|this|last|on|at|in|since|every|until|for)\\b|$)|short (?:by )?(?:\\d|two|three|four|five|six|on)\\b)'
+  '(?:(?:very |too |so |pretty |really )?(?:flat|tight|unreliable|outdated|understaffed|overbooked|not (?:ready|\\p{Ll}{3,}ed))(?= (?:next|this|last|on|at|in|since|every|until|for)\\b|$)|short (?:by )?(?:\\d|two|three|four|five|six|on)\\b|' +
+  // "examiners back in September"
+  '(?:back|ready|due|gone|out|away|finished|closed|open) (?=(?:in|by|on|from|until|before|after|next|this) (?:(?:the|early|late|mid) )?(?:\\d|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|spring|summer|autumn|fall|winter|week|month|quarter|year|end of)\\b))'
 const predicate = new RegExp(
   `^((?:[\\p{L}\\d-]{1,24} ){1,4}?)((?:(?:always|often|still|usually|mostly) (?:${states})\\b|never \\p{Ll}{3,}ed\\b|${bareState}|${change}).*)$`,
   'u',
@@ -25,12 +27,30 @@ export function withVerb(text: string): string {
     return `${matter} is ${time}`
   const [, subject = '', rest = ''] = predicate.exec(text) ?? []
   const words = subject.trim().split(' ')
+  const [, grown = '', course = ''] =
+    /^((?:[\p{L}-]{2,24} ){0,2}\p{Ll}{3,}s )((?:up|down)(?=$|,).*)$/u.exec(text) ?? []
+  // "complaints up, refunds down", but "the crew ramps up"
+  const risen = grown.trim().split(' ')
+  if (looksPlural(risen.at(-1) ?? '') && !isThirdPerson(risen.at(-1) ?? '') && !risen.some(isNoPart))
+    return `${grown}are ${course}`
+  const [, level = '', way = ''] = risingOne.exec(text) ?? []
+  if (level) return `${level} is ${way}`
   if (!subject || words.some((word) => isNoPart(word.toLowerCase())) || shapeOf(subject.trim()) === 'clause')
     return text
   const isMany = looksPlural(words.at(-1) ?? '')
   const never = /^never (.+)$/.exec(rest)?.[1]
   if (never) return `${subject}${isMany ? 'have' : 'has'} never been ${never}`
   return `${subject}${isMany ? 'are' : 'is'} ${rest}`
+}
+
+const risingOne =
+  /^((?:\p{Ll}+ )?(?:turnover|morale|attendance|demand|overtime|footfall|output|absence|churn|revenue|turnout|headcount)) ((?:up|down)(?=$|,).*)$/u
+
+const movable =
+  /^(?:complaints|refunds|returns|costs|sales|claims|orders|prices|visits|calls|bookings|rates|scores|rents|wages|volumes)$/
+
+function isThirdPerson(word: string): boolean {
+  return isVerbForm(word) && !movable.test(word)
 }
 
 function isNoPart(word: string): boolean {

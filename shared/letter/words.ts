@@ -52,7 +52,7 @@ export const clearVerbs =
 export const clearBases =
   list(`go get make take arrive happen become keep lose bring want add depend expect fail
   feel find give grow include know let own prefer put remain require seem send sit spend suffer tell tend think try
-  write come meet arise occur exist rely lack receive`)
+  write come meet arise occur exist rely lack receive eat sell serve teach hear refuse steal forget`)
 
 /** Verbs that nouns may hide: evidence enough to doubt that a fragment is a noun phrase. */
 export const verbs =
