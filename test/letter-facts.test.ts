@@ -109,6 +109,8 @@ describe('what is for nobody else to read', () => {
     'he is in his sixties',
     'she has two kids',
     'the manager yelled at a cook',
+    'proper fusspot lol',
+    'Dana was so full on',
   ])('stays out wherever it was written, and is listed: %s', (note) => {
     const notes = {
       discussed: [note],
@@ -132,6 +134,35 @@ describe('what is for nobody else to read', () => {
       'The answer I should have given is the rate in the lease.',
     ])
   })
+})
+
+describe('the answer behind a confession', () => {
+  it.each([
+    [
+      'I froze when she asked about leases. Right answer: add them to the balance sheet.',
+      'You asked about leases. The answer I should have given is to add them to the balance sheet.',
+    ],
+    ['botched the VAT one: it is 20 days', 'On the VAT question, the answer I should have given is 20 days.'],
+    ['blanked on the late fee - the answer is 5%', 'On the late fee, the answer I should have given is 5%.'],
+    [
+      'I panicked when Dana asked how many ledgers. The answer is 62',
+      'You asked how many ledgers. The answer I should have given is 62.',
+    ],
+    [
+      'got the VAT rule wrong, it should be 20 days',
+      'On the VAT rule, the answer I should have given is 20 days.',
+    ],
+  ])('is kept without it: %s', (missed, kept) => {
+    expect(told({ notes: { missed } }, 'notes.missed').join(' ')).toBe(kept)
+  })
+
+  it.each(['I froze. Right answer: 72 hours', 'fluffed the Excel test', 'I went to pieces over the budget'])(
+    'is asked for where it is not there: %s',
+    (missed) => {
+      expect(told({ notes: { missed } }, 'notes.missed')).toEqual([])
+      expect(write({ notes: { missed } }).leftOut.length).toBeGreaterThan(0)
+    },
+  )
 })
 
 describe('what the candidate can show', () => {

@@ -5,7 +5,7 @@ import { stemsOf } from './words.ts'
 
 const reason = 'This part did not fit the sentence; as a note of its own it can be used.'
 const partsMax = 12
-const regret = /\b(?:forgot|never got|missed)\b|\bdid(?: not|n['’]t)\b/i
+const regret = /\b(?:forgot|never got|missed|right answer)\b|\bdid(?: not|n['’]t)\b/i
 
 /** `sentences` is everything that was written, with the paths it came from. */
 export function cutShort(
