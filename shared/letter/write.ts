@@ -7,6 +7,7 @@ import { signOffOf } from './ending.ts'
 import { type Fact, type Facts, isToldUnclearly, type LeftOut, readFacts } from './facts.ts'
 import { knownOf } from './known.ts'
 import { materialOf } from './material.ts'
+import { calmWholeName } from './name-case.ts'
 import type { Occasion } from './occasion.ts'
 import { type Person, readPeople, team } from './people.ts'
 import { regionOf, registerOf } from './register.ts'
@@ -172,9 +173,13 @@ function signature({ candidate }: WriterInput, tone: Tone, occasion: Occasion): 
   return [signOffOf(tone, occasion), name, ...(phone ? [phone] : [])].join('\n')
 }
 
-/** As it is written, without a title before it (composer 3.6). */
+/** As it is written, unless it shouts, and without a title before it (composer 3.6). */
 function signedName(name: string): string {
-  return plainLine(name, 120).replace(/^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx|Miss)\.? )+(?=\p{L}+ )/u, '')
+  const bare = plainLine(name, 120).replace(
+    /^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx|Miss)\.? )+(?=\p{L}+ )/iu,
+    '',
+  )
+  return calmWholeName(bare)
 }
 
 function limitFor(person: Person, people: readonly Person[], { interview }: WriterInput): number {
