@@ -165,6 +165,76 @@ describe('the answer behind a confession', () => {
   )
 })
 
+describe('what is said to have been left out', () => {
+  const leftOf = (notes: Partial<Notes>) => write({ notes }).leftOut.map(({ text }) => text)
+
+  it.each([
+    [{ nextStep: 'take-home task, due Fri 27 November' }, 'due Friday 27 November'],
+    [{ discussed: ['Dana showed me the alert queue, 600 a day and 4 analysts'] }, '600 a day and four analysts'],
+    [{ missed: 'I should have said the fee went from 3% to 5% in 2024. And not sworn.' }, 'And not sworn'],
+  ])('holds every part that no letter says: %j', (notes, part) => {
+    expect(leftOf(notes)).toContain(part)
+  })
+
+  it('holds no part twice, and none that was told', () => {
+    const missed =
+      'should have told Dr. Ames that my marks sheet takes ten minutes, and the board signed it off.'
+    expect(
+      leftOf({ missed }).filter((text) => /told Dr$|^and the board signed it off\.?$/.test(text)).length,
+    ).toBeLessThan(2)
+    expect(leftOf({ missed })).not.toContain('should have told Dr')
+  })
+
+  it('gives true reasons', () => {
+    const reasonOf = (notes: Partial<Notes>) => write({ notes }).leftOut[0]?.reason ?? ''
+    expect(reasonOf({ discussed: ['was shown the ledger by somebody'] })).not.toMatch(/question/)
+    expect(reasonOf({ connection: '<img src=x onerror=alert(1)> we both row' })).toMatch(/code of a web page/)
+    expect(
+      reasonOf({ valueIdea: `count ${'the returns and the late orders and '.repeat(8)}mail them` }),
+    ).toMatch(/write it shorter/)
+  })
+
+  it('tells of a mended slip where the word is in the letter', () => {
+    const [told, untold] = ['strugling with returns', 'strugling with returns lol, ask for 90k salary'].map(
+      (note) => write({ notes: { discussed: [note] } }).warnings.join(' '),
+    )
+    expect(told).toContain('strugling → struggling')
+    expect(untold).not.toContain('strugling')
+  })
+})
+
+describe('whom and what a note names', () => {
+  it.each([
+    ['the lady asked about my ledgers', 'You asked about my ledgers.'],
+    ['had a yarn about the wash bay', 'about the wash bay.'],
+    ['I was shown around the archive by Dana', 'for showing me around the archive.'],
+    ['mothers day is 40% of their year', "about Mother's Day, which is 40% of your year."],
+    ['how class XI reads', 'how Class XI reads.'],
+  ])('%s', (note, end) => {
+    expect(told({ notes: { discussed: [note] } }, 'notes.discussed').join(' ')).toMatch(
+      new RegExp(`${end.replace(/\./g, '\\.')}$`),
+    )
+  })
+
+  it('in capitals, firms and makers keep theirs', () => {
+    const qualifications = ['14 YRS ON CAT AND KOMATSU, MOSTLY HAUL TRUCKS']
+    expect(told({ qualifications }, 'candidate')[0]).toContain('on Cat and Komatsu')
+    const notes = {
+      connection: 'DANA ALSO DID HER TIME AT HASTINGS DEERING',
+      valueIdea: 'SAMPLE ALL TRUCKS, NO COST TO YOUSE',
+    }
+    expect(told({ notes }, 'notes.connection')[0]).toContain('at Hastings Deering')
+    expect(told({ notes }, 'notes.valueIdea')[0]).toContain('no cost to you.')
+  })
+
+  it('times that somebody will send are what is looked forward to', () => {
+    const nextStep = 'Dana to send times for mgr interview'
+    expect(told({ notes: { nextStep } }, 'notes.nextStep')[0]).toContain(
+      'the times for the manager interview',
+    )
+  })
+})
+
 describe('what the candidate can show', () => {
   it.each([
     ['Led the move of a 2 TB database', 'I led the move of a 2 TB database.'],

@@ -11,7 +11,7 @@ import { isBanter } from './remark.ts'
 import { linesOf, sentencesOf } from './split.ts'
 import { withNamesRaised, withoutRelation } from './step-people.ts'
 import { spelledOut } from './step-words.ts'
-import { candidatePronoun, inFirstPerson, type Pronoun } from './told.ts'
+import { candidatePronoun, inFirstPerson, type Pronoun, withPronouns } from './told.ts'
 import type { WriterInput } from './writing.ts'
 
 /** The record as facts: clean, split, filtered and attributed, each with the path it came from. */
@@ -81,7 +81,7 @@ export function readFacts(input: WriterInput, people: readonly Person[]): Facts 
 
   const readLine = (line: string, source: string, isSentenceWise: boolean): Fact | undefined => {
     const isNext = source === 'notes.nextStep'
-    const mentioned = withNamesMended(isNext ? withoutRelation(line) : line, people)
+    const mentioned = withPronouns(withNamesMended(isNext ? withoutRelation(line) : line, people))
     const cleaned = cleanFragment(mentioned, spelling)
     const open = isSentenceWise ? withoutPrivate : withoutPrivateEnd
     // Read twice, as saying "I" for the candidate's name can hide a remark, and can make one.

@@ -84,7 +84,7 @@ function frameAnswer(parts: readonly string[], voice: Voice): Wordings | Refusal
   const link = isBare(head, next.toLowerCase()) ? 'is to' : shapeOf(small) === 'clause' ? 'is that' : 'is'
   const better = `the answer I should have given ${link} ${small}`
   if (named?.[1]) return [[sentence(`on ${addressed(named[1], voice.reading) ?? named[1]}, ${better}`)]]
-  if (asked) return [[sentence(`you asked ${asked}`), sentence(better)]]
+  if (asked) return [[sentence(`${voice.isThere ? 'you' : 'I was'} asked ${asked}`), sentence(better)]]
   return /^(?:the |a )?(?:correct|right|proper|better|real) answer/i.test(parts.join(' ')) &&
     link !== 'is that'
     ? { reason: 'It tells the right answer and not what was asked; add the question and it will be used.' }

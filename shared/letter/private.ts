@@ -20,9 +20,13 @@ const hostile: readonly Rule[] = [
   {
     reason: 'It reads like an instruction to a program, not like a note.',
     pattern:
-      /\b(?:ignore|disregard|forget|override)\b.{0,80}\b(?:previous|above|prior|earlier|instructions?|prompts?)\b|\bsystem prompt\b|<\/?\s*(?:system|notes?|assistant|user|instructions?|script|style|iframe|object|img|svg|a)\b|\b(?:SYSTEM|ASSISTANT|USER)\s*:|\bas an AI\b|\byou are now\b|\bthe assistant (?:must|should)\b|\b(?:reply|respond|answer) only\b|\bpretend to be\b|\bjailbreak\b|\bjavascript:/i,
+      /\b(?:ignore|disregard|forget|override)\b.{0,80}\b(?:previous|above|prior|earlier|instructions?|prompts?)\b|\bsystem prompt\b|<\/?\s*(?:system|notes?|assistant|user|instructions?)\b|\b(?:SYSTEM|ASSISTANT|USER)\s*:|\bas an AI\b|\byou are now\b|\bthe assistant (?:must|should)\b|\b(?:reply|respond|answer) only\b|\bpretend to be\b|\bjailbreak\b|\bjavascript:/i,
   },
   orders,
+  {
+    reason: 'It holds the code of a web page; write it without, and it will be used.',
+    pattern: /<\/?\s*(?:script|style|iframe|object|img|svg|a)\b/i,
+  },
   { reason: 'It holds the marks of a template.', pattern: /\{\{|\}\}|\$\{|<%|\{%/ },
   {
     reason: 'It holds an address or a link.',

@@ -93,15 +93,20 @@ export function writeLetters(input: WriterInput): Writing {
   })
   return {
     letters,
-    leftOut: [
-      ...distinct(dropped),
+    leftOut: distinct([
+      ...dropped,
       ...cutShort(
         facts,
         letters.flatMap(({ sentences }) => sentences),
       ),
       ...unused(facts, dropped, used),
-    ],
-    warnings: warningsFor(input, people, facts, plans),
+    ]),
+    warnings: warningsFor(
+      input,
+      people,
+      { ...facts, mended: facts.mended.filter((one) => isTold(one, letters)) },
+      plans,
+    ),
   }
 }
 
@@ -189,8 +194,18 @@ function limitFor(person: Person, people: readonly Person[], { interview }: Writ
   return region === 'northAmerica' ? wordsMax.full : wordsMax[region]
 }
 
+/** Each once, however it ends: a part of a note is cut with its stop and without. */
 function distinct(list: readonly LeftOut[]): LeftOut[] {
-  return [...new Map(list.map((one) => [`${one.text}\n${one.reason}`, one])).values()]
+  const keyOf = ({ text, reason }: LeftOut) => `${text.replace(/[\s,;:.]+$/, '')}\n${reason}`
+  return [...new Map(list.toReversed().map((one) => [keyOf(one), one])).values()].toReversed()
+}
+
+/** "wnats → wants": a slip that was mended matters where the word is in a letter. */
+function isTold(slip: string, letters: readonly WrittenLetter[]): boolean {
+  const right = slip.slice(slip.indexOf(' → ') + 3).toLowerCase()
+  // "struggles" is told as "struggle".
+  const stem = right.length > 5 ? right.slice(0, -2) : right
+  return letters.some(({ subject, body }) => `${subject}\n${body}`.toLowerCase().includes(stem))
 }
 
 /** Notes that nothing was wrong with. */
