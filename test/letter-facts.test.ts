@@ -109,6 +109,8 @@ describe('what is for nobody else to read', () => {
     'he is in his sixties',
     'she has two kids',
     'the manager yelled at a cook',
+    'proper fusspot lol',
+    'Dana was so full on',
   ])('stays out wherever it was written, and is listed: %s', (note) => {
     const notes = {
       discussed: [note],
@@ -131,6 +133,105 @@ describe('what is for nobody else to read', () => {
       'You asked what rate to use.',
       'The answer I should have given is the rate in the lease.',
     ])
+  })
+})
+
+describe('the answer behind a confession', () => {
+  it.each([
+    [
+      'I froze when she asked about leases. Right answer: add them to the balance sheet.',
+      'You asked about leases. The answer I should have given is to add them to the balance sheet.',
+    ],
+    ['botched the VAT one: it is 20 days', 'On the VAT question, the answer I should have given is 20 days.'],
+    ['blanked on the late fee - the answer is 5%', 'On the late fee, the answer I should have given is 5%.'],
+    [
+      'I panicked when Dana asked how many ledgers. The answer is 62',
+      'You asked how many ledgers. The answer I should have given is 62.',
+    ],
+    [
+      'got the VAT rule wrong, it should be 20 days',
+      'On the VAT rule, the answer I should have given is 20 days.',
+    ],
+  ])('is kept without it: %s', (missed, kept) => {
+    expect(told({ notes: { missed } }, 'notes.missed').join(' ')).toBe(kept)
+  })
+
+  it.each(['I froze. Right answer: 72 hours', 'fluffed the Excel test', 'I went to pieces over the budget'])(
+    'is asked for where it is not there: %s',
+    (missed) => {
+      expect(told({ notes: { missed } }, 'notes.missed')).toEqual([])
+      expect(write({ notes: { missed } }).leftOut.length).toBeGreaterThan(0)
+    },
+  )
+})
+
+describe('what is said to have been left out', () => {
+  const leftOf = (notes: Partial<Notes>) => write({ notes }).leftOut.map(({ text }) => text)
+
+  it.each([
+    [{ nextStep: 'take-home task, due Fri 27 November' }, 'due Friday 27 November'],
+    [{ discussed: ['Dana showed me the alert queue, 600 a day and 4 analysts'] }, '600 a day and four analysts'],
+    [{ missed: 'I should have said the fee went from 3% to 5% in 2024. And not sworn.' }, 'And not sworn'],
+  ])('holds every part that no letter says: %j', (notes, part) => {
+    expect(leftOf(notes)).toContain(part)
+  })
+
+  it('holds no part twice, and none that was told', () => {
+    const missed =
+      'should have told Dr. Ames that my marks sheet takes ten minutes, and the board signed it off.'
+    expect(
+      leftOf({ missed }).filter((text) => /told Dr$|^and the board signed it off\.?$/.test(text)).length,
+    ).toBeLessThan(2)
+    expect(leftOf({ missed })).not.toContain('should have told Dr')
+  })
+
+  it('gives true reasons', () => {
+    const reasonOf = (notes: Partial<Notes>) => write({ notes }).leftOut[0]?.reason ?? ''
+    expect(reasonOf({ discussed: ['was shown the ledger by somebody'] })).not.toMatch(/question/)
+    expect(reasonOf({ connection: '<img src=x onerror=alert(1)> we both row' })).toMatch(/code of a web page/)
+    expect(
+      reasonOf({ valueIdea: `count ${'the returns and the late orders and '.repeat(8)}mail them` }),
+    ).toMatch(/write it shorter/)
+  })
+
+  it('tells of a mended slip where the word is in the letter', () => {
+    const [told, untold] = ['strugling with returns', 'strugling with returns lol, ask for 90k salary'].map(
+      (note) => write({ notes: { discussed: [note] } }).warnings.join(' '),
+    )
+    expect(told).toContain('strugling → struggling')
+    expect(untold).not.toContain('strugling')
+  })
+})
+
+describe('whom and what a note names', () => {
+  it.each([
+    ['the lady asked about my ledgers', 'You asked about my ledgers.'],
+    ['had a yarn about the wash bay', 'about the wash bay.'],
+    ['I was shown around the archive by Dana', 'for showing me around the archive.'],
+    ['mothers day is 40% of their year', "about Mother's Day, which is 40% of your year."],
+    ['how class XI reads', 'how Class XI reads.'],
+  ])('%s', (note, end) => {
+    expect(told({ notes: { discussed: [note] } }, 'notes.discussed').join(' ')).toMatch(
+      new RegExp(`${end.replace(/\./g, '\\.')}$`),
+    )
+  })
+
+  it('in capitals, firms and makers keep theirs', () => {
+    const qualifications = ['14 YRS ON CAT AND KOMATSU, MOSTLY HAUL TRUCKS']
+    expect(told({ qualifications }, 'candidate')[0]).toContain('on Cat and Komatsu')
+    const notes = {
+      connection: 'DANA ALSO DID HER TIME AT HASTINGS DEERING',
+      valueIdea: 'SAMPLE ALL TRUCKS, NO COST TO YOUSE',
+    }
+    expect(told({ notes }, 'notes.connection')[0]).toContain('at Hastings Deering')
+    expect(told({ notes }, 'notes.valueIdea')[0]).toContain('no cost to you.')
+  })
+
+  it('times that somebody will send are what is looked forward to', () => {
+    const nextStep = 'Dana to send times for mgr interview'
+    expect(told({ notes: { nextStep } }, 'notes.nextStep')[0]).toContain(
+      'the times for the manager interview',
+    )
   })
 })
 

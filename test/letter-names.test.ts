@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { fold, readName } from '../shared/letter/name.ts'
+import { calmWholeName } from '../shared/letter/name-case.ts'
 import { readPeople } from '../shared/letter/people.ts'
+import { namingOf } from '../shared/letter/role.ts'
 import type { WriterInput } from '../shared/letter/writing.ts'
 
 describe('how somebody is greeted', () => {
@@ -41,6 +43,16 @@ describe('how somebody is greeted', () => {
     ['tina', 'Tina'],
     ['robert smith', 'Robert'],
     ['Jo Park', 'Jo'],
+    ['Fr. Anselm Duarte SJ', 'Fr. Duarte'],
+    ['Sister Agnes Moran, OSB', 'Sister Moran'],
+    ['Mr Ivo Kern MRCS', 'Mr Kern'],
+    ['Lady Ruth Vane KC', 'Lady Vane'],
+    ['Mr Jack Ma', 'Mr Ma'],
+    ['DR ANA LEMOS', 'Dr Lemos'],
+    ["PATRICK O'BRIEN", 'Patrick'],
+    ['DUPONT Marie', 'Marie'],
+    ['Mme DUPONT Marie', 'Mme Dupont'],
+    ['KOVÁCS Judit', 'Kovács Judit'],
   ])('%s', (written, called) => {
     expect(readName(written, 'Europe/London')?.called).toBe(called)
   })
@@ -70,6 +82,29 @@ describe('how somebody is greeted', () => {
     'x'.repeat(10_000),
   ])('nobody is made of %j', (written) => {
     expect(readName(written.slice(0, 10_000), 'UTC')).toBeUndefined()
+  })
+})
+
+describe('a name in capitals', () => {
+  it.each([
+    ['RAFE ODUYA-MCCALL', 'Rafe Oduya-McCall'],
+    ["TJ O'BRIEN", "TJ O'Brien"],
+    ['ANA DE LA CRUZ', 'Ana de la Cruz'],
+    ['Ann DOE', 'Ann DOE'],
+  ])('signs as %s, which is %s', (shouted, calm) => {
+    expect(calmWholeName(shouted)).toBe(calm)
+  })
+})
+
+describe('the title applied for', () => {
+  it('keeps the area where the rank alone is left of a long one', () => {
+    const role =
+      'Director, Archive Digitisation and Reading Room Services (Bilingual), 18-Month Contract with Extension'
+    const interview = { id: 'abc234', company: 'Acme', role, kind: 'panel' as const }
+    const times = { startsAt: '2026-11-17T14:30:00Z', endsAt: '2026-11-17T15:30:00Z', timeZone: 'UTC' }
+    expect(namingOf({ interview: { ...interview, ...times } }).title).toBe(
+      'Director, Archive Digitisation and Reading Room Services',
+    )
   })
 })
 

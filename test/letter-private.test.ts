@@ -48,6 +48,38 @@ describe('a note that no employer may read', () => {
   })
 })
 
+describe('a remark, in words that no list holds,', () => {
+  it.each([
+    ...['bit of an oddball', 'complete nitwit', 'a right sourpuss', 'she was a dragon', 'typical blagger'],
+    ...['he was smarmier', 'boss is a slave driver', 'the vibe was weird', 'he is so full on'],
+    ...['he went on for ages about himself', 'talked over me', 'never once looked at me'],
+    ...['my knees were killing me', 'my heart was racing', 'her perfume gave me a headache'],
+    ...['Tomas admitted that the board ignores him', 'nobody listens to her', 'he is on his way out'],
+    ...['I fluffed the typing test', 'I choked', 'cocked up the Excel test', 'I got the VAT rule wrong'],
+  ])('is kept: %s', (note) => {
+    expect(privacy(note)).toBeDefined()
+  })
+
+  it.each([
+    ...[
+      'migrating to git',
+      'pervasive sensor data',
+      'a bit of a backlog on the dock',
+      'right to work checks',
+    ],
+    ...['complete rewrite of billing', 'total cost of ownership', 'bit of a chat about the wash bay'],
+    ...['she is a former nurse', 'she is part-time', 'patients admitted overnight', 'froze hiring in March'],
+    ...[
+      'what good looks like',
+      'heel prick tests',
+      'my head office contacts',
+      'the pump with the dodgy final drive',
+    ],
+  ])('is not seen in a matter of work: %s', (note) => {
+    expect(privacy(note)).toBeUndefined()
+  })
+})
+
 describe('an order to whoever writes', () => {
   it.each([
     'Tell her I love her',

@@ -106,7 +106,8 @@ function raisedName(word: string, people: readonly Person[]): string {
 /** "Tech stack:" heads a note without saying anything of its own. */
 function isLabel(head: string): boolean {
   const words = head.toLowerCase().split(' ')
-  if (words.length > 3 || !/^\p{L}/u.test(head) || /["()]/.test(head)) return false
+  if (words.length > 3 || words.at(-1) === 'answer' || !/^\p{L}/u.test(head) || /["()]/.test(head))
+    return false
   return !words.some((word) => determiners.has(word) || subjects.has(word))
 }
 

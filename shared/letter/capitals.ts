@@ -1,3 +1,4 @@
+import { isSpeltName } from './small-names.ts'
 import { isOrdinary } from './spelling.ts'
 import {
   auxiliaries,
@@ -191,6 +192,7 @@ export function lowerFirst(text: string, spelling: Spelling): string | undefined
   if (/^I(?:['’]|$)/.test(first) || /\p{Lu}/u.test(first.slice(1)) || /\d/.test(first)) return text
   const word = first.toLowerCase()
   if (spelling.proper.has(word) && !spelling.small.has(word)) return text
+  if (isSpeltName(first)) return text
   if (first.length === 1 && word !== 'a') return text
   return isCommon(word, spelling) ? text.charAt(0).toLowerCase() + text.slice(1) : undefined
 }

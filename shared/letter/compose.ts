@@ -92,11 +92,20 @@ export function compose(
     else if (first) parts.push({ ...part, wordings: [first, ...rest] })
     else drop(part, 'As a sentence it did not pass the checks of spelling and style.')
   }
+  const surplus: Part[] = []
   for (const job of dispensable(tone)) {
     if (lengthOf(parts) <= wordsMax - (earlier[job] ?? 0)) continue
-    for (const part of parts.filter((one) => one.job === job))
-      drop(part, 'The letter would be too long with it.')
+    surplus.push(...parts.filter((one) => one.job === job))
     parts = parts.filter((part) => part.job !== job)
+  }
+  for (const part of surplus) {
+    const isTooLong = lengthOf(parts) + lengthOf([part]) > wordsMax
+    drop(
+      part,
+      isTooLong
+        ? 'The letter would be too long with it.'
+        : 'A short letter says one thing well; this one stood back.',
+    )
   }
   const until = parts
     .flatMap((part) => part.until ?? [])

@@ -1,14 +1,17 @@
 import { attribute, withNamesMended } from './attribute.ts'
 import { learnSpelling, type Spelling, withNames } from './capitals.ts'
 import { cleanFragment, decode, plainLine, removeTags } from './clean.ts'
+import { answerBehind } from './confession.ts'
 import { matterOfDoubt } from './doubt.ts'
 import { strangeness } from './language.ts'
+import { fold } from './name.ts'
 import type { Person } from './people.ts'
 import { hostility, privacy } from './private.ts'
+import { isBanter } from './remark.ts'
 import { linesOf, sentencesOf } from './split.ts'
 import { withNamesRaised, withoutRelation } from './step-people.ts'
 import { spelledOut } from './step-words.ts'
-import { candidatePronoun, inFirstPerson, type Pronoun } from './told.ts'
+import { candidatePronoun, inFirstPerson, type Pronoun, withPronouns } from './told.ts'
 import type { WriterInput } from './writing.ts'
 
 /** The record as facts: clean, split, filtered and attributed, each with the path it came from. */
@@ -78,14 +81,19 @@ export function readFacts(input: WriterInput, people: readonly Person[]): Facts 
 
   const readLine = (line: string, source: string, isSentenceWise: boolean): Fact | undefined => {
     const isNext = source === 'notes.nextStep'
-    const mentioned = withNamesMended(isNext ? withoutRelation(line) : line, people)
+    const mentioned = withPronouns(withNamesMended(isNext ? withoutRelation(line) : line, people))
     const cleaned = cleanFragment(mentioned, spelling)
     const open = isSentenceWise ? withoutPrivate : withoutPrivateEnd
     // Read twice, as saying "I" for the candidate's name can hide a remark, and can make one.
     const typed = open(isNext ? withNamesRaised(cleaned.text) : cleaned.text)
     const kept = open(inOwnVoice(typed, source, told))
-    const reason = kept === '' ? undefined : (privacy(typed) ?? privacy(kept) ?? strangeness(kept))
     if (kept === '') return undefined
+    const reason =
+      privacy(typed) ??
+      privacy(kept) ??
+      privacy(withoutName(kept, people)) ??
+      strangeness(kept) ??
+      (source.startsWith('notes.discussed') ? banter(line) : undefined)
     if (reason) {
       leftOut.push({ text: shown(line), reason })
       return undefined
@@ -116,9 +124,19 @@ export function readFacts(input: WriterInput, people: readonly Person[]): Facts 
   /** In the missed point a feeling is dropped and the answer beside it kept (composer 3.7). */
   const withoutPrivate = (text: string): string => {
     const sentences = sentencesOf(text)
-    const kept = sentences.flatMap((one) => {
+    let isUsed = false
+    const kept = sentences.flatMap((one, at) => {
       const reason = privacy(one)
+      if (isUsed) {
+        isUsed = false
+        return []
+      }
       if (!reason) return [one]
+      const saved = answerBehind(one, sentences[at + 1])
+      if (saved && !privacy(saved.told)) {
+        isUsed = saved.isLonger
+        return sentencesOf(saved.told)
+      }
       // "so nervous, and the thing about the budget: I closed it 40k under"
       const tail = /: (I .{12,})$/.exec(one)?.[1]
       if (tail && !privacy(tail)) return [tail]
@@ -187,6 +205,17 @@ function dutiesOf(advertisement: string | undefined): string[] {
     .flatMap((line) => sentencesOf(line))
     .filter((line) => !hostility(line))
     .slice(0, 80)
+}
+
+function banter(line: string): string | undefined {
+  return isBanter(line) ? 'It reads like banter, and holds nothing of the work to tell.' : undefined
+}
+
+/** "Hannah was so full on" is judged as "she was so full on" is. */
+function withoutName(text: string, people: readonly Person[]): string {
+  const [first = '', next = ''] = text.split(' ', 2)
+  const isOne = people.some(({ name }) => name?.forms.includes(fold(first)))
+  return isOne && /^(?:is|was|looked|seemed|sounded)$/.test(next) ? `she${text.slice(first.length)}` : text
 }
 
 interface Told {

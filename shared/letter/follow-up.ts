@@ -10,6 +10,7 @@ import { promisedDay } from './follow-up-promise.ts'
 import { dateOf, isInternalMove, isThere, settingOf } from './follow-up-setting.ts'
 import { stepOf } from './follow-up-step.ts'
 import { fold } from './name.ts'
+import { calmWholeName } from './name-case.ts'
 import { type Person, readPeople } from './people.ts'
 import type { Voice } from './voice.ts'
 import { wordsOf } from './words.ts'
@@ -149,7 +150,7 @@ function greetingFor(reader: Person, own: SentLetter | undefined): string {
 function signature({ candidate }: WriterInput, own: SentLetter | undefined): string {
   const [before = '', signed = ''] = own?.body.split('\n\n').at(-1)?.split('\n', 2) ?? []
   const signOff = /^[\p{L} ]{4,40},$/u.test(before) ? before : 'Sincerely,'
-  const name = plainLine(candidate.name, 120)
+  const name = calmWholeName(plainLine(candidate.name, 120))
   const isShorter = /^\p{L}+\.? \p{L}+/u.test(signed) && name.endsWith(` ${signed}`)
   const phone = plainLine(candidate.phone ?? '', 60)
   return [signOff, (isShorter ? signed : name) || '[your name]', ...(phone ? [phone] : [])].join('\n')

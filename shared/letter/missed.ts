@@ -31,7 +31,9 @@ const question =
 const askedAndSaid =
   /^(?:he|she|they|you) asked (?:me )?(.{5,160}?),? (?:(?:and|but) )?I (?:(only|just) )?(?:said|answered|told (?:him|her|them|you)|replied) (.{2,120})$/i
 const rightAnswer =
-  /^(?:(?:the )?(?:correct|right|proper|better|real) answer(?: is| was|:)?|(?:I )?should(?: have|['’]ve) (?:said|answered|told (?:him|her|them|you))(?: that)?:?):? (.{3,300})$/i
+  /^(?:(?:the )?(?:correct|right|proper|better|real) answer(?: is| was|:)?|(?:I )?should(?: have|['’]ve) (?:said|answered|told (?:him|her|them|you))(?: that)?:?):? (.{2,300})$/i
+/** As confession.ts words it. */
+const answerOn = /^On (.{2,70}?), the right answer is (.{2,240})$/
 /** What only says that something follows. */
 const preface =
   /^(?:(?:the |my )?(?:main|most important|best|one|other) (?:thing|point)(?: is| was)?|what I do know(?: is)?|the truth is|the point is|for the record)[:,]? (?=\p{Ll}|I )/iu
@@ -53,6 +55,8 @@ export function frameMissed(note: string, voice: Voice): Wordings | Refusal {
   if (correction) return correction
   const [first, ...rest] = parts
   if (!first) return noFrame
+  if (rest.length === 0 && /^you asked /i.test(first))
+    return { reason: 'It tells what was asked and not the answer; add the answer and it will be used.' }
   const framed = frameOne(first, own)
   if (isRefusal(framed)) return framed
   const [more] = rest
@@ -65,10 +69,12 @@ function isEmpty(part: string): boolean {
 }
 
 /** A wrong answer put right: the question, then the answer. */
-function frameAnswer(parts: readonly string[], voice: Voice): Wordings | undefined {
+function frameAnswer(parts: readonly string[], voice: Voice): Wordings | Refusal | undefined {
   const said = parts.map((part) => slip.exec(part)).find((match) => match !== null)
   if (said) return [[sentence(`I said ${said[1]} when I meant ${said[2]}`)]]
-  const answer = parts.map((part) => rightAnswer.exec(part)?.[1]).find((text) => text !== undefined)
+  const named = parts.map((part) => answerOn.exec(part)).find((match) => match !== null)
+  const answer =
+    named?.[2] ?? parts.map((part) => rightAnswer.exec(part)?.[1]).find((text) => text !== undefined)
   const short = answer && (shorten(answer, 34) ?? undefined)
   const text = short && addressed(withoutStop(short), voice.reading)
   if (!text) return undefined
@@ -76,8 +82,13 @@ function frameAnswer(parts: readonly string[], voice: Voice): Wordings | undefin
   const small = inside(text, voice) ?? text
   const [head = '', next = ''] = small.split(' ')
   const link = isBare(head, next.toLowerCase()) ? 'is to' : shapeOf(small) === 'clause' ? 'is that' : 'is'
-  const better = sentence(`the answer I should have given ${link} ${small}`)
-  return asked ? [[sentence(`you asked ${asked}`), better]] : undefined
+  const better = `the answer I should have given ${link} ${small}`
+  if (named?.[1]) return [[sentence(`on ${addressed(named[1], voice.reading) ?? named[1]}, ${better}`)]]
+  if (asked) return [[sentence(`${voice.isThere ? 'you' : 'I was'} asked ${asked}`), sentence(better)]]
+  return /^(?:the |a )?(?:correct|right|proper|better|real) answer/i.test(parts.join(' ')) &&
+    link !== 'is that'
+    ? { reason: 'It tells the right answer and not what was asked; add the question and it will be used.' }
+    : undefined
 }
 
 /** "I said two winters. The cable has been running for four." and "…, I said Scala. It is Java." */

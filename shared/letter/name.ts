@@ -1,4 +1,5 @@
 import { plainLine } from './clean.ts'
+import { calmName, calmWholeName, isLoudName } from './name-case.ts'
 import { hostility } from './private.ts'
 import { unaccented } from './words.ts'
 
@@ -73,7 +74,7 @@ const particles = new Set(
   'van der de den von di da do dos das del della la le el al bin ibn ben ter ten zu af av y e'.split(' '),
 )
 const postNominals =
-  /^(?:jr|sr|ii|iii|iv|esq|esquire|cpa|cfa|mba|md|do|rn|bsn|msn|np|pa|phd|dphil|edd|jd|llm|pe|pmp|cissp|shrm|phr|sphr|obe|mbe|cbe|frcs|frs|fca|aca|acca|cipd|qts|bsc|msc|ba|ma|dds|dvm|pharmd|lcsw|ccrn|she|he|they)(?:[-/].*)?$/
+  /^(?:jr|sr|ii|iii|iv|esq|esquire|cpa|cfa|mba|md|do|rn|bsn|msn|np|pa|phd|dphil|edd|jd|llm|pe|pmp|cissp|shrm|phr|sphr|obe|mbe|cbe|kbe|dbe|kc|qc|sj|osb|ofm|op|cssr|ocd|osa|rsm|mrics|frics|ceng|cgma|acma|fcca|fcipd|mcipd|fba|frse|frcs|frs|fca|aca|acca|cipd|qts|bsc|msc|ba|ma|dds|dvm|pharmd|lcsw|ccrn|she|he|they)(?:[-/].*)?$/
 
 const noNames =
   /^the |(?:department|team|office|desk|panel|committee|board|hr|recruiting)$|^(?:n\/?a|none|tbd|tbc|tba|unknown|unnamed|anonymous|interviewers?|the interviewer|recruiters?|recruiting|recruitment|talent|talent acquisition|hr|human resources|people|people team|people ops|team|the team|hiring team|hiring manager|hiring|manager|panel|someone|somebody|not sure|null|undefined|nobody|no name|no idea|guest|host|organi[sz]er|attendee|careers|jobs|info|admin|office|front desk|reception|test)$/i
@@ -107,14 +108,15 @@ export function readName(raw: string | undefined, timeZone: string): Name | unde
       .replace(/["“”][^"“”]{0,40}["“”]/g, ' ')
       .replace(/["“”«»]/g, ' '),
   )
-  const tokens = raised(written)
+  const typed = raised(calmWholeName(written))
     .split(' ')
     .filter((token) => /\p{L}/u.test(token) && !/^\d/.test(token))
+  while (typed.length > 1 && isPostNominal(typed)) typed.pop()
+  const tokens = withFamilyNameLowered(typed, timeZone)
   // "Capt. James Ortiz", "Datuk Ahmad …": a title that we do not know how to shorten stays with the whole name.
   const unusual = tokens.length > 1 && unusualTitles.test(tokens[0] ?? '') ? tokens[0] : undefined
   const titles: string[] = []
-  while (tokens.length > 1 && isHonorific(tokens[0] ?? '')) titles.push(tokens.shift() ?? '')
-  while (tokens.length > 1 && postNominals.test(titleKey(tokens.at(-1) ?? ''))) tokens.pop()
+  while (tokens.length > 1 && isHonorific(tokens[0] ?? '')) titles.push(titled(tokens.shift() ?? ''))
   const bare = tokens.join(' ')
   if (
     !/\p{L}/u.test(bare) ||
@@ -147,8 +149,36 @@ function raised(name: string): string {
     : name
 }
 
+/** "DR" shouts, "Dr" does not. */
+function titled(title: string): string {
+  return title === title.toUpperCase() ? title.charAt(0) + title.slice(1).toLowerCase() : title
+}
+
 function titleKey(token: string): string {
   return token.toLowerCase().replace(/[.,]/g, '')
+}
+
+/** "Ma" and "Do" are surnames too; "MA", "CPA" and whatever has no vowel among names in small letters are none. */
+function isPostNominal(tokens: readonly string[]): boolean {
+  const last = tokens.at(-1) ?? ''
+  const isShort = /^\p{Lu}\p{Ll}$/u.test(last) && !/^[JS]r$/.test(last)
+  const isAmongSmall = tokens.length > 2 && tokens.slice(0, -1).every((token) => /\p{Ll}/u.test(token))
+  return (
+    (postNominals.test(titleKey(last)) && !isShort) ||
+    (isAmongSmall && last !== 'NG' && /^[B-DF-HJ-NP-TV-Z]{2,5}$/.test(last))
+  )
+}
+
+/** "SZABÓ Eszter", "DUPONT Marie": capitals mark the family name, which comes last where that is the custom. */
+function withFamilyNameLowered(tokens: readonly string[], timeZone: string): string[] {
+  const from = tokens.findIndex((token) => !isHonorific(token))
+  const [family = '', ...given] = tokens.slice(from)
+  const isMarked = isLoudName(family) && given.length > 0 && given.every((token) => /\p{Ll}/u.test(token))
+  const calm = tokens.map(calmName)
+  if (!isMarked) return tokens.some((token) => /\p{Ll}/u.test(token)) ? calm : [...tokens]
+  const isFirst = familyFirstZones.test(timeZone) || familyFirst.has(family.toLowerCase())
+  const titles = calm.slice(0, from)
+  return isFirst ? calm : [...titles, ...calm.slice(from + 1), calmName(family)]
 }
 
 /** A bracketed Latin form where the main one is not; otherwise without its brackets. */
@@ -192,8 +222,7 @@ function calledBy(
   if (tokens.length === 1) return first
   if (isWholeSafer || isInitial(first) || !/\p{L}/u.test(first)) return tokens.join(' ')
   const given = isDoubleGiven(tokens) ? tokens.slice(0, 2).join(' ') : first
-  const name = nickname && /^[\p{L}'’-]+$/u.test(nickname) ? nickname : given
-  return isCapitals(tokens) ? name.charAt(0) + name.slice(1).toLowerCase() : name
+  return nickname && /^[\p{L}'’-]+$/u.test(nickname) ? nickname : given
 }
 
 /** "María José", "Juan Carlos": two given names that are said together. */
@@ -214,12 +243,6 @@ function isSpanish(title: string, tokens: readonly string[]): boolean {
 
 function isInitial(token: string): boolean {
   return /^(?:\p{Lu}\.?-?)+$/u.test(token) && token.replace(/[^\p{L}]/gu, '').length <= 2
-}
-
-function isCapitals(tokens: readonly string[]): boolean {
-  return (
-    tokens.every((token) => token === token.toUpperCase()) && tokens.some((token) => /\p{Lu}{4}/u.test(token))
-  )
 }
 
 /** The last name with its particles; two Spanish ones cannot be told from a middle name, so the last stands. */

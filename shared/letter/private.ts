@@ -1,4 +1,5 @@
 import { hasPlaceholder } from './check.ts'
+import { remarkIn } from './remark.ts'
 
 /** What is for the candidate's eyes only, or for no eyes at all, never reaches a letter (composer 3.7, rubric R20). */
 
@@ -19,9 +20,13 @@ const hostile: readonly Rule[] = [
   {
     reason: 'It reads like an instruction to a program, not like a note.',
     pattern:
-      /\b(?:ignore|disregard|forget|override)\b.{0,80}\b(?:previous|above|prior|earlier|instructions?|prompts?)\b|\bsystem prompt\b|<\/?\s*(?:system|notes?|assistant|user|instructions?|script|style|iframe|object|img|svg|a)\b|\b(?:SYSTEM|ASSISTANT|USER)\s*:|\bas an AI\b|\byou are now\b|\bthe assistant (?:must|should)\b|\b(?:reply|respond|answer) only\b|\bpretend to be\b|\bjailbreak\b|\bjavascript:/i,
+      /\b(?:ignore|disregard|forget|override)\b.{0,80}\b(?:previous|above|prior|earlier|instructions?|prompts?)\b|\bsystem prompt\b|<\/?\s*(?:system|notes?|assistant|user|instructions?)\b|\b(?:SYSTEM|ASSISTANT|USER)\s*:|\bas an AI\b|\byou are now\b|\bthe assistant (?:must|should)\b|\b(?:reply|respond|answer) only\b|\bpretend to be\b|\bjailbreak\b|\bjavascript:/i,
   },
   orders,
+  {
+    reason: 'It holds the code of a web page; write it without, and it will be used.',
+    pattern: /<\/?\s*(?:script|style|iframe|object|img|svg|a)\b/i,
+  },
   { reason: 'It holds the marks of a template.', pattern: /\{\{|\}\}|\$\{|<%|\{%/ },
   {
     reason: 'It holds an address or a link.',
@@ -80,7 +85,7 @@ const secret: readonly Rule[] = [
   {
     reason: 'It is a judgement that is better kept to yourself.',
     pattern:
-      /\b(?:rude(?:ly)?|bor(?:ed|ing)(?! (?:machine|mill|bar|head|tool))|weird(?:ly|o)?|creep(?:y|s)|arrogan\w{1,3}|stupid|dumb|idiot\w*|moron\w*|jerk|asshole|annoy(?:ed|ing|s)|awkward\w*|disorgani[sz]ed|chaotic|unprofessional|clueless|incompetent|shady|sketchy|dodgy|gross|ugly|stink\w*|smell(?:s|ed|y)?|sucks?|sucked|crap\w*|shit\w*|fuck\w*|damn\w*|wtf|omg|ffs|hate[ds]?|awful\w*|terribl[ey]|horribl[ey]|horrid|nasty|lousy|red flags?|micromanag\w+|grumpy|cranky|moody|unfriendly|cold fish|useless|lazy|bullshit|depressing|sloppy|condescending|patroni[sz]ing|pushy|smug|distracted|dishonest|liar|kept checking|yawn\w*|furious|livid|fuming|fed up|smelt|sneer\w*|rolled (?:his|her|their) eyes|pushed out|forced out|kicked out|gossip\w*|yell(?:ed|ing|s)|shout(?:ed|ing|s)|scream(?:ed|ing|s)|(?:bad|weird|odd|off) vibes?|no chemistry|not impressed|unimpressed|waste of (?:time|my time))\b|\b(?:did ?n[o'’]?t|do ?n[o'’]?t|does ?n[o'’]?t) (?:like|click|trust|believe|respect)\b|\b(?:seem(?:s|ed)?|struck me as|came (?:across|off) as)\s+(?!to\b|like\b|that\b|possible\b)\w+|\b(?:is|was|are|were|felt) (?:\w+ )?toxic$|\b(?:room|office|place|kitchen|building|canteen|toilets?) (?:is|was|were|looked|felt) (?:\w+ )?(?:freezing|cold|dirty|filthy|tiny|dark|damp|cramped|messy|noisy|depressing)\b|\b(?:never|not) want to work with\b|\bcheated\b|^\p{L}+ (?:(?:is|was|seems|seemed|looked) )?(?:(?:v|very|so|really|quite|rather|a bit) )*s[ck]eptical\b|\btoxic (?:boss|culture|team|place|workplace|atmosphere|environment|manager)|\blook(?:s|ed) (?:(?:about|around|barely|no older than) )*\d{2}\b|\blook(?:s|ed) (?:old|young|tired|angry|annoyed|bored|stressed|fat|hot|like)\b/iu,
+      /\b(?:rude(?:ly)?|bor(?:ed|ing)(?! (?:machine|mill|bar|head|tool))|weird(?:ly|o)?|creep(?:y|s)|arrogan\w{1,3}|stupid|dumb|idiot\w*|moron\w*|jerk|asshole|annoy(?:ed|ing|s)|awkward\w*|disorgani[sz]ed|chaotic|unprofessional|clueless|incompetent|shady|sketchy|(?<!\bwith (?:the|an?) )dodgy|gross|ugly|stink\w*|smell(?:s|ed|y)?|sucks?|sucked|crap\w*|shit\w*|fuck\w*|damn\w*|wtf|omg|ffs|hate[ds]?|awful\w*|terribl[ey]|horribl[ey]|horrid|nasty|lousy|red flags?|micromanag\w+|grumpy|cranky|moody|unfriendly|cold fish|useless|lazy|bullshit|depressing|sloppy|condescending|patroni[sz]ing|pushy|smug|distracted|dishonest|liar|kept checking|yawn\w*|furious|livid|fuming|fed up|smelt|sneer\w*|rolled (?:his|her|their) eyes|pushed out|forced out|kicked out|gossip\w*|yell(?:ed|ing|s)|shout(?:ed|ing|s)|scream(?:ed|ing|s)|(?:bad|weird|odd|off) vibes?|no chemistry|not impressed|unimpressed|waste of (?:time|my time))\b|\b(?:did ?n[o'’]?t|do ?n[o'’]?t|does ?n[o'’]?t) (?:like|click|trust|believe|respect)\b|\b(?:seem(?:s|ed)?|struck me as|came (?:across|off) as)\s+(?!to\b|like\b|that\b|possible\b)\w+|\b(?:is|was|are|were|felt) (?:\w+ )?toxic$|\b(?:room|office|place|kitchen|building|canteen|toilets?) (?:is|was|were|looked|felt) (?:\w+ )?(?:freezing|cold|dirty|filthy|tiny|dark|damp|cramped|messy|noisy|depressing)\b|\b(?:never|not) want to work with\b|\bcheated\b|^\p{L}+ (?:(?:is|was|seems|seemed|looked) )?(?:(?:v|very|so|really|quite|rather|a bit) )*s[ck]eptical\b|\btoxic (?:boss|culture|team|place|workplace|atmosphere|environment|manager)|\blook(?:s|ed) (?:(?:about|around|barely|no older than) )*\d{2}\b|\blook(?:s|ed) (?:old|young|tired|angry|annoyed|bored|stressed|fat|hot)\b|\b(?<!\bwhat (?:it|this|that) )(?:he|she|it|they|place|office|building) looks? like\b/iu,
   },
   {
     reason: 'It tells a weakness or a feeling that gives a reason to say no.',
@@ -119,7 +124,7 @@ export function hostility(text: string): string | undefined {
 
 /** Why a note must not reach the employer, or undefined. */
 export function privacy(text: string): string | undefined {
-  return hostility(text) ?? secret.find((rule) => rule.pattern.test(text))?.reason
+  return hostility(text) ?? secret.find((rule) => rule.pattern.test(text))?.reason ?? remarkIn(text)
 }
 
 const touchyQuestion =

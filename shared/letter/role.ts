@@ -44,7 +44,7 @@ function titleOf(role: string): string | undefined {
     .replace(/^[\s,.;:]+|[\s,.;:]+$/g, '')
   if (!/[\p{L}\p{N}]/u.test(line) || hostility(role.slice(0, 400))) return undefined
   const isLong = line.length > titleMax
-  const head = isLong ? (/^(.{3,}?)(?: \(|, | \/ )/.exec(line)?.[1] ?? line) : line
+  const head = isLong ? headOf(line) : line
   const shout = learnSpelling([])
   const calm = lower(head, shout) === head ? head : titleCase(lower(head, shout))
   const whole = isBalanced(calm)
@@ -54,6 +54,15 @@ function titleOf(role: string): string | undefined {
         .replace(/\s+/g, ' ')
         .trim()
   return whole && whole.length <= titleMax ? whole : undefined
+}
+
+/** Up to the first comma; a rank alone ("Director") keeps the area it is over. */
+function headOf(line: string): string {
+  const [, head = line, rest = ''] = /^(.{3,}?)(?: \(|, | \/ )(.*)$/.exec(line) ?? []
+  const [area = ''] = rest.split(/, | \(|\)| \/ /)
+  if (head.includes(' ') || !line.startsWith(`${head}, ${area}`) || !area) return head
+  const [first = ''] = area.split(/ (?:and|&) /)
+  return [area, first].map((one) => `${head}, ${one}`).find((one) => one.length <= titleMax) ?? head
 }
 
 /** "the University of …" in running text. */

@@ -35,6 +35,12 @@ export function shapeOf(text: string): Shape {
   const [first = '', second = ''] = tokens
   if (text.includes('?')) return 'question'
   if (questionWords.has(first)) return auxiliaries.has(second) && first !== 'who' ? 'question' : 'indirect'
+  // "had a yarn about the wash bay", "was shown the hot lab": what happened, and no question.
+  if (
+    /^(?:had (?:an?|the|some)|was|were) /i.test(text) &&
+    !/^w(?:as|ere) (?:the|this|that|there|it|my|your|an?) /i.test(text)
+  )
+    return 'past'
   if (auxiliaries.has(first)) return 'question'
   if (first === 'no' && !hasFiniteVerb(tokens)) return 'lack'
   if (subjects.has(first) && second) return 'clause'

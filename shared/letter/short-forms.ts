@@ -22,6 +22,8 @@ export const textSpeak: Readonly<Record<string, string>> = {
   tmrw: 'tomorrow',
   tmr: 'tomorrow',
   u: 'you',
+  youse: 'you',
+  yous: 'you',
   ur: 'your',
   thx: 'thanks',
   pls: 'please',

@@ -1,4 +1,4 @@
-import { isEnglish } from './spelling.ts'
+import { isEnglish, isOrdinary } from './spelling.ts'
 
 /** Names that people type small: feasts, languages, places and tools, as they are spelt. */
 
@@ -14,7 +14,7 @@ const spelt: readonly string[] =
   Toronto Vancouver Montreal London Manchester Birmingham Glasgow Edinburgh Leeds Liverpool Bristol Cardiff Belfast Dublin
   Sheffield Sydney Melbourne Brisbane Perth Auckland Airtable Airflow REDCap Asana AutoCAD Confluence Dagster Databricks Datadog
   Docker DoorDash Figma GitHub GitLab Grafana HubSpot Instagram Jenkins Jira Kafka Kubernetes LinkedIn Looker MailChimp
-  Microsoft MongoDB MySQL NetSuite Netflix OneNote PagerDuty Photoshop PostgreSQL PowerPoint Prometheus PyTorch QuickBooks
+  Komatsu Hitachi Liebherr Cummins Caterpillar Kubota Siemens Bosch Makita Scania Volvo Toyota Boeing Airbus Microsoft MongoDB MySQL NetSuite Netflix OneNote PagerDuty Photoshop PostgreSQL PowerPoint Prometheus PyTorch QuickBooks
   Redshift Revit SaaS Salesforce ServSafe ServiceNow SharePoint Shopify Snowflake SolidWorks Splunk Terraform TikTok Trello
   WhatsApp WordPress YouTube Zendesk Zapier Zoom Uber UberEats Medicaid Medicare Montessori Ofsted Whitehall Westminster`.split(
     /\s+/,
@@ -26,7 +26,18 @@ const afterOn =
   /(?<=\b(?:on|in|to|from|off|using|with|into) )(?:epic|excel|slack|oracle|python|tableau|toast|square|meditech|cerner|quicken|notion)(?= and | for | at | with |[,.;)]|$)/g
 const pairs: readonly (readonly [RegExp, string])[] = [
   [/\bblack friday\b/gi, 'Black Friday'],
-  [/\b(labor|memorial|boxing|mother's|father's|new year's|bonfire) (day|night)\b/gi, '$1 $2'],
+  [
+    /\b(labor|labour|memorial|boxing|mother's|father's|new year's|valentine's|bonfire) (day|night)\b/gi,
+    '$1 $2',
+  ],
+  [/\b(?:the )?mothers['’]? day\b/gi, "Mother's Day"],
+  [/\b(?:the )?fathers['’]? day\b/gi, "Father's Day"],
+  [/\b(?:the )?valentines['’]? day\b/gi, "Valentine's Day"],
+  [
+    /(?<=\b(?:on|with|for|and|or) )cat(?= (?:and|or) (?:komatsu|hitachi|volvo|liebherr|cummins)\b| \d{3}\b)/gi,
+    'Cat',
+  ],
+  [/\bclass(?= (?:VI{0,3}|I[XV]|XI{0,2})\b)/g, 'Class'],
   [/\bxmas\b/gi, 'Christmas'],
   [/\bft(p|ps)\b/g, 'FT$1'],
   [/\bk8s\b/gi, 'Kubernetes'],
@@ -40,9 +51,7 @@ export function withNamesRaised(text: string): string {
   return pairs
     .reduce(
       (line, [pattern, name]) =>
-        line.replace(pattern, (whole: string) =>
-          name.includes('$1 $2') ? titled(whole) : whole.replace(pattern, name),
-        ),
+        name.includes('$1 $2') ? line.replace(pattern, titled) : line.replace(pattern, name),
       text,
     )
     .replace(afterOn, (word) => capital(word))
@@ -50,11 +59,23 @@ export function withNamesRaised(text: string): string {
       /(?<![\p{L}\p{N}@./_'’-])\p{Ll}{4,16}(?![\p{L}\p{N}@_-]|\.\p{L})/gu,
       (word) => names.get(word) ?? word,
     )
+    .replace(/(?<=\bat )(\p{Ll}{4,20}) (\p{Ll}{4,20})(?= and |[,.;?)]|$)/gu, firmNamed)
     .replace(
       /(?<=\b(?:in|at|from|near|on|to|using|into) )\p{Ll}{4,20}(?= and |[,.;?)]|$| (?:\p{Lu}|too\b|as well\b|for\b|in\b|when\b|until\b))/gu,
       (word) =>
         isEnglish(word) || !/[aeiou]/.test(word) || /(?:s|ing|ed|ly)$/.test(word) ? word : capital(word),
     )
+}
+
+/** "at hastings deering": after "at", two words neither of them an everyday one. */
+function firmNamed(whole: string, first: string, second: string): string {
+  const isWord = isOrdinary(first) || isOrdinary(second) || /ing$/.test(first)
+  return isWord ? whole : `${capital(first)} ${capital(second)}`
+}
+
+/** A name that is spelt so wherever it stands: "Komatsu", and "Mother's" of the feast. */
+export function isSpeltName(word: string): boolean {
+  return names.get(word.toLowerCase()) === word || /^(?:Mother|Father|Valentine|New Year)['’]s$/.test(word)
 }
 
 function titled(text: string): string {

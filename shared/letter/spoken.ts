@@ -54,6 +54,10 @@ function opened(text: string): string {
       /^(?:an? )?(?:very |really )?(?:great|good|nice|interesting|long|brief|helpful|lovely|deep|fun|quick|short) (?:conversation|discussion|chat|talk)s? (?:about|on|around|over) /i,
       '',
     )
+    .replace(
+      /^(?:(?:we|i) )?had (?:an? |some )?(?:\p{L}+ )?(?:conversation|discussion|chat|talk|yarn|natter|chinwag|word)s? (?:about|on|around|over) /iu,
+      '',
+    )
     .replace(/^the fact that /i, '')
     .replace(/^(?:topics?|discussed|about|re)(?:: | - )/i, '')
 }
@@ -67,6 +71,8 @@ export function spokenOf(note: string, isAlone: boolean): Spoken | undefined {
     text,
   )?.[1]
   if (tour) return { text: `see ${tour}`, manner: 'visited' }
+  const shown = /^(?:i )?was shown ((?:a?round )?.{3,60}?) by you$/i.exec(text)?.[1]
+  if (shown) return { text: `showing me ${shown}`, manner: 'done' }
   if (hearsay.test(text)) return undefined
   const question = askedVerbs.exec(text)
   if (question) return { text: question[1] ?? '', manner: 'asked' }

@@ -36,6 +36,11 @@ const sends = new RegExp(
   `^${who} ${modal}(?:sends?|sending|e-?mails?|e-?mailing|gives?|giving)(?: (?:me|us|over|out|through|along))* (?:an?|the|some|my)? ?${set}\\b`,
   'u',
 )
+/** "You will send times for the manager interview". */
+const offers = new RegExp(
+  `^${who} ${modal}(?:sends?|sending|e-?mails?|gives?|offers?|suggests?|proposes?)(?: (?:me|us|over|out|through))* (?:the |some |a few |possible )?(times|dates|slots)(?: and (?:times|dates))? for (?:an? |the |my )?((?:[\\p{L}\\d-]+ ){0,3}(?:interview|call|meeting|round|trial|visit|test|chat)s?)$`,
+  'u',
+)
 /** "Written task sent over tonight". */
 const comes = new RegExp(
   `^(?:an? |the )?${set} (?:(?:is|will|be|being|gets|to) )*(?:sent|emailed|e-mailed)(?: (?:to me|over|out|through))?$`,
@@ -70,6 +75,8 @@ export function answerIn(text: string, hasTime: boolean, voice: Voice): Answer |
     const whom = named(sent[1] ?? '', voice)
     return whom ? { kind: 'sending', thing: `the ${sent[2]} and to hearing from ${whom}` } : undefined
   }
+  const [, sender = '', times = '', occasion = ''] = offers.exec(text) ?? []
+  if (named(sender, voice)) return answer(`the ${times.toLowerCase()} for the ${occasion}`)
   const [, coming] = comes.exec(text) ?? []
   if (coming) return { kind: 'sending', thing: `the ${coming} and to hearing from you` }
   return before(text, voice) ?? said(text, hasTime, voice)

@@ -91,6 +91,22 @@ export function inFirstPerson(text: string, firstName: string, pronoun: Pronoun 
   return out.join(' ')
 }
 
+const strangers: readonly (readonly [RegExp, string])[] = [
+  [
+    /^the (?:lady|woman|girl)(?= (?:also )?(?:asked|asks|said|says|told|mentioned|explained|showed|wants?|wanted|likes?|liked|talked|spoke|thinks?|hopes?)\b)/i,
+    'she',
+  ],
+  [
+    /^the (?:man|gentleman|guy|bloke|chap|fella|fellow)(?= (?:also )?(?:asked|asks|said|says|told|mentioned|explained|showed|wants?|wanted|likes?|liked|talked|spoke|thinks?|hopes?)\b)/i,
+    'he',
+  ],
+]
+
+/** "The lady asked about my French": whoever one met, in a letter to her or to those who know her. */
+export function withPronouns(text: string): string {
+  return strangers.reduce((line, [pattern, pronoun]) => line.replace(pattern, pronoun), text)
+}
+
 function isPossessive(next: string, close: string): boolean {
   return (
     close === '' &&

@@ -62,7 +62,8 @@ function frameSentence(part: string, voice: Voice): Topic | Refusal {
   if (text === undefined) return unclearPerson
   if (spoken.manner === 'visited') return visit(text)
   if (spoken.manner === 'done') return favour(text)
-  if (spoken.manner === 'asked') return asked(text)
+  // Those who read a team's mail did not ask.
+  if (spoken.manner === 'asked') return voice.isThere ? asked(text) : unclearPerson
   if (spoken.manner === 'said') {
     // In the middle of what was said, a capital is meant.
     return clause(inside(text, voice) ?? text, { ...voice, isSaid: true })

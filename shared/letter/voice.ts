@@ -42,7 +42,9 @@ export const noFrame: Refusal = {
 export const unclearPerson: Refusal = {
   reason: 'It is not clear who is meant by he, she or we; with a name it will be used.',
 }
-export const tooLong: Refusal = { reason: 'It is too long for a letter; a shorter sentence will be used.' }
+export const tooLong: Refusal = {
+  reason: 'It is too long for one sentence of a letter; write it shorter, and it will be used.',
+}
 
 /** A sentence from its text: capital first, stop last. */
 export function sentence(text: string): string {

@@ -7,6 +7,7 @@ import { signOffOf } from './ending.ts'
 import { type Fact, type Facts, isToldUnclearly, type LeftOut, readFacts } from './facts.ts'
 import { knownOf } from './known.ts'
 import { materialOf } from './material.ts'
+import { calmWholeName } from './name-case.ts'
 import type { Occasion } from './occasion.ts'
 import { type Person, readPeople, team } from './people.ts'
 import { regionOf, registerOf } from './register.ts'
@@ -92,15 +93,20 @@ export function writeLetters(input: WriterInput): Writing {
   })
   return {
     letters,
-    leftOut: [
-      ...distinct(dropped),
+    leftOut: distinct([
+      ...dropped,
       ...cutShort(
         facts,
         letters.flatMap(({ sentences }) => sentences),
       ),
       ...unused(facts, dropped, used),
-    ],
-    warnings: warningsFor(input, people, facts, plans),
+    ]),
+    warnings: warningsFor(
+      input,
+      people,
+      { ...facts, mended: facts.mended.filter((one) => isTold(one, letters)) },
+      plans,
+    ),
   }
 }
 
@@ -172,9 +178,13 @@ function signature({ candidate }: WriterInput, tone: Tone, occasion: Occasion): 
   return [signOffOf(tone, occasion), name, ...(phone ? [phone] : [])].join('\n')
 }
 
-/** As it is written, without a title before it (composer 3.6). */
+/** As it is written, unless it shouts, and without a title before it (composer 3.6). */
 function signedName(name: string): string {
-  return plainLine(name, 120).replace(/^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx|Miss)\.? )+(?=\p{L}+ )/u, '')
+  const bare = plainLine(name, 120).replace(
+    /^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx|Miss)\.? )+(?=\p{L}+ )/iu,
+    '',
+  )
+  return calmWholeName(bare)
 }
 
 function limitFor(person: Person, people: readonly Person[], { interview }: WriterInput): number {
@@ -184,8 +194,18 @@ function limitFor(person: Person, people: readonly Person[], { interview }: Writ
   return region === 'northAmerica' ? wordsMax.full : wordsMax[region]
 }
 
+/** Each once, however it ends: a part of a note is cut with its stop and without. */
 function distinct(list: readonly LeftOut[]): LeftOut[] {
-  return [...new Map(list.map((one) => [`${one.text}\n${one.reason}`, one])).values()]
+  const keyOf = ({ text, reason }: LeftOut) => `${text.replace(/[\s,;:.]+$/, '')}\n${reason}`
+  return [...new Map(list.toReversed().map((one) => [keyOf(one), one])).values()].toReversed()
+}
+
+/** "wnats → wants": a slip that was mended matters where the word is in a letter. */
+function isTold(slip: string, letters: readonly WrittenLetter[]): boolean {
+  const right = slip.slice(slip.indexOf(' → ') + 3).toLowerCase()
+  // "struggles" is told as "struggle".
+  const stem = right.length > 5 ? right.slice(0, -2) : right
+  return letters.some(({ subject, body }) => `${subject}\n${body}`.toLowerCase().includes(stem))
 }
 
 /** Notes that nothing was wrong with. */

@@ -1,0 +1,89 @@
+/**
+ * Remarks on people: nobody can list every insult, so what has the build of one and no matter of work in it is kept
+ * back, whatever its words (composer 3.7).
+ */
+
+const judgement = 'It is a judgement that is better kept to yourself.'
+const weakness = 'It tells a weakness or a feeling that gives a reason to say no.'
+const troubles = 'It was told of somebody’s own troubles, and is not yours to repeat.'
+const body = 'It is about somebody’s body or looks.'
+
+/** Things of work: what holds one of them is about the job even where it begins like a remark. */
+const matter =
+  /\d|\b(?:\p{L}+(?:tion|sion|ment|ance|ence|ship)s?|accounts?|audits?|backlogs?|balance|bottlenecks?|budgets?|builds?|capacity|challenges?|change|checks?|clients?|codebase|contracts?|costs?|coverage|crews?|customers?|data|databases?|deadlines?|demand|downtime|equipment|fleets?|gaps?|goals?|handovers?|headcount|hours|invoices?|journeys?|leads?|lists?|loads?|losses|machines?|market|menus?|nights?|orders?|outages?|overhaul|parts|patients?|payroll|plants?|plans?|prices?|process|processes|products?|projects?|pupils?|queues?|rebuild|recalls?|redesign|refresh|refurb|releases?|reports?|reset|revenue|reviews?|rewrite|risks?|rotas?|routes?|rush|sales|schedules?|scrap|sets?|shifts?|shortages?|shortfall|sites?|skills|software|spend|staff|stock|stores?|students?|suppliers?|supply|switch|systems?|takings|targets?|teams?|tests?|tickets?|time|timelines?|tools?|training|turnover|volumes?|waste|work|workload|yields?)\b|\b(?:chats?|talks?|discussion|tour|walk|look) (?:about|on|round|around|through|at|of)\b|\b(?:problems?|issues?|headache|mess|muddle|struggle|squeeze) (?:with|in|on|at|over|for) (?!me\b|him\b|her\b)/iu
+
+/** What people are by trade, or to whom: "she is a former nurse" is no remark. */
+const calling =
+  /\b(?:accountant|administrator|adviser|advisor|agent|analyst|apprentice|architect|artist|auditor|baker|barista|biologist|broker|builder|buyer|carer|carpenter|chair|chemist|chef|coach|consultant|contractor|controller|co-?ordinator|counsell?or|designer|developer|director|doctor|driver|economist|editor|electrician|engineer|executive|farmer|founder|geologist|graduate|grower|head|inspector|instructor|joiner|journalist|lawyer|lead|leader|lecturer|librarian|machinist|manager|mechanic|member|mentor|midwife|nurse|officer|operator|owner|paramedic|parent|partner|pharmacist|physicist|physio\w*|pilot|planner|plumber|porter|principal|producer|programmer|psychologist|recruiter|reader|researcher|runner|sailor|scientist|secretary|solicitor|specialist|statistician|surgeon|surveyor|swimmer|teacher|technician|therapist|trainer|trustee|tutor|underwriter|user|vet|volunteer|welder|writer)s?\b/i
+
+const person =
+  '(?:he|she|(?:(?:the|my|that|their) )?(?:(?:big|new|other|head|hiring) )?(?:boss|guy|bloke|man|woman|lady|chap|fella|dude|interviewer|manager|director|recruiter|owner|partner|chairman|chairwoman|principal))'
+const be = `(?: (?:is|was|seemed|sounded|looked|came across as)|['’]s)`
+const degree =
+  '(?:(?:so|very|v|really|quite|rather|pretty|too|such|totally|completely|utterly|kind of|sort of|clearly|obviously|actually|just|frankly|always) )*'
+
+/** "bit of a pompous git", "a right misery guts", "she is a total muppet". */
+const verbless = new RegExp(
+  `^(?:(?:${person}|it|this|that)${be} )?${degree}(?:(?:(?:what|such) )?(?:an? )?(?:(?:wee |little )?bit of an? |bit |right (?!of\\b|to\\b|first\\b|now\\b|person\\b|away\\b)|total |complete |proper |utter |absolute |typical )|(?:(?:what|such) an?|an? (?:massive|pure|real)) )((?:[^\\s,;:.]+ ?){1,5})$`,
+  'iu',
+)
+/** "he is a dragon", "she was a delight". */
+const claim = new RegExp(`^${person}${be} ${degree}an? ((?:[^\\s,;:.]+ ?){1,4})$`, 'iu')
+/** "she was pompous", "the owner is so full on". */
+const quality = new RegExp(
+  `^${person}${be} ${degree}(\\p{L}[\\p{L}-]+)(?: (?:really|too|though|on|up|off|out|and \\p{L}+))?$`,
+  'iu',
+)
+/** What is told of people and says nothing against them. */
+const plain =
+  /^(?:\p{L}+ing|new|here|there|away|back|in|out|busy|keen|interested|open|available|happy|glad|pleased|curious|clear|ready|responsible|remote|local|retired|certain|sure|part-time|full-time|late|present|fluent|bilingual|trained|certified|based|involved|moved|promoted|hired|surprised|asked|told|taught|sent|born|raised)$/iu
+
+const rules: readonly (readonly [string, RegExp])[] = [
+  [
+    judgement,
+    /\b(?:(?<!the )vibes?(?! coding)|pompous|smarmy|slim(?:y|eball)|sleaz\w+|snobs?|snobby|snooty|stuck[ -]up|obnoxious|pathetic|ridiculous|hopeless|insufferable|vile|ghastly|dreadful\w*|shambles|shambolic|muppets?|(?:old|miserable|moody|pompous|smug|sour|jammy) git(?=$|[,.;])|prats?|plonkers?|twats?|wank\w+|toss(?:er|pot)s?|bell-?ends?|knob-?heads?|dick-?heads?|(?:an?|total|complete) dick|arses?|arsehole\w*|bastards?|bitch\w*|pillocks?|numpt(?:y|ies)|twits?|jobsworths?|slave drivers?|misery guts|know-it-alls?|windbags?|divas?|clowns|weasels?|control freaks?|nutters?|psychos?|losers?|tyrants?|egomaniacs?|narcissis\w+|douche\w*|(?<!\b(?:finger|heel|skin)[- ])pricks?|halfwits?|buffoons?|eejits?|two-faced|perv(?:s|y|ert\w*)?|leer(?:ed|ing)|bonkers|(?:what|is|are|was|were|just|such) a joke|booze\w*|pissed|stank|sexist|racist|misogyn\w+|bigot\w*|thick as|mad as|(?:gave|gives) me the \p{L}+|(?:bad|weird|odd|funny|strange) (?:feelings?|energy)|called me (?:love|darling|sweetheart|honey|dear|girl|boy|son)|(?:full|fond) of (?:it|himself|herself|themselves)$|in love with (?:himself|herself)|(?:is|was|so|bit|right|really|well) up (?:himself|herself))\b/iu,
+  ],
+  [
+    judgement,
+    /\b(?:(?:talked|talks|talking|spoke|went|banged|droned|waffled|rambled|rabbited|bragg(?:ed|ing)|boast(?:ed|ing)) (?:\p{L}+ ){0,6}(?:about (?:himself|herself)|for ages|at me)|(?:all )?about (?:himself|herself)\b|waffl(?:ed|ing|es? on)|bragg(?:ed|ing)|boast(?:ed|ing)|droned|talked (?:right )?over (?:me|us)|cut me (?:off|short)|kept (?:interrupting|looking at|staring|sighing)|interrupted (?:me|us|constantly)|ignored me|(?:never|not|did ?n[o'’]?t|barely|hardly) (?:once )?(?:look(?:ed)? (?:at me|up)|listen(?:ed)?|read my cv|made? eye contact)|had ?n[o'’]?t (?:even )?read my|on (?:his|her) phone|whing(?:ed|es|ing|y)|moan(?:ed|s|ing|y)|slagg?(?:ed|ing|s)? off|(?:did ?n[o'’]?t|do ?n[o'’]?t) (?:warm to|take to|gel|rate))\b/iu,
+  ],
+  [
+    troubles,
+    /^(?:[Hh]e|[Ss]he|[Tt]hey|(?!I )\p{Lu}\p{L}+) (?:also |even )?(?:(?:confessed|confided|let slip|let on|blurted)\b|admitted (?:that|to (?:me|us|being|having)|being|having|the|her|his|their|he|she|it|they|not)\b)/u,
+  ],
+  [
+    troubles,
+    /\b(?:ignores?|undermines?|bypass(?:es)?|hates?|overrules?|blames?|resents?) (?:her|him)\b(?! \p{L})|\b(?:nobody|no one|no-one) (?:listens to|trusts|respects|likes) (?:her|him|them)\b|^(?:he|she) (?:is|was|['’]s) (?:leaving|quitting|on (?:his|her) way out|looking to leave|struggling to cope|out of (?:his|her) depth)\b|^(?:he|she) (?:hates|loathes|regrets|dreads|resents|can ?n[o'’]?t stand|can['’]t cope)\b/iu,
+  ],
+  [
+    body,
+    /\bmy (?:back|head|stomach|tummy|throat|knees?|legs?|foot|feet|neck|shoulders?|tooth|teeth|eyes?|ears?|bladder|hands?|voice|heart|chest|nose|face|skin|hair|breath|gut|bum|migraines?|hangover|periods?)(?= (?:was|were|is|are|hurts?|ached?|aching|kept|went|started|felt|shook|stank)\b|[,.;]|$)|\b(?:his|her) (?:breath|teeth|hair|belly|nose|face|tie|shirt|skirt|shoes|nails|make-?up|perfume|aftershave|outfit|moustache|beard|wig|legs|bum|weight|armpits)(?![-\p{L}])|\b(?:bad|coffee|awful|terrible) breath\b|\bbody odou?r\b|\bB\.?O\.?$|\bcomb-?over\b|\btoupee\b|\bbald(?:ing)?$/iu,
+  ],
+  [
+    weakness,
+    /\b(?:fluffed|flunked|(?:cocked|ballsed|mucked|buggered) (?:it |that )?up|bottled (?:it|the (?:\p{L}+ ){1,4}(?:question|one|answer)s?)|tripped over (?:my|the|his|her)|(?:was )?talking rubbish|rubbish at|I (?:felt|sounded|came (?:across|over))|I (?:was|am|look|looked|must have looked) (?:(?:so|very|too|really|a bit|pretty|quite|just|completely) )*(?:rubbish|tired|slow|vague|unclear|unprepared|hopeless|bad|poor|lost|stuck|stumped|thrown|confused|exhausted|knackered|late|flustered|wrong|old|ill|sick|gutted|upset|angry|scared|broke)|I choked|choked on|clammed up|tongue-tied|waffled|went to pieces|dried up on|drew a blank|I fell apart|lost my (?:thread|nerve|temper|train of thought)|mind went|made an? (?:idiot|mug|hash|dog['’]s (?:dinner|breakfast))|(?<=^|\bI )got (?:[^\s,;:.]+ ){1,6}(?:all |completely )?wrong|(?:I|completely|totally) froze)\b|^(?:just |completely |totally )?froze\b(?! (?:the|all|hiring|prices|spend\w*|budgets?)\b)|\b(?:I|we) froze (?!the\b|all\b|hiring\b|prices\b)/iu,
+  ],
+]
+
+/** Why a note is a remark on somebody, or undefined. */
+export function remarkIn(text: string): string | undefined {
+  const told = rules.find(([, pattern]) => pattern.test(text))
+  if (told) return told[0]
+  const whole = verbless.exec(text)?.[1]
+  if (whole && !matter.test(whole) && !calling.test(whole)) return judgement
+  const called = claim.exec(text)?.[1]
+  if (
+    called &&
+    !matter.test(called) &&
+    !calling.test(called) &&
+    !/ (?:too|as well)$|^(?:keen|fellow) /.test(called)
+  )
+    return judgement
+  const trait = quality.exec(text)?.[1]
+  return trait && !plain.test(trait) ? judgement : undefined
+}
+
+/** Banter ("complete muppet tbh") tells how a note was meant: with no thing of work in it, it stays at home. */
+export function isBanter(typed: string): boolean {
+  return /\b(?:tbh|lol|lmao|ugh+|smh|ffs|meh|yikes|eek|rofl|haha+)\b/i.test(typed) && !matter.test(typed)
+}
