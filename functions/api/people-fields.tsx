@@ -1,7 +1,9 @@
 import { policy } from '../../shared/domain/policy.ts'
-import { Input } from './field.tsx'
+import { cardField } from './contact-cards.ts'
+import { FileInput, Input } from './field.tsx'
 import { type Form, faultsAt } from './fields.ts'
 import { rowCount } from './interview-fields.ts'
+import { labelled } from './interview-labels.ts'
 
 const defaultRows = 4
 const rowsAtOnce = 4
@@ -35,6 +37,7 @@ export const PeopleFields = ({
       {Array.from({ length: rows }, (_, row) => (
         <Person {...{ form, row }} />
       ))}
+      <CardInput form={form} />
       {rows < policy.interviewersMax && (
         <div>
           <button type="submit" name="more" value="yes" formnovalidate formaction={`${action}#interviewers`}>
@@ -45,6 +48,15 @@ export const PeopleFields = ({
     </fieldset>
   )
 }
+
+/** Contact cards to fill in the rows with; the form that holds it has to be multipart. */
+export const CardInput = ({ form, isRequired = false }: { form: Form; isRequired?: boolean }) => (
+  <FileInput
+    {...{ form, ...labelled(cardField), isRequired }}
+    accept=".vcf,.vcard,text/vcard,text/x-vcard"
+    hint="Contacts as a phone or mail program saves them (.vcf), 1 MB at most. They add people, or fill in what is empty; what you typed stays."
+  />
+)
 
 const Person = ({ form, row }: { form: Form; row: number }) => {
   const at = `interviewers.${row}`
