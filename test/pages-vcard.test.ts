@@ -120,7 +120,7 @@ describe('the page behind the debrief link', () => {
     const html = await answer.text()
     expect(answer.status).toBe(422)
     expect(wordsOf(html)).toContain(
-      'Card 1 is that of an organization, “Farol”, and not of a person. The rest is filled in here: look at it, and save.',
+      'Card 1 is that of an organization, “Farol”, and not of a person. What could be read is filled in: look at it, and save.',
     )
     expect(await stored(site, id)).toEqual(before)
     const shown = formsOf(html)[0]?.fields ?? {}

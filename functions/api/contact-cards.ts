@@ -69,13 +69,11 @@ function faultsOf({ typed, people, cards, refusals }: Filled): Fault[] {
     .filter((card) => card.isGuessed && completePeople(typed, [card]) !== typed)
     .map(({ name }) => `“${name}” may be misspelt: the file does not say how its letters are coded.`)
   const told = [...refusals, ...doubts]
-  if (told.length === 0) return []
   const more = told.length - faultsMax
-  return [
-    ...told.slice(0, faultsMax),
-    ...(more > 0 ? [`And so on, ${more} more.`] : []),
-    people === typed ? 'Nothing was added.' : 'The rest is filled in here: look at it, and save.',
-  ].map(fault)
+  const shown = more > 0 ? [...told.slice(0, faultsMax), `And so on, ${more} more.`] : told
+  const outcome =
+    people === typed ? 'Nothing was added.' : 'What could be read is filled in: look at it, and save.'
+  return shown.map((message, at) => fault(at === shown.length - 1 ? `${message} ${outcome}` : message))
 }
 
 function fault(message: string): Fault {

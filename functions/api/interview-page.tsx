@@ -133,17 +133,20 @@ const Facts = ({ interview, now }: Shown) => (
 
 /** Sends the cards to the form that changes people, which shows itself when it has something to ask. */
 const AddCards = ({ interview }: { interview: Interview }) => (
-  <form
-    method="post"
-    action={`${paths.interview(interview.id)}/edit`}
-    enctype="multipart/form-data"
-    class="flow"
-  >
-    <CardInput {...{ form: { values: new Map(), faults: [] }, isRequired: true }} />
-    <div class="actions">
-      <button type="submit">Add from the cards</button>
-    </div>
-  </form>
+  <details>
+    <summary>Add people from contact cards</summary>
+    <form
+      method="post"
+      action={`${paths.interview(interview.id)}/edit`}
+      enctype="multipart/form-data"
+      class="flow"
+    >
+      <CardInput {...{ form: { values: new Map(), faults: [] }, isRequired: true }} />
+      <div class="actions">
+        <button type="submit">Add them</button>
+      </div>
+    </form>
+  </details>
 )
 
 const NotesShown = ({ interview, notes }: { interview: Interview; notes: Notes }) => {

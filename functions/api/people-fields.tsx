@@ -37,7 +37,6 @@ export const PeopleFields = ({
       {Array.from({ length: rows }, (_, row) => (
         <Person {...{ form, row }} />
       ))}
-      <CardInput form={form} />
       {rows < policy.interviewersMax && (
         <div>
           <button type="submit" name="more" value="yes" formnovalidate formaction={`${action}#interviewers`}>
@@ -45,6 +44,9 @@ export const PeopleFields = ({
           </button>
         </div>
       )}
+      <div class="apart">
+        <CardInput form={form} />
+      </div>
     </fieldset>
   )
 }
