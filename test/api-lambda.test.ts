@@ -5,12 +5,13 @@ import { pathToFileURL } from 'node:url'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { bundleFunction } from '../infra/bundle.ts'
-import { mailFrom, openSite, type Site } from './fixtures/site.ts'
+import { mailFrom, openSite, record, type Site, signIn, stored } from './fixtures/site.ts'
 
 /** The function as it ships, called as HTTP API calls it, payload format 2.0. */
 
 let site: Site
 let folder: string
+let bundled: ReturnType<typeof bundleFunction>
 let handler: (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>
 
 beforeAll(async () => {
@@ -23,7 +24,7 @@ beforeAll(async () => {
   }
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
   folder = await mkdtemp(join(tmpdir(), 'afterword-api-'))
-  bundleFunction('api', folder)
+  bundled = bundleFunction('api', folder)
   const module = await import(pathToFileURL(join(folder, 'index.mjs')).href)
   handler = module.handler
 })
@@ -84,4 +85,41 @@ it('takes a form that comes in base64 and hands the cookie back as API Gateway w
   const cookies = [(answer.cookies?.[0] ?? '').split(';')[0] ?? '']
   expect((await handler(eventOf('GET', '/profile', { cookies }))).statusCode).toBe(200)
   expect((await handler(eventOf('HEAD', '/profile', { cookies }))).body).toBe('')
+})
+
+it('takes a contact card that comes in base64, whatever its bytes are', async () => {
+  const candidate = await signIn(site)
+  const id = await record(site, candidate)
+  const form = new FormData()
+  const card = ['BEGIN:VCARD', 'VERSION:2.1', 'FN;CHARSET=ISO-8859-1:Jo\xe3o Dias', 'END:VCARD'].join('\r\n')
+  form.append('card', new File([Buffer.from(card, 'latin1')], 'João.vcf', { type: 'text/x-vcard' }))
+  const sent = new Response(form)
+  const answer = await handler(
+    eventOf('POST', `/interviews/${id}/edit`, {
+      body: Buffer.from(await sent.arrayBuffer()).toString('base64'),
+      headers: { 'content-type': sent.headers.get('content-type') ?? '', origin: site.publicUrl },
+      cookies: [...candidate.cookies()].map(([name, value]) => `${name}=${value}`),
+      isBase64Encoded: true,
+    }),
+  )
+  expect([answer.statusCode, answer.headers?.location]).toEqual([303, `/interviews/${id}`])
+  expect((await stored(site, id)).interviewers.map(({ name }) => name)).toEqual(['Inês Prado', 'João Dias'])
+})
+
+it('loads the reader of contact cards with the first card, not with the start', () => {
+  const outputs = new Map(Object.entries(bundled.outputs))
+  const withIcal = [...outputs].filter(([, { inputs }]) =>
+    Object.keys(inputs).some((file) => file.includes('ical.js')),
+  )
+  const atStart = new Set<string>()
+  const visit = (path: string): void => {
+    if (atStart.has(path)) return
+    atStart.add(path)
+    const imports = outputs.get(path)?.imports ?? []
+    for (const { path: next, kind } of imports) if (kind === 'import-statement') visit(next)
+  }
+  visit([...outputs.keys()].find((path) => path.endsWith('/index.mjs')) ?? '')
+  expect(atStart.size).toBeGreaterThan(1)
+  expect(withIcal).toHaveLength(1)
+  expect(withIcal.filter(([path]) => atStart.has(path))).toEqual([])
 })

@@ -70,6 +70,13 @@ export const Input = ({ type = 'text', autocomplete = 'off', inputmode, list, ..
   </Labelled>
 )
 
+/** Files that the browser sends with the form, if the form is multipart. */
+export const FileInput = ({ accept, ...props }: FieldProps & { accept: string }) => (
+  <Labelled {...props}>
+    <input {...described(props)} type="file" accept={accept} multiple />
+  </Labelled>
+)
+
 interface AreaProps extends FieldProps {
   readonly rows?: number
   readonly class?: string

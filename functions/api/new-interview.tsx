@@ -4,11 +4,11 @@ import { ReadableError } from '../../shared/errors.ts'
 import { paths } from '../../shared/links.ts'
 import { parse } from '../../shared/parse.ts'
 import { recordInterview } from '../../shared/use-cases/record-interview.ts'
+import { readPeopleForm } from './contact-cards.ts'
 import type { ApiContext } from './context.ts'
 import { FactFields } from './fact-fields.tsx'
 import { conflictPath } from './failure.tsx'
 import { EnterButton, FaultSummary } from './field.tsx'
-import { readForm } from './fields.ts'
 import { recordOf, withoutEmptyRows, withTimeFaults } from './interview-fields.ts'
 import { interviewLabel } from './interview-labels.ts'
 import { page } from './layout.tsx'
@@ -35,8 +35,9 @@ export function newInterviewRoutes(context: ApiContext) {
 
   app.post('/interviews', async (c) => {
     const { candidate } = await signedIn(context, c)
-    const values = await readForm(c)
-    if (values.has('more')) return formPage(c, { values, isMore: true })
+    const { values, faults } = await readPeopleForm(c)
+    if (values.has('more')) return formPage(c, { values, faults, isMore: true })
+    if (faults.length > 0) return formPage(c, { values: withoutEmptyRows(values), faults })
     try {
       const record = parse(strict.record, recordOf(values))
       const { interview } = await recordInterview(context, candidate, record, 'form')
@@ -75,7 +76,7 @@ function formPage(
         </div>
       )}
       <FaultSummary {...{ faults, labelOf: interviewLabel }} />
-      <form method="post" action="/interviews" class="flow">
+      <form method="post" action="/interviews" enctype="multipart/form-data" class="flow">
         <EnterButton words="Record" />
         <div class="sheet">
           <FactFields form={form} />

@@ -86,6 +86,10 @@ label { font-weight: 600; }
 input, textarea, select { width: 100%; min-height: 2.75rem; padding: .5rem .75rem; font: inherit; color: inherit;
   background: var(--field); border: 1px solid var(--edge); border-radius: 6px; }
 textarea { line-height: 1.5; resize: vertical; field-sizing: content; min-height: 6rem; }
+input[type=file] { padding: .3125rem .75rem .3125rem .375rem; text-overflow: ellipsis; }
+::file-selector-button { font-family: inherit; font-size: .9375rem; font-weight: 600; margin: 0 .75rem 0 0; padding: .25rem .75rem; cursor: pointer;
+  border: 1px solid var(--accent); border-radius: 4px; background: transparent; color: var(--accent); }
+::file-selector-button:hover { background: var(--tint); }
 [aria-invalid=true] { border: 2px solid var(--bad); }
 .pair { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); align-items: end; }
 .check { display: flex; align-items: center; gap: .625rem; min-height: 2.75rem; }
@@ -95,7 +99,7 @@ textarea { line-height: 1.5; resize: vertical; field-sizing: content; min-height
 .choices legend { font-size: 1rem; margin: 0; }
 .choices .check { align-items: flex-start; }
 .choices .check input { margin-top: .6875rem; }
-.person { border-top: 1px solid var(--line); padding-top: 1rem; display: grid; gap: .75rem; }
+.person, .apart { border-top: 1px solid var(--line); padding-top: 1rem; display: grid; gap: .75rem; }
 .person legend { font-size: 1rem; margin: 0; float: left; }
 .person legend + * { clear: both; }
 
