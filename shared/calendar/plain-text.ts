@@ -104,8 +104,8 @@ function withoutTags(html: string): string {
         if (!opened || decode(html.slice(opened.start, at)).includes(decode(opened.address))) return ''
         return ` (${opened.address})`
       }
-      if (!blocks.test(name)) return ''
-      return slash === '' && name.toLowerCase() === 'li' ? '\n- ' : '\n'
+      if (name.toLowerCase() === 'li') return slash === '' ? '\n- ' : ''
+      return blocks.test(name) ? '\n' : ''
     },
   )
 }
