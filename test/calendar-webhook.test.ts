@@ -83,7 +83,7 @@ describe('a payload of nobody knows whom', () => {
     ]
     const begun = performance.now()
     for (const json of megabytes) readWebhook(json)
-    expect(performance.now() - begun).toBeLessThan(3_000)
+    expect(performance.now() - begun).toBeLessThan(10_000)
   })
 
   it('is read without a throw, whatever it is, and says the same when it is read again', () => {

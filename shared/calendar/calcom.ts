@@ -5,7 +5,7 @@ import type { CalendarFact, Refused, When } from './fact.ts'
 import { joinUrlIn, webAddress } from './join-link.ts'
 import { flag, given, identifier, listOf, present, text } from './lenient.ts'
 import { partiesOf } from './people.ts'
-import { oneLine, plainText } from './plain-text.ts'
+import { boundedText, oneLine } from './plain-text.ts'
 import type { Reading } from './reading.ts'
 import { instantOf, timed } from './when.ts'
 
@@ -147,11 +147,11 @@ function zoneOf({ organizer, user, attendees }: Booking, isGuest: boolean): stri
 
 function placeOf({ description, additionalNotes, location, metadata, videoCallData }: Booking) {
   const texts = [...new Set([description, additionalNotes])].filter((part) => part)
-  const told = plainText(texts.join('\n\n'))
+  const told = boundedText(texts.join('\n\n'), policy.calendarDescriptionMax)
   // `integrations:daily` names a program, not a place.
   const place = location?.startsWith('integrations:') ? undefined : location
   return {
-    description: told.slice(0, policy.calendarDescriptionMax).toWellFormed() || undefined,
+    description: told,
     location: oneLine(place, policy.calendarLocationMax),
     joinUrl:
       webAddress(metadata?.videoCallUrl) ??

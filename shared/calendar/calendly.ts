@@ -4,7 +4,7 @@ import type { CalendarFact, Refused, When } from './fact.ts'
 import { joinUrlIn, webAddress } from './join-link.ts'
 import { flag, given, identifier, listOf, present, text } from './lenient.ts'
 import { partiesOf } from './people.ts'
-import { oneLine, plainText } from './plain-text.ts'
+import { boundedText, oneLine } from './plain-text.ts'
 import type { Reading } from './reading.ts'
 import { instantOf, timed } from './when.ts'
 
@@ -124,14 +124,13 @@ function whenOf({ scheduled_event: event, timezone }: Invitee, reading: Reading)
 
 function placeOf({ scheduled_event: event, questions_and_answers: answers }: Invitee) {
   const place = event?.location
-  const description = plainText(
-    answers
-      .flatMap(({ question, answer }) => (question && answer ? [`${question}\n${answer}`] : []))
-      .join('\n\n'),
+  const told = answers.flatMap(({ question, answer }) =>
+    question && answer ? [`${question}\n${answer}`] : [],
   )
+  const description = boundedText(told.join('\n\n'), policy.calendarDescriptionMax)
   const where = [place?.location, place?.additional_info].filter((part) => part).join(', ')
   return {
-    description: description.slice(0, policy.calendarDescriptionMax).toWellFormed() || undefined,
+    description,
     location: oneLine(where, policy.calendarLocationMax),
     // The call is made after the booking, so that the first message may come without its link.
     joinUrl: webAddress(place?.join_url) ?? joinUrlIn([place?.location, place?.additional_info, description]),

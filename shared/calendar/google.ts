@@ -4,7 +4,7 @@ import type { CalendarFact, Refused, When } from './fact.ts'
 import { joinUrlIn, webAddress } from './join-link.ts'
 import { flag, given, identifier, listOf, present, text } from './lenient.ts'
 import { isMadeUp, type Named, peopleOf, personOf } from './people.ts'
-import { oneLine, plainText } from './plain-text.ts'
+import { boundedText, oneLine } from './plain-text.ts'
 import type { Reading } from './reading.ts'
 import { allDay, instantOf, timed } from './when.ts'
 
@@ -112,11 +112,11 @@ function instanceOf({ recurringEventId, originalStartTime }: GoogleEvent, readin
 }
 
 function placeOf(event: GoogleEvent) {
-  const description = event.description === undefined ? undefined : plainText(event.description)
+  const description = boundedText(event.description, policy.calendarDescriptionMax)
   const entries = event.conferenceData?.entryPoints ?? []
   const video = entries.find(({ entryPointType }) => entryPointType === 'video')
   return {
-    description: description?.slice(0, policy.calendarDescriptionMax).toWellFormed() || undefined,
+    description,
     location: oneLine(event.location, policy.calendarLocationMax),
     joinUrl:
       webAddress(video?.uri) ?? webAddress(event.hangoutLink) ?? joinUrlIn([event.location, description]),

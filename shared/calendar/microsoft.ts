@@ -4,7 +4,7 @@ import type { CalendarFact, Person, Refused, When } from './fact.ts'
 import { joinUrlIn, webAddress } from './join-link.ts'
 import { flag, given, identifier, listOf, present, text } from './lenient.ts'
 import { type Named, peopleOf, personOf } from './people.ts'
-import { oneLine, plainText } from './plain-text.ts'
+import { boundedText, oneLine } from './plain-text.ts'
 import type { Reading } from './reading.ts'
 import { allDay, instantOf, timed } from './when.ts'
 
@@ -67,7 +67,9 @@ export interface Gone {
 /** One event as `GET` answers it. */
 export function readGraphEvent(event: unknown, reading: GraphReading = {}): CalendarFact | Refused {
   const item = readGraphItem(event, reading)
-  return 'gone' in item ? { refused: 'It is not in this window any more; ask for it by its id.' } : item
+  return 'gone' in item
+    ? { refused: 'The event has left the window that was asked for, or is deleted.' }
+    : item
 }
 
 /** One item of a delta query: an event, or that there is one no longer. */
@@ -181,11 +183,11 @@ function titleOf({ subject, isCancelled }: GraphEvent): string | undefined {
 }
 
 function placeOf(event: GraphEvent) {
-  const { location, onlineMeeting, onlineMeetingUrl } = event
-  const content = event.body?.content
-  const description = (content === undefined ? '' : plainText(content)) || plainText(event.bodyPreview ?? '')
+  const { body, bodyPreview, location, onlineMeeting, onlineMeetingUrl } = event
+  const max = policy.calendarDescriptionMax
+  const description = boundedText(body?.content, max) ?? boundedText(bodyPreview, max)
   return {
-    description: description.slice(0, policy.calendarDescriptionMax).toWellFormed() || undefined,
+    description,
     location: oneLine(location?.displayName, policy.calendarLocationMax),
     joinUrl:
       webAddress(onlineMeeting?.joinUrl) ??

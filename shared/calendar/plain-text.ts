@@ -8,6 +8,7 @@ const hidden = ['head', 'style', 'script', 'title', 'template'] as const
 const tag = /<(\/?)([a-z][a-z0-9]*(?::[a-z][a-z0-9]*)?)(\s[^<>]*|\/)?>/gi
 const blocks =
   /^(?:address|article|blockquote|body|br|center|dd|div|dl|dt|footer|h[1-6]|header|hr|html|li|main|ol|p|pre|section|table|td|th|tr|ul)$/i
+/** Those of names and of the languages in which invitations are written; others stay as they are. */
 const entities: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -54,6 +55,11 @@ export function plainText(html: string): string {
     )
     .replace(/<[!?][^<>]*>/g, '')
   return tidy(decode(withoutTags(hasBlocks(visible) ? visible.replace(/\s+/g, ' ') : visible)))
+}
+
+/** The text of at most so many characters; absent when nothing is left of it. */
+export function boundedText(html: string | undefined, max: number): string | undefined {
+  return html === undefined ? undefined : plainText(html).slice(0, max).toWellFormed() || undefined
 }
 
 /** One line of at most so many characters: control characters and runs of blanks are one blank. */

@@ -54,10 +54,7 @@ const refuse = (reason: string) => (): Said => [{ refused: reason }]
 
 function unlessGone(item: CalendarFact | Gone | Refused): CalendarFact | Refused {
   return 'gone' in item
-    ? {
-        refused:
-          "An event is not in the calendar's window any more; whether it is cancelled, only asking for it by its id tells.",
-      }
+    ? { refused: 'An event has left the window that was asked for, or is deleted.' }
     : item
 }
 
@@ -91,7 +88,7 @@ const providers: readonly {
     read: refuse('Google rings: something has changed. What, only its calendar tells.'),
   },
   {
-    has: ({ kind, items }) => kind === 'calendar#events' || (isText(kind) === false && Array.isArray(items)),
+    has: ({ kind, items }) => kind === 'calendar#events' || (kind === undefined && Array.isArray(items)),
     read: readGooglePage,
   },
   {
