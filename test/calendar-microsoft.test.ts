@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  type GraphReading,
+  type GraphReader,
   readGraphEvent,
   readGraphItem,
   readGraphPage,
@@ -16,7 +16,7 @@ const zones: Readonly<Record<string, string>> = {
   'W. Europe Standard Time': 'Europe/Berlin',
   'Tokyo Standard Time': 'Asia/Tokyo',
 }
-const reading: GraphReading = { me: ['ida@home.example'], zoneNamed: (name) => zones[name] }
+const reader: GraphReader = { me: ['ida@home.example'], zoneNamed: (name) => zones[name] }
 
 const event = {
   '@odata.etag': 'W/"x"',
@@ -53,7 +53,7 @@ const event = {
 
 describe('an event of Microsoft Graph', () => {
   it('says when, where, who and in which version', () => {
-    expect(readGraphEvent(event, reading)).toEqual({
+    expect(readGraphEvent(event, reader)).toEqual({
       source: 'microsoft',
       externalId: 'AAMk1=',
       uid: event.iCalUId,
@@ -108,23 +108,23 @@ describe('an event of Microsoft Graph', () => {
       { candidateZone: 'Europe/Helsinki' },
     ],
   ])('starts %s', (_, start, more) => {
-    const fact = readGraphEvent({ ...event, start }, { ...reading, ...more })
+    const fact = readGraphEvent({ ...event, start }, { ...reader, ...more })
     expect(fact).toMatchObject({ when: { startsAt: '2026-11-17T09:00:00Z' } })
   })
 
   it('shows a guessed clock as one, whatever zone it was made in', () => {
     const start = { dateTime: '2026-11-17T11:00:00', timeZone: 'tzone://Microsoft/Custom' }
     expect(
-      readGraphEvent({ ...event, start }, { ...reading, candidateZone: 'Europe/Helsinki' }),
+      readGraphEvent({ ...event, start }, { ...reader, candidateZone: 'Europe/Helsinki' }),
     ).toMatchObject({
       when: { timeZone: 'Europe/Helsinki', zoneRule: 'candidate' },
     })
-    expect(readGraphEvent({ ...event, start }, reading)).toEqual({ refused: expect.any(String) })
+    expect(readGraphEvent({ ...event, start }, reader)).toEqual({ refused: expect.any(String) })
   })
 
   it('has no zone where UTC is but how the answer is written', () => {
     const { originalStartTimeZone, ...rest } = event
-    const fact = readGraphEvent(rest, reading)
+    const fact = readGraphEvent(rest, reader)
     expect(fact).toMatchObject({ when: { zoneRule: 'utc' } })
     expect(fact).not.toHaveProperty('when.timeZone')
   })
@@ -136,7 +136,7 @@ describe('an event of Microsoft Graph', () => {
       start: { dateTime: '2026-11-17T00:00:00.0000000', timeZone: 'UTC' },
       end: { dateTime: '2026-11-18T00:00:00.0000000', timeZone: 'UTC' },
     }
-    expect(readGraphEvent(day, reading)).toMatchObject({
+    expect(readGraphEvent(day, reader)).toMatchObject({
       when: { startsAt: '2026-11-16T23:00:00Z', endsAt: '2026-11-17T23:00:00Z', isAllDay: true },
     })
   })
@@ -147,11 +147,11 @@ describe('an event of Microsoft Graph', () => {
     ['Annulé : Entretien', 'Entretien'],
     ['Interview: Canceled: x', 'Interview: Canceled: x'],
   ])('is cancelled by its flag, and loses the prefix of its subject: %s', (subject, title) => {
-    expect(readGraphEvent({ ...event, subject, isCancelled: true }, reading)).toMatchObject({
+    expect(readGraphEvent({ ...event, subject, isCancelled: true }, reader)).toMatchObject({
       status: 'cancelled',
       title,
     })
-    expect(readGraphEvent({ ...event, subject }, reading)).toMatchObject({ status: 'live', title: subject })
+    expect(readGraphEvent({ ...event, subject }, reader)).toMatchObject({ status: 'live', title: subject })
   })
 
   it('is cancelled without a time', () => {
@@ -163,12 +163,12 @@ describe('an event of Microsoft Graph', () => {
 
   it('hides people, is private and free as it says', () => {
     const fields = { hideAttendees: true, sensitivity: 'private', showAs: 'free' }
-    expect(readGraphEvent({ ...event, ...fields }, reading)).toMatchObject({
+    expect(readGraphEvent({ ...event, ...fields }, reader)).toMatchObject({
       hidesPeople: true,
       isPrivate: true,
       isTransparent: true,
     })
-    expect(readGraphEvent({ ...event, ...fields, isOrganizer: true }, reading)).toMatchObject({
+    expect(readGraphEvent({ ...event, ...fields, isOrganizer: true }, reader)).toMatchObject({
       hidesPeople: false,
       organizer: { isSelf: true },
     })
@@ -186,13 +186,13 @@ describe('an event of Microsoft Graph', () => {
       'https://zoom.us/j/5',
     ],
   ])('is joined by %s', (_, fields, joinUrl) => {
-    expect(readGraphEvent({ ...event, ...fields }, reading)).toMatchObject({ joinUrl })
+    expect(readGraphEvent({ ...event, ...fields }, reader)).toMatchObject({ joinUrl })
   })
 
   it('has the UID of its series, whichever occurrence it is', () => {
     const uid = '040000008200E00074C5B7101A82E00807EA0B11F0E1D2C3B4A5D901000000000000000010000000AB'
-    expect(readGraphEvent({ ...event, iCalUId: uid }, reading)).toMatchObject({ uid: event.iCalUId })
-    expect(readGraphEvent({ ...event, uid: 'shared', iCalUId: uid }, reading)).toMatchObject({
+    expect(readGraphEvent({ ...event, iCalUId: uid }, reader)).toMatchObject({ uid: event.iCalUId })
+    expect(readGraphEvent({ ...event, uid: 'shared', iCalUId: uid }, reader)).toMatchObject({
       uid: 'shared',
     })
   })
@@ -200,7 +200,7 @@ describe('an event of Microsoft Graph', () => {
   it('never throws, whatever stands in it', () => {
     fc.assert(
       fc.property(spoiled(event), spoiled(event), (broken, master) => {
-        const said = readGraphItem(broken, { ...reading, master })
+        const said = readGraphItem(broken, { ...reader, master })
         return 'refused' in said || 'gone' in said || said.externalId !== ''
       }),
       { numRuns: 300 },
@@ -219,7 +219,7 @@ describe('a page of Microsoft Graph', () => {
   }
 
   it('gives occurrences the subject and people of their series', () => {
-    expect(readGraphPage({ value: [occurrence, master] }, reading)).toMatchObject([
+    expect(readGraphPage({ value: [occurrence, master] }, reader)).toMatchObject([
       {
         externalId: 'O2',
         uid: event.iCalUId,
@@ -234,7 +234,7 @@ describe('a page of Microsoft Graph', () => {
 
   it('calls an event gone, not cancelled: it may only have left the window', () => {
     const removed = { id: 'G', '@removed': { reason: 'deleted' } }
-    expect(readGraphPage({ value: [removed, event] }, reading)).toMatchObject([
+    expect(readGraphPage({ value: [removed, event] }, reader)).toMatchObject([
       { gone: 'G' },
       { externalId: 'AAMk1=' },
     ])

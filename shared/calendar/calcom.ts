@@ -6,7 +6,7 @@ import { joinUrlIn, webAddress } from './join-link.ts'
 import { flag, given, identifier, listOf, present, text } from './lenient.ts'
 import { partiesOf } from './people.ts'
 import { boundedText, oneLine } from './plain-text.ts'
-import type { Reading } from './reading.ts'
+import type { Reader } from './reader.ts'
 import { instantOf, timed } from './when.ts'
 
 /**
@@ -72,7 +72,7 @@ const standings = new Map<string, Standing>([
  * What one message says of one booking. A booking that was moved has a new id and names the old one (`replaces`). The
  * message that somebody is absent, or is not after all, says no more than which booking: `when` is missing then.
  */
-export function readCalcom(json: unknown, reading: Reading = {}): CalendarFact | Refused {
+export function readCalcom(json: unknown, reader: Reader = {}): CalendarFact | Refused {
   const parsed = message.safeParse(json)
   if (!parsed.success) return ofTemplate
   const { triggerEvent, createdAt, payload } = parsed.data
@@ -84,7 +84,7 @@ export function readCalcom(json: unknown, reading: Reading = {}): CalendarFact |
   // At the root `createdAt` is the booking's own, which every message about it has: what is told is as of `updatedAt`.
   const stamp = payload ? createdAt : (about.data.updatedAt ?? about.data.createdAt)
   const told = { status: standing(about.data), stamp, isPartial: triggerEvent === 'BOOKING_NO_SHOW_UPDATED' }
-  return factOf(about.data, told, reading)
+  return factOf(about.data, told, reader)
 }
 
 const ofTemplate: Refused = {
@@ -99,16 +99,12 @@ interface Told {
   readonly isPartial: boolean
 }
 
-function factOf(
-  about: Booking,
-  { status, stamp, isPartial }: Told,
-  reading: Reading,
-): CalendarFact | Refused {
+function factOf(about: Booking, { status, stamp, isPartial }: Told, reader: Reader): CalendarFact | Refused {
   const externalId = about.uid ?? about.bookingUid
   if (externalId === undefined) return ofTemplate
-  const people = peopleIn(about, reading)
+  const people = peopleIn(about, reader)
   const isGuest = people.attendees.some(({ isSelf }) => isSelf)
-  const when = whenOf(about, zoneOf(about, isGuest), reading)
+  const when = whenOf(about, zoneOf(about, isGuest), reader)
   if ('refused' in when && status !== 'cancelled' && !isPartial)
     return about.startTime === undefined ? ofTemplate : when
   return present({
@@ -132,9 +128,9 @@ function factOf(
 function whenOf(
   { startTime, endTime, length }: Booking,
   zone: string | undefined,
-  reading: Reading,
+  reader: Reader,
 ): When | Refused {
-  const when = timed({ start: { text: startTime }, end: { text: endTime }, zone }, reading)
+  const when = timed({ start: { text: startTime }, end: { text: endTime }, zone }, reader)
   if ('refused' in when || when.endsAt !== undefined || length === undefined) return when
   return { ...when, endsAt: plus(when.startsAt, length * 60) }
 }
@@ -161,11 +157,11 @@ function placeOf({ description, additionalNotes, location, metadata, videoCallDa
   }
 }
 
-function peopleIn(about: Booking, reading: Reading) {
+function peopleIn(about: Booking, reader: Reader) {
   const { organizer, user, team, attendees, seatsPerTimeSlot, seatsShowAttendees } = about
   const hosts = [organizer ?? user, ...(team?.members ?? [])].filter((host) => host !== undefined)
   return {
-    ...partiesOf(hosts.map(namedOf), attendees.map(namedOf), reading),
+    ...partiesOf(hosts.map(namedOf), attendees.map(namedOf), reader),
     hidesPeople:
       (seatsPerTimeSlot !== undefined && seatsShowAttendees === false) ||
       attendees.length >= policy.calendarPeopleMax,

@@ -5,7 +5,7 @@ import { joinUrlIn, webAddress } from './join-link.ts'
 import { flag, given, identifier, listOf, present, text } from './lenient.ts'
 import { partiesOf } from './people.ts'
 import { boundedText, oneLine } from './plain-text.ts'
-import type { Reading } from './reading.ts'
+import type { Reader } from './reader.ts'
 import { instantOf, timed } from './when.ts'
 
 /**
@@ -55,7 +55,7 @@ type BookingEvent = (typeof bookingEvents)[number]
  * What one message says of one booking. A booking that was moved is told twice, in either order: the new one, which names
  * the old (`replaces`), and the old one as cancelled, which is refused here since nothing is called off.
  */
-export function readCalendly(json: unknown, reading: Reading = {}): CalendarFact | Refused {
+export function readCalendly(json: unknown, reader: Reader = {}): CalendarFact | Refused {
   const parsed = message.safeParse(json)
   if (!parsed.success) return { refused: 'This is no message of Calendly.' }
   const { event, created_at, created_by, payload } = parsed.data
@@ -65,17 +65,17 @@ export function readCalendly(json: unknown, reading: Reading = {}): CalendarFact
   if (!kind) return { refused: 'Calendly tells of something that is no booking.' }
   const booking = invitee.safeParse(payload)
   if (!booking.success) return { refused: 'The message holds no booking.' }
-  return factOf(booking.data, { kind, stamp: created_at, owner: created_by }, reading)
+  return factOf(booking.data, { kind, stamp: created_at, owner: created_by }, reader)
 }
 
 /** A booking as Calendly's API answers it, outside of any message: `GET …/scheduled_events/{id}/invitees/{id}`. */
-export function readCalendlyInvitee(json: unknown, reading: Reading = {}): CalendarFact | Refused {
+export function readCalendlyInvitee(json: unknown, reader: Reader = {}): CalendarFact | Refused {
   const parsed = invitee.safeParse(json)
   if (!parsed.success) return { refused: 'This is no booking of Calendly.' }
   const { status, no_show, updated_at, created_at } = parsed.data
   const kind =
     status === 'canceled' ? 'invitee.canceled' : no_show ? 'invitee_no_show.created' : 'invitee.created'
-  return factOf(parsed.data, { kind, stamp: updated_at ?? created_at }, reading)
+  return factOf(parsed.data, { kind, stamp: updated_at ?? created_at }, reader)
 }
 
 interface Told {
@@ -92,11 +92,11 @@ const statuses: Readonly<Record<BookingEvent, CalendarFact['status']>> = {
   'invitee_no_show.deleted': 'live',
 }
 
-function factOf(booking: Invitee, { kind, stamp, owner }: Told, reading: Reading): CalendarFact | Refused {
+function factOf(booking: Invitee, { kind, stamp, owner }: Told, reader: Reader): CalendarFact | Refused {
   if (booking.uri === undefined) return { refused: 'The booking has no id.' }
   if (kind === 'invitee.canceled' && (booking.rescheduled || booking.new_invitee !== undefined))
     return { refused: 'The booking was moved, not called off. The one in its place is told by itself.' }
-  const when = whenOf(booking, reading)
+  const when = whenOf(booking, reader)
   const status = statuses[kind]
   if ('refused' in when && status === 'live') return when
   return present({
@@ -107,7 +107,7 @@ function factOf(booking: Invitee, { kind, stamp, owner }: Told, reading: Reading
     when: 'refused' in when ? undefined : when,
     title: oneLine(booking.scheduled_event?.name, policy.calendarTitleMax),
     ...placeOf(booking),
-    ...peopleIn(booking, owner, reading),
+    ...peopleIn(booking, owner, reader),
     hidesPeople: false,
     isRecurring: false,
     isPrivate: false,
@@ -117,9 +117,9 @@ function factOf(booking: Invitee, { kind, stamp, owner }: Told, reading: Reading
 }
 
 /** Times are UTC; the zone is the one that the invitee chose. Older messages name the event and not its time. */
-function whenOf({ scheduled_event: event, timezone }: Invitee, reading: Reading): When | Refused {
+function whenOf({ scheduled_event: event, timezone }: Invitee, reader: Reader): When | Refused {
   if (!event) return { refused: 'It names no time: Calendly has to be asked for the event.' }
-  return timed({ start: { text: event.start_time }, end: { text: event.end_time }, zone: timezone }, reading)
+  return timed({ start: { text: event.start_time }, end: { text: event.end_time }, zone: timezone }, reader)
 }
 
 function placeOf({ scheduled_event: event, questions_and_answers: answers }: Invitee) {
@@ -137,7 +137,7 @@ function placeOf({ scheduled_event: event, questions_and_answers: answers }: Inv
   }
 }
 
-function peopleIn(booking: Invitee, owner: string | undefined, reading: Reading) {
+function peopleIn(booking: Invitee, owner: string | undefined, reader: Reader) {
   const { scheduled_event: event, name, first_name, last_name, email } = booking
   const fullName = [first_name, last_name].filter((part) => part).join(' ')
   const members = event?.event_memberships ?? []
@@ -147,5 +147,5 @@ function peopleIn(booking: Invitee, owner: string | undefined, reading: Reading)
   ]
   const hosts = ownFirst.map(({ user_name, user_email }) => ({ name: user_name, email: user_email }))
   const guests = [{ name: name ?? fullName, email }, ...(event?.event_guests ?? [])]
-  return partiesOf(hosts, guests, reading)
+  return partiesOf(hosts, guests, reader)
 }

@@ -5,7 +5,7 @@ import { joinUrlIn, webAddress } from './join-link.ts'
 import { flag, given, identifier, listOf, present, text } from './lenient.ts'
 import { isMadeUp, type Named, peopleOf, personOf } from './people.ts'
 import { boundedText, oneLine } from './plain-text.ts'
-import type { Reading } from './reading.ts'
+import type { Reader } from './reader.ts'
 import { allDay, instantOf, timed } from './when.ts'
 
 /**
@@ -52,25 +52,25 @@ const googleEvent = z.object({
 type GoogleEvent = z.output<typeof googleEvent>
 
 /** One event of the API. A cancelled one may hold its id alone: what was known of it before is then not contradicted. */
-export function readGoogleEvent(item: unknown, reading: Reading = {}): CalendarFact | Refused {
+export function readGoogleEvent(item: unknown, reader: Reader = {}): CalendarFact | Refused {
   const parsed = googleEvent.safeParse(item)
   if (!parsed.success) return { refused: 'This is no event of Google Calendar.' }
   const event = parsed.data
   if (event.id === undefined) return { refused: 'The event has no id.' }
   const isCancelled = event.status === 'cancelled'
-  const when = whenOf(event, reading)
+  const when = whenOf(event, reader)
   if ('refused' in when && !isCancelled) return when
   return present({
     source: 'google' as const,
     externalId: event.id,
     uid: event.iCalUID,
-    instance: instanceOf(event, reading),
+    instance: instanceOf(event, reader),
     version: present({ sequence: event.sequence ?? 0, stamp: instantOf(event.updated) }),
     status: isCancelled ? 'cancelled' : event.status === 'tentative' ? 'hold' : 'live',
     when: 'refused' in when ? undefined : when,
     title: oneLine(event.summary, policy.calendarTitleMax),
     ...placeOf(event),
-    ...peopleIn(event, reading),
+    ...peopleIn(event, reader),
     isRecurring: event.recurringEventId !== undefined || event.recurrence.length > 0,
     isPrivate: event.visibility === 'private' || event.visibility === 'confidential',
     eventType: oneLine(event.eventType, 100),
@@ -79,35 +79,35 @@ export function readGoogleEvent(item: unknown, reading: Reading = {}): CalendarF
 }
 
 /** One page of `events.list`: each entry as a fact, or why it is none, in its order. Refused as a whole when it is no page. */
-export function readGooglePage(page: unknown, reading: Reading = {}): readonly (CalendarFact | Refused)[] {
+export function readGooglePage(page: unknown, reader: Reader = {}): readonly (CalendarFact | Refused)[] {
   const parsed = z
     .object({ items: z.array(z.unknown()).check(z.maxLength(policy.calendarEntriesMax)), timeZone: text })
     .safeParse(page)
   if (!parsed.success) return [{ refused: 'This is no page of events of Google Calendar.' }]
   const { items, timeZone } = parsed.data
-  return items.map((item) => readGoogleEvent(item, { ...present({ calendarZone: timeZone }), ...reading }))
+  return items.map((item) => readGoogleEvent(item, { ...present({ calendarZone: timeZone }), ...reader }))
 }
 
 function whenOf(
   { start, end, endTimeUnspecified }: Partial<Pick<GoogleEvent, 'start' | 'end' | 'endTimeUnspecified'>>,
-  reading: Reading,
+  reader: Reader,
 ): When | Refused {
   const until = endTimeUnspecified ? undefined : end
   if (start?.date !== undefined)
-    return allDay({ first: start.date, afterLast: until?.date, zones: [start.timeZone] }, reading)
+    return allDay({ first: start.date, afterLast: until?.date, zones: [start.timeZone] }, reader)
   return timed(
     {
       start: { text: start?.dateTime, zone: start?.timeZone },
       end: { text: until?.dateTime, zone: until?.timeZone ?? start?.timeZone },
       zone: start?.timeZone,
     },
-    reading,
+    reader,
   )
 }
 
-function instanceOf({ recurringEventId, originalStartTime }: GoogleEvent, reading: Reading) {
+function instanceOf({ recurringEventId, originalStartTime }: GoogleEvent, reader: Reader) {
   if (recurringEventId === undefined || !originalStartTime) return undefined
-  const when = whenOf({ start: originalStartTime }, reading)
+  const when = whenOf({ start: originalStartTime }, reader)
   return 'refused' in when ? undefined : when.startsAt
 }
 
@@ -127,15 +127,15 @@ function placeOf(event: GoogleEvent) {
  * A shared calendar organizes in its own name, at an address that nobody reads: the one who made the event stands in
  * its place, and the calendar, whose name may tell (`Acme Candidate Calendar`), is listed as a resource.
  */
-function peopleIn(event: GoogleEvent, reading: Reading) {
+function peopleIn(event: GoogleEvent, reader: Reader) {
   const calendar = isMadeUp(event.organizer?.email) ? event.organizer : undefined
   const organizer = calendar ? creatorFor(calendar, event) : event.organizer
   const attendees = event.attendees.filter(({ email }) => email === undefined || email !== calendar?.email)
   return {
-    organizer: organizer && personOf(namedOf(organizer), reading),
+    organizer: organizer && personOf(namedOf(organizer), reader),
     attendees: peopleOf(
       [...attendees.map(namedOf), ...(calendar ? [{ name: calendar.displayName, isResource: true }] : [])],
-      reading,
+      reader,
     ),
     hidesPeople:
       event.attendeesOmitted === true ||

@@ -5,7 +5,7 @@ import { joinUrlIn, webAddress } from './join-link.ts'
 import { flag, given, identifier, listOf, present, text } from './lenient.ts'
 import { type Named, peopleOf, personOf } from './people.ts'
 import { boundedText, oneLine } from './plain-text.ts'
-import type { Reading } from './reading.ts'
+import type { Reader } from './reader.ts'
 import { allDay, instantOf, timed } from './when.ts'
 
 /**
@@ -49,7 +49,7 @@ const graphEvent = z.object({
 })
 type GraphEvent = z.output<typeof graphEvent>
 
-export interface GraphReading extends Reading {
+export interface GraphReader extends Reader {
   /** The zone asked for by `Prefer: outlook.timezone`, for times that name none; Graph's own default is UTC. */
   readonly preferredZone?: string
   /** The series' own event, from which an occurrence has subject and people: it holds but its times. */
@@ -65,21 +65,21 @@ export interface Gone {
 }
 
 /** One event as `GET` answers it. */
-export function readGraphEvent(event: unknown, reading: GraphReading = {}): CalendarFact | Refused {
-  const item = readGraphItem(event, reading)
+export function readGraphEvent(event: unknown, reader: GraphReader = {}): CalendarFact | Refused {
+  const item = readGraphItem(event, reader)
   return 'gone' in item
     ? { refused: 'The event has left the window that was asked for, or is deleted.' }
     : item
 }
 
 /** One item of a delta query: an event, or that there is one no longer. */
-export function readGraphItem(item: unknown, reading: GraphReading = {}): CalendarFact | Gone | Refused {
-  const parsed = graphEvent.safeParse(withMaster(item, reading.master))
+export function readGraphItem(item: unknown, reader: GraphReader = {}): CalendarFact | Gone | Refused {
+  const parsed = graphEvent.safeParse(withMaster(item, reader.master))
   if (!parsed.success) return { refused: 'This is no event of Microsoft Graph.' }
   const event = parsed.data
   if (event.id === undefined) return { refused: 'The event has no id.' }
   if (isRecord(item) && item['@removed'] !== undefined) return { gone: event.id }
-  const when = whenOf(event, reading)
+  const when = whenOf(event, reader)
   const isCancelled = event.isCancelled === true
   if ('refused' in when && !isCancelled) return when
   const uid = event.uid ?? event.iCalUId
@@ -95,7 +95,7 @@ export function readGraphItem(item: unknown, reading: GraphReading = {}): Calend
     when: 'refused' in when ? undefined : when,
     title: titleOf(event),
     ...placeOf(event),
-    ...peopleIn(event, reading),
+    ...peopleIn(event, reader),
     isRecurring: isRecurring || event.type === 'seriesMaster',
     isPrivate: event.sensitivity === 'private' || event.sensitivity === 'confidential',
     isTransparent: event.showAs === 'free',
@@ -105,7 +105,7 @@ export function readGraphItem(item: unknown, reading: GraphReading = {}): Calend
 /** One page of a list or delta query, in its order; a series' own event serves its occurrences on the same page. */
 export function readGraphPage(
   page: unknown,
-  reading: GraphReading = {},
+  reader: GraphReader = {},
 ): readonly (CalendarFact | Gone | Refused)[] {
   const parsed = z
     .object({ value: z.array(z.unknown()).check(z.maxLength(policy.calendarEntriesMax)) })
@@ -115,7 +115,7 @@ export function readGraphPage(
   const masters = new Map(items.filter(isRecord).map((item) => [item.id, item]))
   return items.map((item) => {
     const master = isRecord(item) ? masters.get(item.seriesMasterId) : undefined
-    return readGraphItem(item, master ? { ...reading, master } : reading)
+    return readGraphItem(item, master ? { ...reader, master } : reader)
   })
 }
 
@@ -132,9 +132,9 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function whenOf(
   { start, end, originalStartTimeZone, isAllDay }: GraphEvent,
-  reading: GraphReading,
+  reader: GraphReader,
 ): When | Refused {
-  const preferred = reading.preferredZone ?? 'UTC'
+  const preferred = reader.preferredZone ?? 'UTC'
   if (isAllDay) {
     // Midnight to midnight in whatever zone the answer is in: a day, which no conversion may move.
     return allDay(
@@ -143,7 +143,7 @@ function whenOf(
         afterLast: end?.dateTime?.slice(0, 10),
         zones: [originalStartTimeZone, isUtc(start?.timeZone) ? undefined : start?.timeZone],
       },
-      reading,
+      reader,
     )
   }
   const when = timed(
@@ -152,7 +152,7 @@ function whenOf(
       end: { text: end?.dateTime, zone: end?.timeZone ?? preferred },
       zone: originalStartTimeZone,
     },
-    reading,
+    reader,
   )
   if ('refused' in when || originalStartTimeZone !== undefined || when.zoneRule !== 'utc') return when
   // UTC is how the answer is written, and says nothing of where the meeting is.
@@ -196,10 +196,10 @@ function placeOf(event: GraphEvent) {
   }
 }
 
-function peopleIn({ organizer, attendees, isOrganizer, hideAttendees }: GraphEvent, reading: Reading) {
+function peopleIn({ organizer, attendees, isOrganizer, hideAttendees }: GraphEvent, reader: Reader) {
   return {
-    organizer: organizer && personOf({ ...namedOf(organizer), isSelf: isOrganizer }, reading),
-    attendees: peopleOf(attendees.map(namedOf), reading),
+    organizer: organizer && personOf({ ...namedOf(organizer), isSelf: isOrganizer }, reader),
+    attendees: peopleOf(attendees.map(namedOf), reader),
     hidesPeople:
       (hideAttendees === true && isOrganizer !== true) || attendees.length >= policy.calendarPeopleMax,
   }

@@ -2,7 +2,7 @@ import { normalAddress } from '../domain/input.ts'
 import type { Person } from './fact.ts'
 import { present } from './lenient.ts'
 import { oneLine } from './plain-text.ts'
-import type { Reading } from './reading.ts'
+import type { Reader } from './reader.ts'
 
 /** Who takes part, as each provider tells it. */
 
@@ -22,7 +22,7 @@ export interface Named {
 /** Absent when neither a name nor an address says who it is. */
 export function personOf(
   { name, email, isSelf, response, isResource }: Named,
-  { me }: Reading,
+  { me }: Reader,
 ): Person | undefined {
   const address = email === undefined ? undefined : normalAddress(email.trim())?.toLowerCase()
   const typed = oneLine(name, nameMax)
@@ -39,8 +39,8 @@ export function personOf(
 }
 
 /** All who are somebody, each address once, the first time that it comes. */
-export function peopleOf(named: readonly Named[], reading: Reading): Person[] {
-  const people = named.map((one) => personOf(one, reading)).filter((one) => one !== undefined)
+export function peopleOf(named: readonly Named[], reader: Reader): Person[] {
+  const people = named.map((one) => personOf(one, reader)).filter((one) => one !== undefined)
   const seen = new Set<string>()
   return people.filter(({ email }) => {
     if (email === undefined) return true
@@ -67,10 +67,10 @@ function isOneOf(address: string, me: readonly string[] = []): boolean {
 export function partiesOf(
   hosts: readonly Named[],
   guests: readonly Named[],
-  reading: Reading,
+  reader: Reader,
 ): { organizer: Person | undefined; attendees: Person[] } {
-  const people = peopleOf([...hosts, ...guests], reading)
-  const organizer = hosts[0] && personOf(hosts[0], reading)
+  const people = peopleOf([...hosts, ...guests], reader)
+  const organizer = hosts[0] && personOf(hosts[0], reader)
   // The organizer, when there is one, has come first of all.
   const attendees = organizer ? people.slice(1) : people
   const isKnown = people.some(({ isSelf }) => isSelf)

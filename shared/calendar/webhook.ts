@@ -3,7 +3,7 @@ import { readCalcom } from './calcom.ts'
 import { readCalendly, readCalendlyInvitee } from './calendly.ts'
 import type { CalendarFact, Refused } from './fact.ts'
 import { readGoogleEvent, readGooglePage } from './google.ts'
-import { type Gone, type GraphReading, readGraphItem, readGraphPage } from './microsoft.ts'
+import { type Gone, type GraphReader, readGraphItem, readGraphPage } from './microsoft.ts'
 import { readGraphNotifications } from './microsoft-notification.ts'
 
 /** JSON of any provider, told apart by what it holds: for a file that somebody saved, without headers or address. */
@@ -29,22 +29,22 @@ export function parseJson(
  * The facts in a payload of Google Calendar, Microsoft Graph, Calendly or Cal.com, in its order, each item that is none
  * with the reason. Takes the bytes, or JSON that is parsed already; never throws.
  */
-export function readWebhook(payload: unknown, reading: GraphReading = {}): Said {
+export function readWebhook(payload: unknown, reader: GraphReader = {}): Said {
   const parsed = payload instanceof Uint8Array ? parseJson(payload) : { json: payload }
   if ('refused' in parsed) return [parsed]
   const { json } = parsed
-  if (!Array.isArray(json)) return readOne(json, reading)
+  if (!Array.isArray(json)) return readOne(json, reader)
   if (json.length > policy.calendarEntriesMax) return [{ refused: 'The list is too long.' }]
-  return json.flatMap((item) => readOne(item, reading))
+  return json.flatMap((item) => readOne(item, reader))
 }
 
-function readOne(json: unknown, reading: GraphReading): Said {
+function readOne(json: unknown, reader: GraphReader): Said {
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     return [{ refused: 'It is JSON, but no message of a calendar.' }]
   // A JSON object has names and values, which is all that the tests below ask of it.
   const message = json as Json
   const found = providers.find(({ has }) => has(message))
-  return found ? found.read(message, reading) : [{ refused: 'No calendar that we know writes this.' }]
+  return found ? found.read(message, reader) : [{ refused: 'No calendar that we know writes this.' }]
 }
 
 const isText = (value: unknown) => typeof value === 'string'
@@ -63,16 +63,16 @@ const rung: Refused = { refused: 'Microsoft rings: something has changed. What, 
 /** The surest signs first. */
 const providers: readonly {
   has: (json: Json) => boolean
-  read: (json: Json, reading: GraphReading) => Said
+  read: (json: Json, reader: GraphReader) => Said
 }[] = [
-  { has: ({ triggerEvent }) => isText(triggerEvent), read: (json, reading) => [readCalcom(json, reading)] },
+  { has: ({ triggerEvent }) => isText(triggerEvent), read: (json, reader) => [readCalcom(json, reader)] },
   {
     has: ({ event, payload }) => isText(event) && isObject(payload),
-    read: (json, reading) => [readCalendly(json, reading)],
+    read: (json, reader) => [readCalendly(json, reader)],
   },
   {
     has: ({ uri }) => isOf(uri, /^https:\/\/api\.calendly\.com\/scheduled_events\/[^/]+\/invitees\//),
-    read: (json, reading) => [readCalendlyInvitee(json, reading)],
+    read: (json, reader) => [readCalendlyInvitee(json, reader)],
   },
   {
     has: ({ error }) => isObject(error),
@@ -98,7 +98,7 @@ const providers: readonly {
   },
   {
     has: ({ value }) => Array.isArray(value),
-    read: (json, reading) => readGraphPage(json, reading).map(unlessGone),
+    read: (json, reader) => readGraphPage(json, reader).map(unlessGone),
   },
   {
     has: (json) => isText(json.clientState) || isText(json.notificationUrl),
@@ -107,13 +107,13 @@ const providers: readonly {
   {
     has: (json) =>
       ['@odata.etag', '@odata.context', '@removed', 'iCalUId', 'subject'].some((name) => name in json),
-    read: (json, reading) => [unlessGone(readGraphItem(json, reading))],
+    read: (json, reader) => [unlessGone(readGraphItem(json, reader))],
   },
   {
     has: ({ kind, status, iCalUID, id }) =>
       kind === 'calendar#event' ||
       isText(iCalUID) ||
       (isText(id) && isOf(status, /^(?:confirmed|tentative|cancelled)$/)),
-    read: (json, reading) => [readGoogleEvent(json, reading)],
+    read: (json, reader) => [readGoogleEvent(json, reader)],
   },
 ]

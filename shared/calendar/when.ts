@@ -3,7 +3,7 @@ import { timeZone as ianaZone } from '../domain/input.ts'
 import { type Instant, toInstant } from '../domain/instant.ts'
 import type { Refused, When, ZoneRule } from './fact.ts'
 import { present } from './lenient.ts'
-import type { Reading } from './reading.ts'
+import type { Reader } from './reader.ts'
 
 /** Times as JSON has them: with an offset, or as a clock on the wall with its zone beside it (facts section 6). */
 
@@ -35,16 +35,16 @@ export function instantOf(text: string | undefined): Instant | undefined {
  */
 export function timed(
   { start, end, zone }: { start: Stated; end?: Stated | undefined; zone?: string | undefined },
-  reading: Reading,
+  reader: Reader,
 ): When | Refused {
   if (start.text === undefined) return { refused: 'It names no start.' }
-  const startsAt = read(start, reading)
+  const startsAt = read(start, reader)
   if (startsAt === undefined) return { refused: 'Its start is no time, or in a zone that nobody knows.' }
-  const endsAt = end?.text === undefined ? undefined : read(end, reading)
+  const endsAt = end?.text === undefined ? undefined : read(end, reader)
   if (end?.text !== undefined && endsAt === undefined)
     return { refused: 'Its end is no time, or in a zone that nobody knows.' }
   if (endsAt && endsAt.at < startsAt.at) return { refused: 'It ends before it starts.' }
-  const shown = zone === undefined ? undefined : zoneOf(zone, reading)
+  const shown = zone === undefined ? undefined : zoneOf(zone, reader)
   return present({
     startsAt: startsAt.at,
     endsAt: endsAt?.at,
@@ -63,10 +63,10 @@ export function allDay(
     afterLast,
     zones,
   }: { first: string; afterLast?: string | undefined; zones: readonly (string | undefined)[] },
-  reading: Reading,
+  reader: Reader,
 ): When | Refused {
-  const zone = zones.map((name) => zoneOf(name, reading)).find((one) => one) ??
-    guessed(reading) ?? { timeZone: 'UTC', zoneRule: 'utc' as const }
+  const zone = zones.map((name) => zoneOf(name, reader)).find((one) => one) ??
+    guessed(reader) ?? { timeZone: 'UTC', zoneRule: 'utc' as const }
   const startsAt = midnight(first, zone.timeZone)
   if (startsAt === undefined) return { refused: 'Its day is none.' }
   const endsAt = afterLast === undefined ? undefined : midnight(afterLast, zone.timeZone)
@@ -76,11 +76,11 @@ export function allDay(
 
 function read(
   { text = '', zone }: Stated,
-  reading: Reading,
+  reader: Reader,
 ): { at: Instant; timeZone?: string; zoneRule: ZoneRule } | undefined {
   const exact = instantOf(text)
   if (exact !== undefined) return { at: exact, zoneRule: /z$/i.test(text) ? 'utc' : 'offset' }
-  const known = zoneOf(zone, reading) ?? guessed(reading)
+  const known = zoneOf(zone, reader) ?? guessed(reader)
   if (!known || text.length > 64 || !dayAndTime.test(text)) return undefined
   const at = unlessImpossible(() =>
     toInstant(Temporal.PlainDateTime.from(text).toZonedDateTime(known.timeZone).toInstant()),
@@ -88,7 +88,7 @@ function read(
   return at === undefined ? undefined : { at, ...known }
 }
 
-function zoneOf(name: string | undefined, { zoneNamed }: Reading): Zone | undefined {
+function zoneOf(name: string | undefined, { zoneNamed }: Reader): Zone | undefined {
   if (!name || name.length > zoneNameMax) return undefined
   if (/^(?:utc|etc\/utc|z|tzone:\/\/microsoft\/utc)$/i.test(name)) return { timeZone: 'UTC', zoneRule: 'utc' }
   if (ianaZone.safeParse(name).success) return { timeZone: name, zoneRule: 'iana' }
@@ -98,7 +98,7 @@ function zoneOf(name: string | undefined, { zoneNamed }: Reading): Zone | undefi
     : undefined
 }
 
-function guessed({ calendarZone, candidateZone }: Reading): Zone | undefined {
+function guessed({ calendarZone, candidateZone }: Reader): Zone | undefined {
   const guesses: readonly [string | undefined, ZoneRule][] = [
     [calendarZone, 'calendar'],
     [candidateZone, 'candidate'],

@@ -1,5 +1,5 @@
 /** What is known beside the payload itself, of whoever's calendar it is. Everything may be missing. */
-export interface Reading {
+export interface Reader {
   /** The candidate's own addresses. */
   readonly me?: readonly string[]
   /** IANA zone that the calendar itself is in. */
