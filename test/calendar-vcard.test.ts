@@ -124,6 +124,10 @@ describe('a name', () => {
     expect(nameOf('FN:Prado, Inês', 'N:Prado;Inês')).toBe('Inês Prado')
   })
 
+  it('has each letter and its accent as one character', () => {
+    expect(nameOf('FN:Ine\u0302s Prado')).toBe('In\u00eas Prado')
+  })
+
   it('has the family first where that is the custom', () => {
     expect(nameOf('N:山田;太郎;;;')).toBe('山田 太郎')
   })

@@ -177,6 +177,22 @@ describe('the page behind the debrief link', () => {
     ])
   })
 
+  it('takes fifty cards, however many files they come in', async () => {
+    const { id, link, candidate, fields } = await asked()
+    const startedAt = performance.now()
+    const crowd = Array.from({ length: 12 }, () => rui.repeat(50))
+    const answer = await send(candidate, link, multipart({ ...fields, action: 'save' }, ...crowd))
+    expect([answer.status, wordsOf(await answer.text())]).toEqual([
+      422,
+      expect.stringContaining('Choose 50 cards at most.'),
+    ])
+    expect(performance.now() - startedAt).toBeLessThan(3000)
+    expect(
+      (await send(candidate, link, multipart({ ...fields, action: 'save' }, rui.repeat(50)))).status,
+    ).toBe(303)
+    expect(await people(id)).toEqual([ines, ruiStored])
+  })
+
   it('fills in the rows when more of them are asked for, and stores nothing', async () => {
     const { id, link, candidate, fields } = await asked()
     const before = await stored(site, id)

@@ -10,6 +10,7 @@ import type { PageContext } from './security.ts'
 export const cardField = 'card'
 
 const filesMax = policy.interviewersMax
+const cardsMax = 50
 const faultsMax = 5
 
 /**
@@ -26,6 +27,7 @@ export async function readPeopleForm(
   const values = rowCount(sent) > 0 ? sent : new Map([...sent, ...known])
   if (files.length > filesMax) return { values, faults: [fault(`Choose ${filesMax} files at most.`)] }
   const { cards, refusals } = await readCards(files)
+  if (cards.length > cardsMax) return { values, faults: [fault(`Choose ${cardsMax} cards at most.`)] }
   const typed = peopleOf(values)
   const people = completePeople(typed, cards)
   if (people.length > Math.max(policy.interviewersMax, typed.length)) {
@@ -67,7 +69,10 @@ interface Filled {
 function faultsOf({ typed, people, cards, refusals }: Filled): Fault[] {
   const doubts = cards
     .filter((card) => card.isGuessed && completePeople(typed, [card]) !== typed)
-    .map(({ name }) => `“${name}” may be misspelt: the file does not say how its letters are coded.`)
+    .map(
+      ({ name = '', email = '' }) =>
+        `“${name || email}” may be misspelt: the file does not say how its letters are coded.`,
+    )
   const told = [...refusals, ...doubts]
   const more = told.length - faultsMax
   const shown = more > 0 ? [...told.slice(0, faultsMax), `And so on, ${more} more.`] : told

@@ -182,7 +182,7 @@ function joinParts(parts: readonly string[], encoding: Head['encoding']): string
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it takes out.
 const blanks = /[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g
 
-/** Text of any kind on one line, without control characters. */
+/** Text of any kind on one line, without control characters; a letter and its accent are one character (NFC). */
 export function oneLine(text: string): string {
-  return text.replace(blanks, ' ').trim()
+  return text.normalize('NFC').replace(blanks, ' ').trim()
 }

@@ -39,7 +39,7 @@ const entryMaxLength = 1_000
 /** The people on the cards of a file. Throws nothing, whatever the bytes are. */
 export function readVcards(bytes: Uint8Array, limits: Partial<Limits> = {}): CardsRead {
   const { maxBytes, cardsMax } = { ...defaultLimits, ...limits }
-  if (bytes.length > maxBytes) return refuseFile(`The file is larger than ${words(maxBytes)} bytes.`)
+  if (bytes.length > maxBytes) return refuseFile(`The file is larger than ${withCommas(maxBytes)} bytes.`)
   if (bytes.length === 0) return refuseFile('The file is empty.')
   const { cards: texts, hasMore } = splitCards(bytes, cardsMax)
   if (texts.length === 0) return refuseFile('The file holds no contact card (vCard).')
@@ -60,7 +60,7 @@ function refuseFile(refused: string): CardsRead {
   return { cards: [], refusals: [{ refused }] }
 }
 
-function words(number: number): string {
+function withCommas(number: number): string {
   return number.toLocaleString('en-US')
 }
 
@@ -71,7 +71,7 @@ interface Fault {
 
 function readCard(lines: readonly CardLine[]): BusinessCard | Fault {
   if (lines.some(({ value }) => value.length > entryMaxLength))
-    return { fault: `holds an entry of more than ${words(entryMaxLength)} characters.` }
+    return { fault: `holds an entry of more than ${withCommas(entryMaxLength)} characters.` }
   const component = parseCard(lines)
   if (!component) return { fault: 'could not be read.' }
   const name = nameOf(component)
@@ -87,7 +87,7 @@ function readCard(lines: readonly CardLine[]): BusinessCard | Fault {
     ...(organization && { organization }),
     ...(email && { email }),
     otherEmails,
-    ...(lines.some(({ name, isGuessed }) => isGuessed && shown.has(name)) && { isGuessed: true as const }),
+    ...(lines.some((line) => line.isGuessed && shown.has(line.name)) && { isGuessed: true as const }),
   }
 }
 
