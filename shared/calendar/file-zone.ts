@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
-import { type Budget, type Rule, readRule, ruleTimes, wallSeconds } from './recurrence.ts'
+import { type Budget, type Rule, readRule, ruleTimes } from './recurrence.ts'
+import { daySeconds, type Wall, wallOf, yearOf } from './wall.ts'
 import type { FileZone } from './zones.ts'
 
 /**
@@ -19,13 +19,13 @@ export interface Observance {
 }
 
 interface Change {
-  /** Wall seconds from which clocks surely show the new offset. */
-  readonly from: number
+  /** From when on clocks surely show the new offset. */
+  readonly from: Wall
   readonly offset: number
 }
 
 interface Regime {
-  readonly starts: readonly number[]
+  readonly starts: readonly Wall[]
   readonly offsetFrom: number
   readonly offsetTo: number
   readonly rule: Rule | undefined
@@ -44,12 +44,11 @@ export function readFileZone(
   return {
     ...(location && { location }),
     offsetSeconds(wall) {
-      const known = changesOf.get(wall.year) ?? changesUntil(wall.year, regimes, budget)
-      // Half of the changes would be worse than none.
-      if (budget.steps < 0) return undefined
-      changesOf.set(wall.year, known)
-      const at = wallSeconds(wall)
-      return known.findLast(({ from }) => from <= at)?.offset ?? first.offsetFrom
+      const year = yearOf(wall)
+      const known = changesOf.get(year) ?? changesUntil(year, regimes, budget)
+      if (!known) return undefined
+      changesOf.set(year, known)
+      return known.findLast(({ from }) => from <= wall)?.offset ?? first.offsetFrom
     },
   }
 }
@@ -84,42 +83,39 @@ function readOffset(text: string): number | undefined {
   return found[1] === '-' ? -seconds : seconds
 }
 
-function readWall(text: string): number | undefined {
+function readWall(text: string): Wall | undefined {
   const found = /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d):?(\d\d)?)?/.exec(text.trim())
-  if (!found) return undefined
-  const [year = 0, month = 1, day = 1, hour, minute, second] = found.slice(1).map((part) => Number(part ?? 0))
-  return wallSeconds(
-    Temporal.PlainDateTime.from({ year, month: month || 1, day: day || 1, hour, minute, second }),
-  )
+  const [year = 0, month = 0, day = 0, ...time] = found?.slice(1).map((part) => Number(part ?? 0)) ?? []
+  return wallOf(year, month, day, time)
 }
 
-/** The changes of the clock that matter in that year, in order. */
-function changesUntil(year: number, regimes: readonly Regime[], budget: Budget): Change[] {
-  const ends = wallSeconds(Temporal.PlainDateTime.from({ year: year + 1, month: 1, day: 2 }))
-  return regimes
-    .flatMap((regime) => onsets(regime, ends, budget).map((at) => changeAt(at, regime)))
-    .sort((one, other) => one.from - other.from)
+/** The changes of the clock that matter in that year, in order; none at all when the budget does not reach. */
+function changesUntil(year: number, regimes: readonly Regime[], budget: Budget): Change[] | undefined {
+  if (budget.steps < 0) return undefined
+  const ends = wallOf(year + 1, 1, 2) ?? Number.POSITIVE_INFINITY
+  const changes = regimes.flatMap((regime) => onsets(regime, ends, budget).map((at) => changeAt(at, regime)))
+  return budget.steps < 0 ? undefined : changes.sort((one, other) => one.from - other.from)
 }
 
 /**
  * In the hour that a clock goes back, it shows each time twice and the first counts; in the hour that it leaps over,
  * the offset before the leap counts. So the new offset holds from the later of both readings of the change.
  */
-function changeAt(onset: number, { offsetFrom, offsetTo }: Regime): Change {
+function changeAt(onset: Wall, { offsetFrom, offsetTo }: Regime): Change {
   return { from: onset + Math.max(0, offsetTo - offsetFrom), offset: offsetTo }
 }
 
-function onsets({ starts, offsetFrom, rule }: Regime, ends: number, budget: Budget): number[] {
+function onsets({ starts, offsetFrom, rule }: Regime, ends: Wall, budget: Budget): Wall[] {
   const [start = 0] = starts
   if (!rule) return starts.filter((at) => at < ends)
   const until = rule.until && rule.until.at + (rule.until.isUtc ? offsetFrom : 0)
   const last = Math.min(ends, until ?? ends)
   const found = starts.filter((at) => at < ends)
-  for (const at of ruleTimes(rule, start, last - year, budget)) {
+  for (const at of ruleTimes(rule, start, last - yearSeconds, budget)) {
     if (at > last) break
     found.push(at)
   }
   return found
 }
 
-const year = 366 * 86_400
+const yearSeconds = 366 * daySeconds

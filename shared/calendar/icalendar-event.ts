@@ -16,6 +16,7 @@ import type { Component } from './icalendar-tree.ts'
 import { joinUrlIn, webAddress } from './join-url.ts'
 import { oneLine, plainText } from './plain-text.ts'
 import type { Budget } from './recurrence.ts'
+import { daySeconds } from './wall.ts'
 
 /** One VEVENT as a fact, or why it is none. */
 
@@ -119,7 +120,7 @@ function instanceOf(
 }
 
 function asDay({ wall }: Written): Written {
-  return { wall: wall.with({ hour: 0, minute: 0, second: 0 }), isDate: true, isUtc: false }
+  return { wall: wall - (wall % daySeconds), isDate: true, isUtc: false }
 }
 
 /** Without a UID: what is likely to stay the same when the file comes again. Not to be trusted as a UID is. */

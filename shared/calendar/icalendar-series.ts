@@ -1,7 +1,8 @@
-import { type Instant, secondsBetween } from '../domain/instant.ts'
+import type { Instant } from '../domain/instant.ts'
 import { all, first, placed, text, type Written, writtenTimes, type Zones } from './icalendar-time.ts'
 import type { Component } from './icalendar-tree.ts'
-import { type Budget, type Rule, readRule, ruleTimes, type Until, wallAt, wallSeconds } from './recurrence.ts'
+import { type Budget, type Rule, readRule, ruleTimes, type Until } from './recurrence.ts'
+import { daySeconds, wallInUtc } from './wall.ts'
 
 /** What a series comes to: whether any of its instances takes place, at all or within a time (RFC 5545 section 3.8.5). */
 
@@ -32,16 +33,18 @@ export function isWithin(event: Component, zones: Zones, budget: Budget, window:
 }
 
 const instancesMax = 500
-const day = 86_400
+/** After so many dates, added or left out, no further line of them is read. */
+const datesMax = 5000
 
 function hasInstance(event: Component, zones: Zones, budget: Budget, window: Window | undefined): boolean {
   const [start] = writtenTimes(first(event, 'DTSTART'))
   if (!start) return false
+  if (budget.steps < 0) return true
   const ruleText = text(event, 'RRULE')
   const rule = ruleText === undefined ? undefined : readRule(ruleText)
   // Of a rule that cannot be followed, only its beginning is known.
   if (ruleText !== undefined && !rule) return !window || placed(start, zones).instant <= window.to
-  const further = all(event, 'RDATE').flatMap(writtenTimes)
+  const further = datesOf(event, 'RDATE')
   const reach = reachOf(window)
   const isExcluded = exceptions(event, zones)
   let tried = 0
@@ -57,11 +60,7 @@ function hasInstance(event: Component, zones: Zones, budget: Budget, window: Win
 /** Wall seconds between which an instance may stand that is in the window: no zone is a day from UTC. */
 function reachOf(window: Window | undefined): { near: number; far: number } {
   if (!window) return { near: Number.NEGATIVE_INFINITY, far: Number.POSITIVE_INFINITY }
-  return { near: epochSeconds(window.from) - day, far: epochSeconds(window.to) + day }
-}
-
-function epochSeconds(instant: Instant): number {
-  return secondsBetween('1970-01-01T00:00:00Z', instant)
+  return { near: wallInUtc(window.from) - daySeconds, far: wallInUtc(window.to) + daySeconds }
 }
 
 function* beginnings(
@@ -72,32 +71,38 @@ function* beginnings(
   zones: Zones,
   budget: Budget,
 ): Generator<Written> {
-  const begins = wallSeconds(start.wall)
   // The first counts whether the rule agrees or not.
   for (const written of [start, ...further]) {
-    const at = wallSeconds(written.wall)
-    if (at >= near && at <= far) yield written
+    if (written.wall >= near && written.wall <= far) yield written
   }
   if (!rule) return
-  for (const at of ruleTimes(rule, begins, near, budget)) {
+  for (const at of ruleTimes(rule, start.wall, near, budget)) {
     if (at > far) return
-    if (at < near || at === begins) continue
-    const written = { ...start, wall: wallAt(at) }
-    if (rule.until && isAfter(at, written, rule.until, zones)) return
+    if (at < near || at === start.wall) continue
+    const written = { ...start, wall: at }
+    if (rule.until && isAfter(written, rule.until, zones)) return
     yield written
   }
 }
 
-function isAfter(at: number, written: Written, until: Until, zones: Zones): boolean {
+function isAfter(written: Written, until: Until, zones: Zones): boolean {
   // The instant is asked for only where the zone could matter.
-  const isClear = Math.abs(at - until.at) > day || !until.isUtc || written.isDate
-  return isClear ? at > until.at : epochSeconds(placed(written, zones).instant) > until.at
+  const isClear = Math.abs(written.wall - until.at) > daySeconds || !until.isUtc || written.isDate
+  return isClear ? written.wall > until.at : wallInUtc(placed(written, zones).instant) > until.at
+}
+
+function datesOf(event: Component, name: 'RDATE' | 'EXDATE'): Written[] {
+  const dates: Written[] = []
+  for (const property of all(event, name)) {
+    if (dates.length < datesMax) dates.push(...writtenTimes(property))
+  }
+  return dates
 }
 
 /** Exceptions may be in another zone than the series, and have days where it has times, or times where it has days. */
 function exceptions(event: Component, zones: Zones): (written: Written, instant: Instant) => boolean {
-  const written = all(event, 'EXDATE').flatMap(writtenTimes)
-  const dayOf = ({ wall }: Written) => wall.toPlainDate().toString()
+  const written = datesOf(event, 'EXDATE')
+  const dayOf = ({ wall }: Written) => Math.floor(wall / daySeconds)
   const instants = new Set(written.filter(({ isDate }) => !isDate).map((one) => placed(one, zones).instant))
   const allDays = new Set(written.map(dayOf))
   const wholeDays = new Set(written.filter(({ isDate }) => isDate).map(dayOf))

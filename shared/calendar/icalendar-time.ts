@@ -1,17 +1,17 @@
 import ICAL from 'ical.js'
-import { Temporal } from 'temporal-polyfill'
-import { type Instant, plus, toInstant } from '../domain/instant.ts'
+import { type Instant, plus } from '../domain/instant.ts'
 import type { When } from './fact.ts'
 import { readFileZone } from './file-zone.ts'
 import type { Component, Property } from './icalendar-tree.ts'
 import type { Budget } from './recurrence.ts'
-import { type FileZone, type Placed, placeInTime } from './zones.ts'
+import { daySeconds, instantAt, type Wall, wallOf } from './wall.ts'
+import { type FileZone, type Placed, type PlaceInTime, placing } from './zones.ts'
 
 /** When something is, by the four forms of time of RFC 5545 section 3.3: UTC, with a zone, floating, a day. */
 
 /** A time as it is written, not yet in any place. */
 export interface Written {
-  readonly wall: Temporal.PlainDateTime
+  readonly wall: Wall
   readonly isDate: boolean
   readonly isUtc: boolean
   /** The name of its zone. */
@@ -20,11 +20,9 @@ export interface Written {
 
 /** What a file and its reader know of zones. */
 export interface Zones {
+  readonly placeInTime: PlaceInTime
   /** The file's own description of the zone of that name. */
   find(name: string): FileZone | undefined
-  readonly calendarZone?: string
-  /** IANA. */
-  readonly candidateZone: string
 }
 
 /** Components that describe zones, by the names of those. */
@@ -54,8 +52,7 @@ export function zonesOf(
   const read = new Map<string, FileZone | undefined>()
   const calendarZone = text(calendar, 'X-WR-TIMEZONE')
   return {
-    candidateZone,
-    ...(calendarZone && { calendarZone }),
+    placeInTime: placing({ candidateZone, ...(calendarZone && { calendarZone }) }),
     find(name) {
       const key = keyOf(name)
       const zone = own.get(key) ?? inStream.get(key)
@@ -112,22 +109,12 @@ function writtenTime(value: string, zone: string | undefined, isDate: boolean): 
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found
     .slice(1, 7)
     .map((part) => Number(part ?? 0))
-  try {
-    const date = Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' })
-    if (year < 1 || year > 9998) return []
-    if (isDate || found[4] === undefined)
-      return [
-        { wall: date.toPlainDateTime(), isDate: true, isUtc: false, ...(zone !== undefined && { zone }) },
-      ]
-    // 24:00 is midnight at the end of the day, and a leap second is the one before it.
-    const seconds = hour * 3600 + minute * 60 + Math.min(second, 59)
-    if (hour > 24 || minute > 59) return []
-    const wall = date.toPlainDateTime().add({ seconds: seconds - offsetOf(found[7]) })
-    return [{ wall, isDate: false, isUtc: found[7] !== undefined, ...(zone !== undefined && { zone }) }]
-  } catch (error) {
-    if (error instanceof RangeError) return []
-    throw error
-  }
+  const isDay = isDate || found[4] === undefined
+  const wall = wallOf(year, month, day, isDay ? [] : [hour, minute, second])
+  if (wall === undefined) return []
+  const inZone = zone === undefined ? {} : { zone }
+  if (isDay) return [{ wall, isDate: true, isUtc: false, ...inZone }]
+  return [{ wall: wall - offsetOf(found[7]), isDate: false, isUtc: found[7] !== undefined, ...inZone }]
 }
 
 /** Seconds east of UTC: the standard has no offsets in times, but some programs do. */
@@ -140,13 +127,8 @@ function offsetOf(mark: string | undefined): number {
 
 /** The instant of a time that is written; a day begins at its midnight in the zone of the calendar or the candidate. */
 export function placed({ wall, isUtc, zone }: Written, zones: Zones): Placed {
-  if (isUtc) return { instant: toInstant(wall.toZonedDateTime('UTC').toInstant()), zoneRule: 'utc' }
-  const described = zone === undefined ? undefined : zones.find(zone)
-  return placeInTime(wall, zone, {
-    candidateZone: zones.candidateZone,
-    ...(described && { fileZone: described }),
-    ...(zones.calendarZone && { calendarZone: zones.calendarZone }),
-  })
+  if (isUtc) return { instant: instantAt(wall, 0), zoneRule: 'utc' }
+  return zones.placeInTime(wall, zone, zone === undefined ? undefined : zones.find(zone))
 }
 
 /** When an event is; absent when it has no beginning. Ends are exclusive, and one before the beginning is none. */
@@ -166,7 +148,7 @@ function readEnd(event: Component, start: Written, startsAt: Instant, zones: Zon
     ? placed(end.isUtc || end.zone !== undefined ? end : { ...start, wall: end.wall }, zones).instant
     : afterDuration(event, start, startsAt, zones)
   if (endsAt && endsAt >= startsAt && !(start.isDate && endsAt === startsAt)) return endsAt
-  return start.isDate ? placed({ ...start, wall: start.wall.add({ days: 1 }) }, zones).instant : undefined
+  return start.isDate ? placed({ ...start, wall: start.wall + daySeconds }, zones).instant : undefined
 }
 
 /** Days of a duration are days on the calendar, hours are hours (RFC 5545 section 3.3.6). */
@@ -181,7 +163,7 @@ function afterDuration(
   const { weeks, days, hours, minutes, seconds } = duration
   const whole = weeks * 7 + days
   const from =
-    whole > 0 ? placed({ ...start, wall: start.wall.add({ days: whole }) }, zones).instant : startsAt
+    whole > 0 ? placed({ ...start, wall: start.wall + whole * daySeconds }, zones).instant : startsAt
   return plus(from, hours * 3600 + minutes * 60 + seconds)
 }
 

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js'
-import { Temporal } from 'temporal-polyfill'
+import { daySeconds, type Wall, wallOf, yearOf } from './wall.ts'
 
 /**
  * RRULE by ical.js, with a bound on its work. Its iterator never ends by itself: not for a rule without an end, and not
@@ -17,24 +17,10 @@ export interface Rule {
   readonly until?: Until
 }
 
-/** The last time at which an instance may begin, as wall seconds: of the clocks where it takes place, or of UTC's. */
+/** The last time at which an instance may begin: on the wall where it takes place, or in UTC. */
 export interface Until {
-  readonly at: number
+  readonly at: Wall
   readonly isUtc: boolean
-}
-
-/**
- * What a clock on the wall shows, as a number that can be compared and reckoned with: the seconds since 1970 that it
- * would be, were the wall in UTC.
- */
-export function wallSeconds(wall: Temporal.PlainDateTime): number {
-  return wall.toZonedDateTime('UTC').epochMilliseconds / 1000
-}
-
-export function wallAt(seconds: number): Temporal.PlainDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(seconds * 1000)
-    .toZonedDateTimeISO('UTC')
-    .toPlainDateTime()
 }
 
 /** Raised within ical.js when the budget is gone. */
@@ -112,24 +98,24 @@ const rulesRead = 1000
 function readUntil(text: string | undefined): Until | undefined {
   const found = /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d):?(\d\d)?(Z)?)?/.exec(text ?? '')
   if (!found) return undefined
-  const [year = 0, month = 0, day = 0, hour, minute, second] = found.slice(1, 7).map(Number)
+  const [year = 0, month = 0, day = 0, ...time] = found.slice(1, 7).map((part) => Number(part ?? 0))
   // A date alone is inclusive: to the end of that day.
-  const time = found[4] ? [hour, minute, second || 0] : [23, 59, 59]
-  const at = Date.UTC(year, month - 1, day, ...time) / 1000
-  return { at, isUtc: found[7] !== undefined }
+  const at = wallOf(year, month, day, found[4] ? time : [23, 59, 59])
+  return at === undefined ? undefined : { at, isUtc: found[7] !== undefined }
 }
 
 /**
- * The beginnings of a rule's instances in order, as wall seconds, without end unless it has a COUNT; cut short when the
+ * The beginnings of a rule's instances in order, without end unless it has a COUNT; cut short when the
  * budget is spent, which `budget.steps` below 0 tells. Of what lies long before `near` it may leave out any.
  */
-export function* ruleTimes({ recur }: Rule, from: number, near: number, budget: Budget): Generator<number> {
-  const { year, month, day, hour, minute, second } = wallAt(forwarded(recur, from, near))
-  const dtstart = ICAL.Time.fromData({ year, month, day, hour, minute, second, isDate: false })
+export function* ruleTimes({ recur }: Rule, from: Wall, near: Wall, budget: Budget): Generator<Wall> {
+  // Its time has no zone, so that what it calls Unix time is the wall's.
+  const dtstart = ICAL.Time.fromData({ isDate: false })
+  dtstart.fromUnixTime(forwarded(recur, from, near))
+  dtstart.zone = ICAL.Timezone.localTimezone
   try {
     const options: Iterated = { rule: recur, dtstart, budget }
     const iterator = new BoundedIterator(options)
-    // Its time has no zone, so that this is the wall's.
     for (let next = iterator.next(); next; next = iterator.next()) yield next.toUnixTime()
   } catch (error) {
     // The budget is spent, or ical.js finds that the rule has no sense: either way it tells of no more instances.
@@ -137,21 +123,20 @@ export function* ruleTimes({ recur }: Rule, from: number, near: number, budget: 
   }
 }
 
-const day = 86_400
-
 /** A later beginning from which the same instances follow: a series of years is not walked through to its end. */
-function forwarded({ freq, interval, count }: ICAL.Recur, from: number, near: number): number {
+function forwarded({ freq, interval, count }: ICAL.Recur, from: Wall, near: Wall): Wall {
   if (count || near <= from) return from
   if (freq === 'YEARLY') return interval === 1 ? forwardedYears(from, near) : from
   if (freq !== 'DAILY' && freq !== 'WEEKLY') return from
-  const period = interval * (freq === 'DAILY' ? day : 7 * day)
+  const period = interval * (freq === 'DAILY' ? 1 : 7) * daySeconds
   // One period less, for the days of a week before the one on which the series began.
   const periods = Math.floor((near - from) / period) - 1
   return periods > 0 ? from + periods * period : from
 }
 
-function forwardedYears(from: number, near: number): number {
-  const start = wallAt(from)
-  const year = wallAt(near).year - 1
-  return year <= start.year || start.day > 28 ? from : wallSeconds(start.with({ year }))
+function forwardedYears(from: Wall, near: Wall): Wall {
+  const start = new Date(from * 1000)
+  const year = yearOf(near) - 1
+  // A day that some years do not have stays where it is.
+  return year <= start.getUTCFullYear() || start.getUTCDate() > 28 ? from : start.setUTCFullYear(year) / 1000
 }

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import { offsetSeconds, type Wall, wallOf, yearOf } from './wall.ts'
 
 /**
  * Zones by the names that people read: `(UTC-05:00) Eastern Time (US & Canada)`, `Amsterdam, Berlin, Bern`. The offset
@@ -17,26 +17,25 @@ export function printedOffset(name: string): number | undefined {
  * The IANA zone that a display name means at that time on its own wall clocks: the first of its keywords and cities
  * whose standard offset is the printed one, or whose offset then is.
  */
-export function zoneByDisplayName(name: string, wall: Temporal.PlainDateTime): string | undefined {
+export function zoneByDisplayName(name: string, wall: Wall): string | undefined {
   const printed = printedOffset(name)
   const words = folded(name)
   const named = [...zonesByKeyword(words), ...zonesByCity(words)]
   return named.find(
     (zone) =>
       printed === undefined ||
-      printed === standardOffset(zone, wall.year) ||
+      printed === standardOffset(zone, yearOf(wall)) ||
       printed === offsetMinutes(zone, wall),
   )
 }
 
-function offsetMinutes(zone: string, wall: Temporal.PlainDateTime): number {
-  return wall.toZonedDateTime(zone).offsetNanoseconds / 60_000_000_000
+function offsetMinutes(zone: string, wall: Wall): number {
+  return offsetSeconds(zone, wall) / 60
 }
 
 /** Summer time is ahead of it, on either half of the globe. */
 function standardOffset(zone: string, year: number): number {
-  const noon = (month: number) => Temporal.PlainDateTime.from({ year, month, day: 1, hour: 12 })
-  return Math.min(offsetMinutes(zone, noon(1)), offsetMinutes(zone, noon(7)))
+  return Math.min(...[1, 7].map((month) => offsetMinutes(zone, wallOf(year, month, 1) ?? 0)))
 }
 
 /** In order: what is more particular stands before what its words hold too. */
