@@ -56,7 +56,7 @@ function textOfHtml(html: string): string {
     if (end === 0) parts.push('<')
     if (name && blocks.has(name)) parts.push('\n')
     at = end || open + 1
-    if (name && silent.has(name) && html[open + 1] !== '/') at = after(html, `</${name}`, at)
+    if (name && silent.has(name) && html[open + 1] !== '/') at = silentEnd(html, at)
   }
   parts.push(html.slice(at).replace(/\s+/g, ' '))
   return entities(parts.join('').replace(/ ?\n ?/g, '\n'))
@@ -66,6 +66,13 @@ function textOfHtml(html: string): string {
 function after(html: string, mark: string, from: number): number {
   const found = html.indexOf(mark, from)
   return found < 0 ? html.length : found + mark.length
+}
+
+/** Where the tag begins that ends a silent element. */
+function silentEnd(html: string, from: number): number {
+  const end = /<\/(?:script|style|title)\b/gi
+  end.lastIndex = from
+  return end.exec(html)?.index ?? html.length
 }
 
 const blocks = new Set('br p div li ul ol tr table h1 h2 h3 h4 h5 h6 hr blockquote'.split(' '))
