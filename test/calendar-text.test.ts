@@ -33,6 +33,7 @@ describe('text out of HTML', () => {
       'https://x.example/',
     ],
     ['no address that is not of the web', '<a href="javascript:alert(1)">Join</a>', 'Join'],
+    ['references in capitals, and no blanks that nobody sees', 'R&AMP;D&NBSP;\u200b\ufeff &Uuml;', 'R&D Ü'],
     ['Outlook’s own tags off', '<o:p>a</o:p><w:x />b', 'ab'],
   ])('holds %s', (_, html, text) => {
     expect(plainText(html)).toBe(text)
@@ -103,6 +104,9 @@ describe('a link to join by', () => {
       'https://support.zoom.us/hc https://teams.microsoft.com/meetingOptions/?x https://zoom.us/j/3',
       'https://zoom.us/j/3',
     ],
+    ['https://meet.lync.com/acme/jane/1', 'https://meet.lync.com/acme/jane/1'],
+    ['https://vc.larksuite.com/j/1', 'https://vc.larksuite.com/j/1'],
+    ['https://meet.around.co/r/acme', 'https://meet.around.co/r/acme'],
     ['https://notzoom.us/j/1', undefined],
     ['https://zoom.us.evil.example/j/1', undefined],
     ['https://zoom.us/download', undefined],

@@ -20,6 +20,9 @@ const calls: readonly { readonly host: RegExp; readonly path: RegExp }[] = [
   { host: /^(?:v|meetings)\.ringcentral\.com$/, path: /^\/(?:join|j)\/./ },
   { host: /^[\w-]+\.daily\.co$/, path: /^\/./ },
   { host: /^(?:app\.)?cal\.com$/, path: /^\/video\/./ },
+  { host: /^meet\.lync\.com$/, path: /^\/./ },
+  { host: /(?:^|\.)around\.co$/, path: /^\/r\/./ },
+  { host: /^vc\.(?:larksuite|feishu)\.(?:com|cn)$/, path: /^\/j\/./ },
   { host: /^facetime\.apple\.com$/, path: /^\/join/ },
   { host: /^(?:[\w-]+\.)?hirevue\.com$/, path: /^\/(?:interviews|signup|live)\b/ },
 ]

@@ -8,8 +8,8 @@ import type { Reader } from './reader.ts'
 
 const nameMax = 200
 
-/** Addresses that calendars make up for groups, rooms, imports and guests with a telephone alone. */
-const unreachable = /@(?:[\w-]+\.)*(?:calendar\.google\.com|sms\.cal\.com)$/
+/** Addresses that calendars make up for groups, rooms, imports and guests with a telephone alone, or say are none. */
+const unreachable = /@(?:(?:[\w-]+\.)*(?:calendar\.google\.com|sms\.cal\.com)|(?:.+\.)?invalid)$/
 
 export interface Named {
   readonly name?: string | undefined
@@ -27,7 +27,7 @@ export function personOf(
   const address = email === undefined ? undefined : normalAddress(email.trim())?.toLowerCase()
   const typed = oneLine(name, nameMax)
   // Google and Outlook repeat the address where they know no name.
-  const shown = typed?.toLowerCase() === email?.trim().toLowerCase() ? undefined : typed
+  const shown = typed && /^[^@\s]+@[^@\s]+$/.test(typed) ? undefined : typed
   if (shown === undefined && address === undefined) return undefined
   return present({
     name: shown,

@@ -9,37 +9,39 @@ const tag = /<(\/?)([a-z][a-z0-9]*(?::[a-z][a-z0-9]*)?)(\s[^<>]*|\/)?>/gi
 const blocks =
   /^(?:address|article|blockquote|body|br|center|dd|div|dl|dt|footer|h[1-6]|header|hr|html|li|main|ol|p|pre|section|table|td|th|tr|ul)$/i
 /** Those of names and of the languages in which invitations are written; others stay as they are. */
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  ndash: '–',
-  mdash: '—',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  bull: '•',
-  middot: '·',
-  hellip: '…',
-  auml: 'ä',
-  ouml: 'ö',
-  uuml: 'ü',
-  Auml: 'Ä',
-  Ouml: 'Ö',
-  Uuml: 'Ü',
-  szlig: 'ß',
-  eacute: 'é',
-  egrave: 'è',
-  agrave: 'à',
-  ccedil: 'ç',
-  ntilde: 'ñ',
-  aring: 'å',
-  oslash: 'ø',
-}
+const entities: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: ' ',
+    ndash: '–',
+    mdash: '—',
+    lsquo: '‘',
+    rsquo: '’',
+    ldquo: '“',
+    rdquo: '”',
+    bull: '•',
+    middot: '·',
+    hellip: '…',
+    auml: 'ä',
+    ouml: 'ö',
+    uuml: 'ü',
+    Auml: 'Ä',
+    Ouml: 'Ö',
+    Uuml: 'Ü',
+    szlig: 'ß',
+    eacute: 'é',
+    egrave: 'è',
+    agrave: 'à',
+    ccedil: 'ç',
+    ntilde: 'ñ',
+    aring: 'å',
+    oslash: 'ø',
+  }),
+)
 
 /**
  * HTML as text: tags, comments, styles and scripts off, character references as characters, each block on a line of
@@ -124,7 +126,7 @@ function addressOf(attributes: string): string | undefined {
 
 function decode(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined) return Object.hasOwn(entities, name) ? (entities[name] ?? whole) : whole
+    if (name !== undefined) return entities.get(name) ?? entities.get(name.toLowerCase()) ?? whole
     const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
     const isCharacter = code > 31 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
     return isCharacter ? String.fromCodePoint(code) : ' '
@@ -136,7 +138,7 @@ function tidy(text: string): string {
   const lines = text
     .replace(/\r\n?/g, '\n')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00a0 ]+/g, ' ')
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u00a0\u200b\ufeff ]+/g, ' ')
     .split('\n')
     .map((line) => line.trim())
   return lines
