@@ -2,7 +2,8 @@ import { offsetSeconds, type Wall, wallOf, yearOf } from './wall.ts'
 
 /**
  * Zones by the names that people read: `(UTC-05:00) Eastern Time (US & Canada)`, `Amsterdam, Berlin, Bern`. The offset
- * that is printed there is the winter's, so it tells zones apart and is never used as the offset of a meeting.
+ * that is printed there is the winter's: it tells zones apart, and as the offset of a meeting in summer it would be an
+ * hour off.
  */
 
 /** Minutes east of UTC that a name prints; `(UTC)` alone is 0. Absent when it prints none. */

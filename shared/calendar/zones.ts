@@ -6,8 +6,11 @@ import { zoneByWindowsName } from './windows-zones.ts'
 import { printedOffset, zoneByDisplayName } from './zone-names.ts'
 
 /**
- * Where on the globe a wall clock hangs: from whatever a calendar calls a zone to the instant. The ladder is that of the
- * study of calendars, its section 6: the first rung that holds is taken, and its name goes with the answer.
+ * Where on the globe a wall clock hangs: from whatever a calendar calls a zone to the instant. The first that holds is
+ * taken, and told as the rule: IANA's name, which beats the file's own rules since those are often an old copy (Brazil
+ * gave up summer time in 2019); Windows' name; either behind a prefix; the file's own rules; a display name; a bare
+ * offset; the calendar's zone; the candidate's. Never silently UTC: an interview missed by an hour is the worst that
+ * can happen here.
  */
 
 /** A zone as the file itself describes it (iCalendar's VTIMEZONE). */
