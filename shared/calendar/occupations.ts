@@ -23,6 +23,11 @@ sdr bdr sre qa pm tpm swe cna lpn rn hgv cdl postdoc ra ta fellow researchers de
     .split(/\s+/)
     .map((word) => `${word}s?`)
 
+/** Whom people question who hire nobody: to engage them at home, or to write about them. */
+const engaged = wholeWords(
+  '(?:social workers?|tutors?|doulas?|realtors?|lawyers?|attorneys?|doctors?|physicians?|therapists?|photographers?|plumbers?|agents?|advis[eo]rs?|teachers?|coach(?:es)?|caregivers?|cleaners?|gardeners?|groomers?|barbers?|stylists?|architects?|writers?|actors?|producers?|artists?|musicians?|professors?|fellows?|hosts?|partners?|doctors?|captains?|leads?|leaders?|ceo|cfo|cto|coo|ra|ta|hands?)',
+)
+
 const others = [
   // German: the word grows at both ends.
   '~(?:entwickler|ingenieur|buchhalter|verkaufer|sachbearbeiter|leiter|berater|pfleger|mechaniker|elektriker|lehrer)(?:in|innen|:in|\\*in|/in|/-in)?',
@@ -30,23 +35,36 @@ const others = [
   'lagermedarbetare|undersköterska|säljare|ingenjör|utvecklare|lärare|sjuksköterska|medarbeider|medarbetare|butikkmedarbeider',
   'lähihoitaja|sairaanhoitaja|myyjä|kehittäjä|opettaja|insinööri|kirjanpitäjä',
   '(?:ingenieu?r|ingegnere|ingeniero|ingeniera|engenheir[oa]|infirmi[eè]re?|enfermer[oa]|infermier[ea]|comptable|contable|contabile|contador[a]?)',
-  'développeu(?:r|se)|desenvolvedor[a]?|desarrollador[a]?|sviluppatore|vendeu(?:r|se)|vendedor[a]?|chargée? d~|charg[ée]e? de~',
+  'développeu(?:r|se)|desenvolvedor[a]?|desarrollador[a]?|sviluppatore|vendeu(?:r|se)|vendedor[a]?|charg[ée]e? de?~?',
   'assistante?|analista|administrativ[oa]|secrétaire|responsable|responsabile|gerente|cuisinier|cocinero|camarero|serveu(?:r|se)',
   'verpleegkundige|ontwikkelaar|boekhouder|medewerker|~medewerker|monteur|adviseur|docent|verkoper',
   'księgow[ay]|programista|pielęgniarka|kierowca|specjalista|inżynier|sprzedawca|magazynier',
   'бухгалтер|инженер|разработчик|менеджер|продавец|mühendis|muhasebeci|účetní|vývojář|mérnök|könyvelő',
 ]
 
-/** In folded text. */
-export const occupation = wholeWords(...english, ...others)
-export const occupationAnywhere = anywhere(
+const occupation = wholeWords(...english, ...others)
+const occupationAnywhere = anywhere(
   '営業職|エンジニア|事務職?|経理|看護師|開発者|개발자|간호사|회계|디자이너|工程師|工程师|助理|會計|会计|محاسب|مهندس|ممرض',
 )
 
 /** "(m/w/d)" and its like stand behind the name of a job and nowhere else. */
 export const genderMark = /\((?:[mwfdhvxg](?:\s*\/\s*[mwfdhvxg*]){1,2}|all genders|gn)\)/i
 
+const everyEngaged = new RegExp(engaged.source, 'gu')
+
+const leading = wholeWords('(?:head|director|vp|vice president|chief|dean|chair) of [#]{2,}')
+
+/** Whether folded text names a job for which somebody could only be hired. */
+export function namesPlainOccupation(folded: string): boolean {
+  return namesOccupation(folded.replace(everyEngaged, ' '))
+}
+
 /** Whether folded text names a job. */
 export function namesOccupation(folded: string): boolean {
-  return occupation.test(folded) || occupationAnywhere.test(folded) || genderMark.test(folded)
+  return (
+    occupation.test(folded) ||
+    leading.test(folded) ||
+    occupationAnywhere.test(folded) ||
+    genderMark.test(folded)
+  )
 }

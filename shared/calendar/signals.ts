@@ -8,7 +8,7 @@ import {
   schedulerDomains,
 } from './domains.ts'
 import { fold, wholeWords } from './fold.ts'
-import { namesOccupation } from './occupations.ts'
+import { namesOccupation, namesPlainOccupation } from './occupations.ts'
 import { hostOf, type Reading } from './reading.ts'
 import * as against from './words-against.ts'
 import * as words from './words-for.ts'
@@ -108,12 +108,14 @@ export const signals: readonly Signal[] = [
     weight: 1,
     reason: 'its title names a job',
     isProof: true,
+    holds: (reading) => isAboutJob(reading) && namesPlainOccupation(reading.title),
+  },
+  {
+    name: 'engagedOccupation',
+    weight: 1,
+    reason: 'its title names a job, though one that people also talk to for other ends',
     holds: (reading) =>
-      namesOccupation(reading.title) &&
-      (isPlain(reading.title) ||
-        words.doubtfulStep.test(reading.title) ||
-        words.toApplicant.test(reading.description) ||
-        words.talkWord.test(reading.title)),
+      isAboutJob(reading) && namesOccupation(reading.title) && !namesPlainOccupation(reading.title),
   },
   {
     name: 'talk',
@@ -192,7 +194,16 @@ export const signals: readonly Signal[] = [
     holds: (reading) => reading.isOwnCompany && !isInternalApplication(reading),
   },
   {
-    name: 'notForAJob',
+    name: 'colleagues',
+    weight: -4,
+    reason: 'colleagues of yours take part',
+    holds: (reading) =>
+      !reading.isOwnCompany &&
+      !isInternalApplication(reading) &&
+      reading.domains.some((domain) => isUnder(domain, reading.ownDomains)),
+  },
+  {
+    name: 'otherInterview',
     weight: -5,
     reason: 'it is an interview of another kind',
     holds: ({ title, description }) =>
@@ -201,10 +212,26 @@ export const signals: readonly Signal[] = [
       against.otherInterview.test(description.slice(0, 300)),
   },
   {
+    name: 'otherMatter',
+    weight: -4,
+    reason: 'it is about a matter in which people are interviewed who look for no job',
+    holds: (reading) =>
+      !namesPlainOccupation(reading.title) &&
+      !speaksOfHiring(reading) &&
+      (against.otherMatter.test(reading.title) ||
+        against.otherMatter.test(reading.description.slice(0, 300))),
+  },
+  {
     name: 'chore',
     weight: -5,
     reason: 'it is something to do before or after an interview',
     holds: ({ title }) => against.chore.test(title),
+  },
+  {
+    name: 'afterHire',
+    weight: -4,
+    reason: 'it is a step after the interviews',
+    holds: ({ title }) => !words.interviewWord.test(title) && against.afterHire.test(title),
   },
   {
     name: 'entryType',
@@ -256,7 +283,7 @@ export const signals: readonly Signal[] = [
   },
   {
     name: 'crowd',
-    weight: -4,
+    weight: -5,
     reason: 'it is open to many',
     holds: ({ fact, title, description, domains, links }) =>
       fact.attendees.length > 20 ||
@@ -286,8 +313,19 @@ function isPlain(title: string): boolean {
   )
 }
 
-function speaksOfHiring({ description, others, isOwnCompany }: Reading): boolean {
+/** The name of a job in it is that of the job to be had, as far as one can tell. */
+function isAboutJob({ title, description }: Reading): boolean {
   return (
+    isPlain(title) ||
+    words.doubtfulStep.test(title) ||
+    words.talkWord.test(title) ||
+    words.toApplicant.test(description)
+  )
+}
+
+function speaksOfHiring({ title, description, others, isOwnCompany }: Reading): boolean {
+  return (
+    /\b(?:role|position|vacancy|opening)\b/.test(title) ||
     words.toApplicant.test(description) ||
     words.toApplicantAnywhere.test(description) ||
     (!isOwnCompany && others.some(isHiringParty))
