@@ -60,7 +60,8 @@ export function namesPlainOccupation(folded: string): boolean {
 }
 
 /** Whether folded text names a job. */
-export function namesOccupation(folded: string): boolean {
+export function namesOccupation(text: string): boolean {
+  const folded = text.replace(/hiring (?:manager|mgr)s?|program(?:me)? director/g, ' ')
   return (
     occupation.test(folded) ||
     leading.test(folded) ||

@@ -42,14 +42,21 @@ export const signals: readonly Signal[] = [
     name: 'interviewWord',
     weight: 3,
     reason: 'its title speaks of an interview',
-    holds: ({ title }) => words.interviewWord.test(title) || words.interviewWordAnywhere.test(title),
+    holds: ({ title }) => namesInterview(title),
   },
   {
     name: 'hiringStep',
     weight: 3,
     reason: 'its title names a step of hiring',
     isProof: true,
-    holds: ({ title }) => words.hiringStep.test(title),
+    holds: ({ title }) => !namesInterview(title) && words.hiringStep.test(title),
+  },
+  {
+    name: 'hiringBeside',
+    weight: 1,
+    reason: 'its title speaks of hiring besides',
+    isProof: true,
+    holds: ({ title }) => namesInterview(title) && speaksOfHirers(title.replace(words.interviewWord, ' ')),
   },
   {
     name: 'recruitingDomain',
@@ -101,7 +108,7 @@ export const signals: readonly Signal[] = [
     name: 'doubtfulStep',
     weight: 2,
     reason: 'its title names what is often a step of hiring',
-    holds: ({ title }) => !isPlain(title) && words.doubtfulStep.test(title),
+    holds: ({ title }) => !isPlain(title) && (words.doubtfulStep.test(title) || words.hiringWord.test(title)),
   },
   {
     name: 'occupation',
@@ -129,6 +136,12 @@ export const signals: readonly Signal[] = [
     reason: 'its title sets your name beside another',
     holds: ({ title, firstName, isInvited }) =>
       isInvited && !isPlain(title) && firstName !== '' && wordOf(firstName).test(title),
+  },
+  {
+    name: 'onlyNames',
+    weight: 1,
+    reason: 'its title holds nothing but names of you, of them and of their company',
+    holds: (reading) => reading.isOutsideOrganizer && holdsOnlyNames(reading),
   },
   {
     name: 'outsideGuest',
@@ -180,7 +193,7 @@ export const signals: readonly Signal[] = [
   },
   {
     name: 'interviewing',
-    weight: -5,
+    weight: -6,
     reason: 'it reads as if you were the one who asks',
     holds: ({ title, description, links, isOutsideOrganizer }) =>
       (!isOutsideOrganizer && against.hiringSide.test(title)) ||
@@ -189,7 +202,7 @@ export const signals: readonly Signal[] = [
   },
   {
     name: 'ownCompany',
-    weight: -5,
+    weight: -6,
     reason: 'your own company holds it',
     holds: (reading) => reading.isOwnCompany && !isInternalApplication(reading),
   },
@@ -204,7 +217,7 @@ export const signals: readonly Signal[] = [
   },
   {
     name: 'otherInterview',
-    weight: -5,
+    weight: -6,
     reason: 'it is an interview of another kind',
     holds: ({ title, description }) =>
       against.otherInterview.test(title) ||
@@ -302,21 +315,44 @@ export const signals: readonly Signal[] = [
     name: 'atWork',
     weight: -2,
     reason: 'it was sent to you at work',
-    holds: (reading) => reading.isAtWork && !isPlain(reading.title) && !speaksOfHiring(reading),
+    holds: (reading) => reading.isAtWork && !words.toApplicant.test(reading.description),
   },
 ]
 
 /** The title says it in plain words. */
 function isPlain(title: string): boolean {
+  return namesInterview(title) || words.hiringStep.test(title)
+}
+
+function namesInterview(title: string): boolean {
+  return words.interviewWord.test(title) || words.interviewWordAnywhere.test(title)
+}
+
+function speaksOfHirers(text: string): boolean {
+  return words.hiringStep.test(text) || words.hiringWord.test(text)
+}
+
+function holdsOnlyNames({ title, firstName, others, domains }: Reading): boolean {
+  const labels = domains.flatMap((domain) => registeredLabel(domain) ?? [])
+  const names = [firstName, ...others.flatMap(({ name }) => fold((name ?? '').slice(0, 120)).split(' '))]
+  const known = new Set([...names, ...others.map(({ email }) => email?.split(/[._@-]/)[0])])
+  const rest = title.split(/[^\p{L}]+/u).filter((word) => word.length > 1 && !known.has(word))
   return (
-    words.interviewWord.test(title) || words.interviewWordAnywhere.test(title) || words.hiringStep.test(title)
+    title !== '' && rest.length <= 4 && (rest.length === 0 || labels.some((label) => isPartOf(rest, label)))
   )
+}
+
+/** "northwind" of northwindfoods, or "northwind", "foods" of northwind. */
+function isPartOf(words: readonly string[], label: string): boolean {
+  const [joined, bare] = [words.join(''), label.replace(/[^\p{L}]+/gu, '')]
+  return joined.length >= 3 && (bare.startsWith(joined) || (bare.length >= 4 && joined.startsWith(bare)))
 }
 
 /** The name of a job in it is that of the job to be had, as far as one can tell. */
 function isAboutJob({ title, description }: Reading): boolean {
   return (
     isPlain(title) ||
+    words.hiringWord.test(title) ||
     words.doubtfulStep.test(title) ||
     words.talkWord.test(title) ||
     words.toApplicant.test(description)

@@ -4,10 +4,10 @@ import { anywhere, wholeWords } from './fold.ts'
 
 /** Interviews that are none for a job, or none yet, in words that no job's name holds. */
 export const otherInterview = wholeWords(
-  '(?:user|customer|usability|participant|stakeholder|persona|consumer|patient|discovery|problem|win[/ -]loss|360|feedback|expert) (?:research |feedback )?(?:interviews?|study|session|test)|research (?:study|interview)|study participant|(?:paid|research) study',
+  '(?:user|customer|usability|participant|stakeholder|persona|consumer|patient|discovery|problem|churn|renewal|win[/ -]loss|360|feedback|expert) (?:research |feedback )?(?:interviews?|study|session|test)|research (?:study|interview)|study participant|(?:paid|research|ux|user) study|gift card',
   '(?:exit|stay|leaver|offboarding|skip-?level|appraisal|return to work|disciplinary|annual|performance) (?:interview|chat)|360 feedback|about your manager',
   'podcast (?:interview|guest|recording|episode)|(?:interview|guest|recording|episode) .{0,20}podcast|guest on|(?:press|media|radio|tv|television|newspaper|magazine|journalist|live) interview|oral history|interview for the .{0,30}(?:paper|magazine|blog|documentary|newsletter)|embargo|in the studio|recording link',
-  '(?:mock|practi[cs]e|practi[cs]ing|rehears~) (?:job |tech~ )?(?:interview~|screen|panel|onsite)|interview(?:ing)? (?:prep~|practi[cs]e|coach~|skills|tips|workshop|training|rehearsal|boot ?camp|lab|club|strategy|at scale|101|outfit|suit)|(?:star|mock) method',
+  'mock(?!-?up)|(?:mock|practi[cs]e|practi[cs]ing|rehears~) (?:job |tech~ )?(?:interview~|screen|panel|onsite)|interview(?:ing)? (?:prep~|practi[cs]e|coach~|skills|tips|workshop|training|rehearsal|boot ?camp|lab|club|strategy|at scale|101|outfit|suit)|(?:star|mock) method',
   '(?:visa|embassy|consulate|citizenship|naturali[sz]ation|green card|asylum|global entry|nexus|security clearance|adoption|foster|home study|parole|loan|mortgage|scholarship|tenancy|rental|co-?op board|rush|sorority|fraternity|baptism|marriage) (?:[#]+ )?interview',
   '(?:school|college|university|kindergarten|preschool|nursery|mba|msc|llm|undergraduate|boarding school|programme|program) (?:admissions? |entrance |place )?interview|admissions? interview|entrance interview|multiple mini|mmi',
   'interview(?:s|ed)? (?:with|of) (?:a |the )?(?:witness|suspect|police|detective|victim)|witness interview|recorded (?:interview|statement)|voir dire|jury duty|deposition|claim (?:no|number)',
@@ -22,8 +22,8 @@ export const otherInterview = wholeWords(
 
 /** Matters in which people are interviewed who look for no job; people also work in them. */
 export const otherMatter = wholeWords(
-  '~podcast~|press|media|journalist|reporter|newspaper|magazine|radio|tv|channel \\d+|broadcast|documentary|school paper|blog|book tour',
-  'visa|embassy|consula~|citizenship|uscis|n-400|immigration|asylum|biometrics|passport|border|background investigation',
+  '~podcast~|press|media|journalist|reporter|newspaper|gazette|tribune|herald|chronicle|npr|bbc|magazine|radio|tv|channel \\d+|broadcast|documentary|school paper|blog|book tour',
+  'visa|embassy|consula~|citizenship|b1/b2|uscis|n-400|immigration|asylum|biometrics|passport|border|background investigation',
   'admissions?|entrance exam|alumni?|scholarship|fellowship|exchange program~|insurance|claims?|witness|police|detective|court|hearing|jury|investigation|probation|benefits?|welfare|social security|housing|census|tax|loan|credit union|landlord|apartment|co-?op|church|parish|adoption|foster|volunteer~',
 )
 export const otherInterviewAnywhere = anywhere(
@@ -63,7 +63,7 @@ export const hiringDeskLink =
 export const otherBusiness = wholeWords(
   '(?:product|sales|software|platform) demo|demo|pricing|renewal|proposal|invoice|quotes?|estimate|qbr|quarterly|kick-?off|roadmap|sprint|stand-?up|retro(?:spective)?|budget|vendor|procurement|rollout|go-?live|launch|phase \\d|integration|implementation|migration|etl|crm|payroll',
   'retirement|wealth|mortgage|loan|investments?|portfolio of|financial (?:planning|review|advis~)|pension|tax(?:es)?|insurance|real estate|viewing|landlord|lease|hypotheek~|steuerberater',
-  'coach(?:ing)?|career counsell?ing|mentor(?:ing|ship)?|networking|1:1|1-1|one on one|all hands|town ?hall|team (?:lunch|meeting|building|offsite|sync)|offsite|performance review|review goals|resume (?:review|workshop)|website|rebuild|checklist|customer|client (?:meeting|review|call)|sales call|vendor call|renewals?|book|catch up, it|reading group|club|support|fees|pitch|account review|health check',
+  'coach(?:ing)?|career counsell?ing|mentor(?:ing|ship)?|networking|1:1|1-1|one on one|all hands|town ?hall|team (?:lunch|meeting|building|offsite|sync)|offsite|performance review|review goals|resume (?:review|workshop)|website|rebuild|checklist|customer|client (?:meeting|review|call)|sales call|vendor call|renewals?|book|house|closing|women in|catch up, it|reading group|club|support|fees|pitch|account review|health check',
   'delivery|maintenance|installation|inspection of|service appointment|repair|claim|warranty|replacement|neighbou?r~|volunteering|committee meeting|pta|board meeting|steering',
 )
 
@@ -78,7 +78,7 @@ export const privateLife = wholeWords(
 
 /** Open to a crowd. */
 export const crowd = wholeWords(
-  'newsletter|webinar|info(?:rmation)? session|career(?:s)? fair|job fair|hiring fair|open day|open house|summit|conference|meetup|tech talk|fireside|panel discussion|workshop|masterclass|bootcamp|unsubscribe|rsvp|register (?:your|now|here|to)|join \\d+ others|livestream|live stream|how to|tickets?|roundtable|q&a session|ama|demo day|live q&a|campus tour|tour',
+  'newsletter|webinar|info(?:rmation)? session|career(?:s)? fair|job fair|hiring fair|open day|open house|summit|conference|meetup|tech talk|fireside|panel discussion|trends|workshop|masterclass|bootcamp|unsubscribe|rsvp|register (?:your|now|here|to)|join \\d+ others|livestream|live stream|how to|tickets?|roundtable|q&a session|ama|demo day|live q&a|campus tour',
 )
 
 /** A slot that is kept free, not yet filled. */

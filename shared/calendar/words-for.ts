@@ -9,7 +9,7 @@ const hirer =
 /** Names an interview, whoever is asked. */
 export const interviewWord = wholeWords(
   // The slips are those that people make with this word.
-  '~interviews?|inter?veiws?|int(?:er|re)vi?e?ws?|inteviews?|intervies?|interviewing|jobinterview|intvw?|intw',
+  '~interviews?|interviewing|int[a-z]{0,3}v[a-z]{1,4}ws?|interviw|intervies?|intvw?|intw',
   // German
   '(?:vorstellungs|bewerbungs|bewerber|kennenlern|zweit|erst|auswahl|einstellungs)gespräch[es]*|vorstellungstermin|kennenlern(?:termin|call)',
   'probearbeit(?:en|stag)?|probetag|schnuppertag[e]?|hospitation(?:stag)?|bewerbertag|auswahlverfahren',
@@ -37,7 +37,7 @@ export const hiringStep = wholeWords(
   'phone ?screen(?:ing)?|phone interview|video screen|pre-?screen(?:ing)?|screening (?:call|chat|interview|round)',
   `${hirer} (?:call|chat|screen|screening|round|conversation|discussion|phone|video|zoom|intro|sync|assessment|test|catch-?up)`,
   '(?:call|chat|zoom|teams|meet|meeting|talk|conversation|screen|coffee|sync|intro) (?:w/ ?|with )(?:the |a |their )?(?:recruiter|recruiting|hr|hiring manager|hiring mgr|hiring team|talent (?:team|partner|acquisition))',
-  'hiring manager|hiring mgr|super ?day|bar raiser|culture (?:fit|add)|values (?:fit|interview)',
+  'super ?day|bar raiser|culture (?:fit|add)|values (?:fit|interview)',
   'final (?:interview|panel)|virtual onsite',
   'take-?home (?:review|debrief|discussion|presentation|walkthrough)|live coding|coding (?:challenge|assessment|test|round|exercise)',
   'assessment cent(?:re|er)|assessment day|selection (?:day|process|cent(?:re|er))|walk-?in(?: drive)?|oral board|job talk|chalk talk|campus visit',
@@ -49,16 +49,20 @@ export const hiringStep = wholeWords(
 /** Names what is a step of hiring in one calendar and ordinary work in another. */
 export const doubtfulStep = wholeWords(
   `${ordinal} (?:round|stage)|round [1-5]|stage [1-5]|(?:loop|case) [1-9](?:/[1-9])?|[a-z]+ loop|case (?:presentation|discussion)|aptitude test|skills assessment`,
-  'recruiter|recruiting|recruitment|hiring|hr|talent (?:team|partner|acquisition)|rh|rrhh|rekry~|rekrut~|rekrytering~|capital humano|personalabteilung',
   'on-?site|case study|case interview|system design|pair(?:ed)? programming|portfolio (?:review|presentation)|technical deep dive|deep dive',
   'meet the team|meet & greet|meet and greet|panel|intro(?:ductory)? (?:call|chat|meeting)|introduction call|coffee chat|screening',
   '(?:exec|founder|ceo|cto|peer|team|founders) (?:chat|conversation|round|meet)|final (?:stage|step|conversation)',
-  'opportunity|vacancy|(?:the|this|open|new) role|position|joining us|kennenlernen|kennismaking|first conversation|next conversation|stelle|poste|puesto|vaga|tjänst(?:en)?|opening|job|ride-?along',
+  'opportunity|vacancy|(?:the|this|open|new) role|position|joining us|kennenlernen|vorstellung|kennismaking|first conversation|next conversation|stelle|poste|puesto|vaga|tjänst(?:en)?|opening|job|ride-?along',
+)
+
+/** Names those who hire, in a title. */
+export const hiringWord = wholeWords(
+  'recruiter|recruiting|recruitment|hiring|hr|talent (?:team|partner|acquisition)|rh|rrhh|rekry~|rekrut~|rekrytering~|capital humano|personalabteilung',
 )
 
 /** Names a talk. */
 export const talkWord = wholeWords(
-  'chat(?:ting)?|call|conversation|talk|zoom|sync|catch-?up|discovery|meeting with|touch base|connect|coffee|intro|follow-?up|next steps?|telefonat|gespräch|échange|charla|llamada|gesprek|samtal|samtale|rozmowa|discussion|slot|meet|mtg|meeting|video|visio|appel|reunión|rencontre|spotkanie|explore|fit|q&a',
+  'chat(?:ting)?|call|conversation|talk|zoom|sync|catch-?up|discovery|touch base|connect|intro|follow-?up|next steps?|telefonat|gespräch|échange|charla|llamada|gesprek|samtal|samtale|rozmowa|discussion|slot|meet|mtg|exploratory|process|video|visio|appel|reunión|rencontre|spotkanie|explore|fit|q&a',
 )
 
 /** Speaks to somebody who applied. */
