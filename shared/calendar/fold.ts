@@ -30,3 +30,15 @@ export function wholeWords(...patterns: readonly string[]): RegExp {
 export function anywhere(...patterns: readonly string[]): RegExp {
   return new RegExp(patterns.map(fold).join('|'), 'u')
 }
+
+const letterOrDigit = /[\p{L}\p{N}]/u
+
+/** Whether folded text holds these folded words, whole: "arm" is not in "alarm". Never where there are none. */
+export function hasWords(text: string, words: string): boolean {
+  if (words === '') return false
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const [before, after] = [text.charAt(at - 1), text.charAt(at + words.length)]
+    if (!letterOrDigit.test(before) && !letterOrDigit.test(after)) return true
+  }
+  return false
+}
