@@ -75,8 +75,9 @@ export function otherBusiness(reading: Reading): boolean {
   )
 }
 
-export function hosting({ isInvited, others }: Reading): boolean {
-  return !isInvited && others.length > 0
+export function hosting({ isInvited, isOutside, isOwnCompany, others }: Reading): boolean {
+  // An entry of the candidate's own may name the other side as a guest.
+  return !isInvited && others.length > 0 && (isOwnCompany || !isOutside)
 }
 
 export function declined({ fact }: Reading): boolean {

@@ -59,7 +59,7 @@ export function doubtfulStep({ title }: Reading): boolean {
 }
 
 export function occupation(reading: Reading): boolean {
-  return isAboutJob(reading) && namesPlainOccupation(reading.title)
+  return (isAboutJob(reading) || reading.isOutsideOrganizer) && namesPlainOccupation(reading.title)
 }
 
 export function engagedOccupation(reading: Reading): boolean {

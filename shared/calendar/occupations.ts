@@ -25,7 +25,7 @@ sdr bdr sre qa pm tpm swe cna lpn rn hgv cdl postdoc ra ta fellow researchers de
 
 /** Whom people question who hire nobody: to engage them at home, or to write about them. */
 const engaged = wholeWords(
-  '(?:social workers?|tutors?|doulas?|realtors?|lawyers?|attorneys?|doctors?|physicians?|therapists?|photographers?|plumbers?|agents?|advis[eo]rs?|teachers?|coach(?:es)?|caregivers?|cleaners?|gardeners?|groomers?|barbers?|stylists?|architects?|writers?|actors?|producers?|artists?|musicians?|professors?|fellows?|hosts?|partners?|doctors?|captains?|leads?|leaders?|ceo|cfo|cto|coo|ra|ta|hands?)',
+  '(?:social workers?|tutors?|doulas?|realtors?|lawyers?|attorneys?|doctors?|physicians?|therapists?|photographers?|plumbers?|electricians?|technicians?|drivers?|installers?|roofers?|painters?|movers?|agents?|advis[eo]rs?|teachers?|coach(?:es)?|caregivers?|cleaners?|gardeners?|groomers?|barbers?|stylists?|architects?|writers?|actors?|producers?|artists?|musicians?|professors?|fellows?|hosts?|partners?|doctors?|captains?|leads?|leaders?|ceo|cfo|cto|coo|ra|ta|hands?)',
 )
 
 const others = [

@@ -13,7 +13,7 @@ export const otherInterview = wholeWords(
   'interview(?:s|ed)? (?:with|of) (?:a |the )?(?:witness|suspect|police|detective|victim)|witness interview|recorded (?:interview|statement)|voir dire|jury duty|deposition|claim (?:no|number)',
   '(?:therapy |counsell?ing )?intake interview|(?:clinical|diagnostic) interview|new (?:client|patient)',
   '(?:nanny|babysitter|sitter|au pair|roommate|flatmate|housemate|tenant|contractor|caterer|dog ?walker|doula|realtor|pa?ediatrician|daycare|volunteer|donor) interviews?|interview(?:s|ing)? (?:a |the |some |for a |with )?(?:new )?(?:nann~|babysitters?|sitters?|roommates?|flatmates?|tenants?|contractors?|plumbers?|builders?|caterers?|cleaners?|lawyers?|realtors?|daycares?|schools?|pa?ediatricians?)',
-  'interview with the vampire|informational(?: interview)?|pick (?:his|her|your|their) brain|college applicant|consent form',
+  'interview with the vampire|informational(?: interview)?|pick (?:his|her|your|their) brain|college applicant|consent form|voucher|beta tester~|archive',
   'bewerbungstraining|vorstellungsgespräch üben|~mitarbeitergespräch|jahresgespräch|aufnahmegespräch|elterngespräch|entwicklungsgespräch|beratungsgespräch|arztgespräch|bankgespräch',
   "entretien (?:annuel|professionnel|individuel|de départ|de sortie|chaudière|voiture|véhicule|jardin|auto)|préparation (?:à |aux )?(?:l')?entretien~|simulation d'entretien",
   'en directo|entrevista (?:en (?:la )?(?:radio|tv|televisión)|con (?:la |el )?(?:tutor|profesor|maestr|director)~|de visado|escolar|de salida|de desligamento|al cliente|com o cliente)|simulacro~',
@@ -72,7 +72,7 @@ export const privateLife = wholeWords(
   'dentist|dental|doctor|physician|physio|therap~|counsell?ing session|psych~|checkup|check-up|vaccin~|blood test|mri|x-?ray|scan|optician|dermatolog~|cleaning appointment|appointment',
   'haircut|hairdresser|barber|salon|massage|spa|nails|vet|gym|yoga|pilates|workout|run|swim|training session|arm day|leg day|match|tournament|marathon|chess|league|football|soccer|tennis|golf|dance|choir practice|rehearsal',
   'birthday|bday|wedding~|anniversary|wedding|funeral|party|dinner|lunch|brunch|breakfast|bbq|drinks|happy hour|date night|holiday|vacation|vacances|urlaub|concert|cinema|imax|movie|theatre|game night|book club|photos|school play|play ?date',
-  'parents?|parent-?teacher|pta|school run|kita|nursery|daycare|preschool|kids|grandma|grandpa|mum|mom|dad|granny|oil change|car service|mot|tyres?|plumber|apartment|flat|house viewing|landlord|church|mass|confession',
+  '(?:music|dance|middle|high|elementary|primary) school|parents?|parent-?teacher|pta|school run|kita|nursery|daycare|preschool|kids|grandma|grandpa|mum|mom|dad|granny|oil change|car service|mot|tyres?|plumber|apartment|flat|house viewing|landlord|church|mass|confession',
   'flight|airbnb|reservation|trial class|free trial|[#]+.s (?:teacher|school|doctor)|consultation|reunião de pais|zahnarzt|arzttermin|friseur|geburtstag|médecin|dentiste|coiffeur|médico|dentista|peluquería|medico|tandarts|kapper|tandläkare|dentysta|lekarz|wychowawc~|rodzic~|insegnanti|собрание|родительск~|врач',
 )
 

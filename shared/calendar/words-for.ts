@@ -9,7 +9,7 @@ const hirer =
 /** Names an interview, whoever is asked. */
 export const interviewWord = wholeWords(
   // The slips are those that people make with this word.
-  '~interviews?|interviewing|int[a-z]{0,3}v[a-z]{1,4}ws?|interviw|intervies?|intvw?|intw',
+  '~interviews?|interviewing|int[a-z]{0,3}v[a-z]{1,4}ws?|interviw|intervies?|intvw?|intw|(?:phone|video|tech|job) int\\.?',
   // German
   '(?:vorstellungs|bewerbungs|bewerber|kennenlern|zweit|erst|auswahl|einstellungs)gespräch[es]*|vorstellungstermin|kennenlern(?:termin|call)',
   'probearbeit(?:en|stag)?|probetag|schnuppertag[e]?|hospitation(?:stag)?|bewerbertag|auswahlverfahren',
@@ -41,13 +41,15 @@ export const hiringStep = wholeWords(
   'final (?:interview|panel)|virtual onsite',
   'take-?home (?:review|debrief|discussion|presentation|walkthrough)|live coding|coding (?:challenge|assessment|test|round|exercise)',
   'assessment cent(?:re|er)|assessment day|selection (?:day|process|cent(?:re|er))|walk-?in(?: drive)?|oral board|job talk|chalk talk|campus visit',
-  'trial (?:shift|day)|job trial|working interview|stage shift|paid trial|audition|(?:teaching|lesson) demo~|demo lesson|sample lesson|(?:welding|typing|road|skills) test',
+  'trial (?:shift|day)|job trial|working interview|stage shift|paid trial|(?:teaching|lesson) demo~|demo lesson|sample lesson|(?:welding|typing|road|skills) test',
   'f2f (?:round|discussion)|technical (?:round|discussion)|managerial round|candidate (?:call|interview|chat)|job (?:chat|call|conversation|opportunity)',
   'your application|deine bewerbung|ihre bewerbung|votre candidature|tu candidatura|sua candidatura|je sollicitatie|meet the recruiter',
 )
 
 /** Names what is a step of hiring in one calendar and ordinary work in another. */
 export const doubtfulStep = wholeWords(
+  'audition|assessment|behaviou?ral|competency|whiteboard(?:ing)?|tech(?:nical)? (?:test|task|session)|(?:homework|task) review|role-?play|business case|r[1-4]|rd [1-4]|(?:1st|2nd|3rd) rd|oral exam|practical (?:test|exam)|try-?out|team match(?:ing)?|hiring event|vibe check|shadow (?:shift|day)|live exercise',
+  'applicants?|application (?:review|chat|discussion|call)|headhunter~|candidatur[ae]|vacante|vacature|empleo|emprego|stanowisko|jobb|candidate|selección|seleção|selezione',
   `${ordinal} (?:round|stage)|round [1-5]|stage [1-5]|(?:loop|case) [1-9](?:/[1-9])?|[a-z]+ loop|case (?:presentation|discussion)|aptitude test|skills assessment`,
   'on-?site|case study|case interview|system design|pair(?:ed)? programming|portfolio (?:review|presentation)|technical deep dive|deep dive',
   'meet the team|meet & greet|meet and greet|panel|intro(?:ductory)? (?:call|chat|meeting)|introduction call|coffee chat|screening',
@@ -67,12 +69,12 @@ export const talkWord = wholeWords(
 
 /** Speaks to somebody who applied. */
 export const toApplicant = wholeWords(
-  '(?:your|virtual|scheduled an?|the|job|video|phone|formal|online|final|live|technical) interviews?(?! kit)|interviewers?|interview (?:details|panel|slot|process|loop|schedule|confirmation)',
+  '(?:your|virtual|scheduled an?|the|job|video|phone|formal|online|final|live|technical) interviews?(?! kit)|interviewers?|interview (?:board|details|panel|slot|process|loop|schedule|confirmation)',
   'your (?:application|candidacy|resume|cv|résumé)|you applied|thanks for applying|thank you for applying|for applying|applied (?:for|to)',
   'candidate (?:portal|home|guide|experience|packet)|hiring (?:manager|team|process|committee)|talent (?:partner|acquisition|team)|recruiter',
   'interest in (?:the|our|joining|working)|interest in (?:[#&.-]+ ){1,4}(?:role|position)|where you (?:might|would|could) fit',
   'right to work|dress code|business attire|marksheets|search committee|job ?description|vacancy|on behalf of my client|my client is|our client',
-  '(?:the|this|for an?) (?:[#&/+.-]+ ){0,5}(?:role|position|vacancy|post|opening)|(?:role|position|job title|vacancy|requisition)(?: id)?:',
+  '(?:the|this|for an?) (?:[#&/+.-]+ ){0,5}(?:role|position|vacancy|post|opening|job)|(?:role|position|job title|vacancy|requisition)(?: id)?:',
   '(?:stage|step|part) (?:of|in) (?:the|our|your) (?:hiring |interview |recruitment |selection |recruiting )?(?:process|loop|virtual onsite)|walk you through (?:the|our) process|decision on the role',
   'your background|your experience|learn more about you|tell you (?:more )?about (?:us|the team|the role|what we)|excited for you to meet',
   'bewerbung|stellenausschreibung|lebenslauf|arbeitsprobe|vorstellungsgespräch~|probearbeit~',
