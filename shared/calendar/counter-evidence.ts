@@ -64,7 +64,12 @@ export function allDay({ fact, title }: Reading): boolean {
 }
 
 export function privateLife(reading: Reading): boolean {
-  return !isPlain(reading.title) && !speaksOfHiring(reading) && words.privateLife.test(reading.title)
+  return (
+    !isPlain(reading.title) &&
+    !namesPlainOccupation(reading.title) &&
+    !speaksOfHiring(reading) &&
+    words.privateLife.test(reading.title)
+  )
 }
 
 export function otherBusiness(reading: Reading): boolean {

@@ -25,12 +25,12 @@ sdr bdr sre qa pm tpm swe cna lpn rn hgv cdl postdoc ra ta fellow researchers de
 
 /** Whom people question who hire nobody: to engage them at home, or to write about them. */
 const engaged = wholeWords(
-  '(?:social workers?|tutors?|doulas?|realtors?|lawyers?|attorneys?|doctors?|physicians?|therapists?|photographers?|plumbers?|electricians?|technicians?|drivers?|installers?|roofers?|painters?|movers?|agents?|advis[eo]rs?|teachers?|coach(?:es)?|caregivers?|cleaners?|gardeners?|groomers?|barbers?|stylists?|architects?|writers?|actors?|producers?|artists?|musicians?|professors?|fellows?|hosts?|partners?|doctors?|captains?|leads?|leaders?|ceo|cfo|cto|coo|ra|ta|hands?)',
+  '(?:social workers?|tutors?|doulas?|realtors?|lawyers?|attorneys?|doctors?|dentists?|vets?|opticians?|optometrists?|physios?|physiotherapists?|psychologists?|hairdressers?|physicians?|therapists?|photographers?|plumbers?|electricians?|technicians?|drivers?|installers?|roofers?|painters?|movers?|agents?|advis[eo]rs?|teachers?|coach(?:es)?|caregivers?|cleaners?|gardeners?|groomers?|barbers?|stylists?|architects?|writers?|actors?|producers?|artists?|musicians?|professors?|fellows?|hosts?|partners?|doctors?|captains?|leads?|leaders?|ceo|cfo|cto|coo|ra|ta|hands?)',
 )
 
 const others = [
   // German: the word grows at both ends.
-  '~(?:entwickler|ingenieur|buchhalter|verkaufer|sachbearbeiter|leiter|berater|pfleger|mechaniker|elektriker|lehrer)(?:in|innen|:in|\\*in|/in|/-in)?',
+  '~(?:entwickler|ingenieur|buchhalter|verkaufer|sachbearbeiter|leiter|berater|pfleger|mechaniker|elektriker|lehrer|erzieher)(?:in|innen|:in|\\*in|/in|/-in)?',
   '~(?:kraft|kaufmann|kauffrau|fachfrau|assistenz|schwester|pflege|praktikum|praktikant|ausbildung|werkstudent|referent)(?:in)?',
   'lagermedarbetare|undersköterska|säljare|ingenjör|utvecklare|lärare|sjuksköterska|medarbeider|medarbetare|butikkmedarbeider',
   'lähihoitaja|sairaanhoitaja|myyjä|kehittäjä|opettaja|insinööri|kirjanpitäjä',

@@ -12,7 +12,7 @@ export const interviewWord = wholeWords(
   '~interviews?|interviewing|int[a-z]{0,3}v[a-z]{1,4}ws?|interviw|intervies?|intvw?|intw|(?:phone|video|tech|job) int\\.?',
   // German
   '(?:vorstellungs|bewerbungs|bewerber|kennenlern|zweit|erst|auswahl|einstellungs)gespräch[es]*|vorstellungstermin|kennenlern(?:termin|call)',
-  'probearbeit(?:en|stag)?|probetag|schnuppertag[e]?|hospitation(?:stag)?|bewerbertag|auswahlverfahren',
+  'probearbeit(?:en|stag)?|probetag|schnupper(?:tage?|n|lehre)|bewerbung(?:s~)?|hospitation(?:stag)?|bewerbertag|auswahlverfahren',
   // French, Spanish, Portuguese, Italian
   "entretiens?|échange rh|journée d'essai|session de recrutement|mise en situation professionnelle",
   'entrevistas?|proceso de selección|processo seletivo|dinámica (?:grupal|de grupo)|dinâmica de grupo|prueba técnica',
@@ -64,7 +64,7 @@ export const hiringWord = wholeWords(
 
 /** Names a talk. */
 export const talkWord = wholeWords(
-  'chat(?:ting)?|call|conversation|talk|zoom|sync|catch-?up|discovery|touch base|connect|intro|follow-?up|next steps?|telefonat|gespräch|échange|charla|llamada|gesprek|samtal|samtale|rozmowa|discussion|slot|meet|mtg|exploratory|process|video|visio|appel|reunión|rencontre|spotkanie|explore|fit|q&a',
+  'chat(?:ting)?|convo|call|conversation|talk|zoom|sync|catch-?up|discovery|touch base|connect|intro|follow-?up|next steps?|telefonat|gespräch|échange|charla|llamada|gesprek|samtal|samtale|rozmowa|discussion|slot|meet|mtg|exploratory|process|video|visio|appel|reunión|rencontre|spotkanie|explore|fit|q&a',
 )
 
 /** Speaks to somebody who applied. */
