@@ -18,12 +18,12 @@ const companyWords = wholeWords(
 const proper = String.raw`[\p{Lu}\p{N}](?:[\p{L}\p{N}&'’-]|\.(?=\p{L})){0,40}(?: (?:(?:of|and|the|de|du|des|für|&|\+) )?[\p{Lu}\p{N}&](?:[\p{L}\p{N}&'’-]|\.(?=\p{L})){0,40}){0,5}`
 /** After these a name is the company's: "your application to …", "a role at …". */
 const surely = new RegExp(
-  `(?:(?:application|applying|applied)(?: (?:to|at|with)| bei| chez)|(?:interview|role|position|opportunity|vacancy|job|career|careers|opening|interest|here|team|people|recruiting|talent|partner|manager|recruiter) (?:at|@|bei|chez|in joining)|joining|join us at|on behalf of|company:|employer:|our client,?|unternehmen:|entreprise ?:|empresa:) (?:the )?(${proper})`,
+  `(?:(?:[Aa]pplication|[Aa]pplying|[Aa]pplied)(?: (?:to|at|with)| bei| chez)|(?:[Ii]nterview|[Rr]ole|[Pp]osition|[Oo]pportunity|[Vv]acancy|[Jj]ob|[Cc]areers?|[Oo]pening|interest|here|team|people|recruiting|talent|partner|manager|recruiter) (?:at|@|bei|chez|in joining)|[Jj]oining|[Jj]oin us at|[Oo]n behalf of|[Cc]ompany:|[Ee]mployer:|our client,?|Unternehmen:|[Ee]ntreprise ?:|[Ee]mpresa:) (?:the )?(${proper})`,
   'u',
 )
 /** After these it may be somebody's. */
 const maybe = new RegExp(
-  `(?:interview|interviewing|call|meeting|conversation|chat|interest|vorstellungsgespräch|entretien) (?:with|in|mit|avec) (?:the )?(${proper})`,
+  `(?:[Ii]nterview|interviewing|[Cc]all|meeting|conversation|[Cc]hat|interest|Vorstellungsgespräch|[Ee]ntretien) (?:with|in|mit|avec) (?:the )?(${proper})`,
   'gu',
 )
 const calendarName =

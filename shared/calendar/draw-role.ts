@@ -11,7 +11,7 @@ const labelled =
 const before =
   /(?:for|about|discuss|regarding|the|our|as) (?:the |our |a |an )?((?:[\p{L}\p{N}&/+.,'’()-]+ ){1,6}?)(?:role|position|vacancy|post|opening|job)(?![\p{L}])/giu
 const after =
-  /(?:(?:applied|application|applying|interview(?:ing)?) (?:for|as)(?: the| a| an)?|stelle als|bewerbung als|poste de|puesto de|vaga de|ruolo di|vacature) ((?:[\p{L}\p{N}&/+'’-]+ ?){1,6})/giu
+  /(?:(?:applied|application|applying|interview(?:ing)?) (?:for|as)(?: the| a| an)?|(?:role|position|post) of(?: a| an)?|stelle als|bewerbung als|poste de|puesto de|vaga de|ruolo di|vacature) ((?:[\p{L}\p{N}&/+'’-]+ ?){1,6})/giu
 const eventName = /event name: ?([^\n]{2,120})/iu
 /** Alone, these are who asks and not what is asked for. */
 const whoAsks = /^(?:recruiter|hiring|cto|ceo|coo|cfo|founder|owner|hr)$/i

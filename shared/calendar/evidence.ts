@@ -1,4 +1,3 @@
-import { secondsBetween } from '../domain/instant.ts'
 import { isUnder, isVideo, recruitingDomains, registeredLabel, schedulerDomains } from './domains.ts'
 import { fold, hasWords } from './fold.ts'
 import { namesOccupation, namesPlainOccupation } from './occupations.ts'
@@ -98,8 +97,9 @@ export function officeHours({ start, minutes, fact }: Reading): boolean {
 }
 
 export function appliedLately({ applications, fact: { when } }: Reading): boolean {
-  return applications.some(({ appliedAt }) => {
-    const days = appliedAt && when ? secondsBetween(appliedAt, when.startsAt) / 86_400 : -1
+  return applications.some(({ appliedAt = '' }) => {
+    // Where either is no instant, the difference is no number, and no comparison holds.
+    const days = (Date.parse(when?.startsAt ?? '') - Date.parse(appliedAt)) / 86_400_000
     return days >= 0 && days <= 45
   })
 }

@@ -33,7 +33,7 @@ const marks: readonly (readonly [Piece['mark'], RegExp])[] = [
 const requisition = /(?:^|\s)#?(?:JR|REQ|R|ID|Job)?[-_ ]?#?\d{4,12}(?=\s|$|[-–:])/giu
 const roleWord = /^(.*?)[ ,]+(?:role|position|vacancy|post|opening|job|stelle)$/iu
 const roleWordBefore =
-  /^(?:stelle|poste|puesto|vaga|ruolo|vacature|tjänst(?:en)?|position|role)(?: (?:de|di|da|van|som|of|als|as))? (.+)$/iu
+  /^(?:stelle|poste|puesto|vaga|ruolo|vacature|tjänst(?:en)?|position|post|role)(?: (?:de|di|da|van|som|of|als|as))? (.+)$/iu
 const gender = /\s*\((?:[mwfdhvxg](?:\s?\/\s?[mwfdhvxg*]){1,2}|all genders|gn)\)/giu
 const held = /^\W*(?:hold|placeholder|tentative|tbc|tbd)\W+/iu
 const edges = /^[\s\p{P}\p{S}]+|[\s\p{S}"'“”«»,.:;!?–—-]+$/gu
