@@ -48,6 +48,28 @@ describe('npm run -s event', () => {
     expect(reason).toEqual({ refused: 'A meeting without a title repeats every second, as no meeting does.' })
   })
 
+  it('reads the payload of a webhook, Windows’ zones included, and says of other JSON that it is none', async () => {
+    const outlook = {
+      id: 'AAMk1',
+      '@odata.etag': 'W/"1"',
+      subject: 'Interview',
+      start: { dateTime: '2026-11-17T14:30:00.0000000', timeZone: 'W. Europe Standard Time' },
+      end: { dateTime: '2026-11-17T15:30:00.0000000', timeZone: 'W. Europe Standard Time' },
+      attendees: [{ emailAddress: { name: 'Ann', address: 'ann@example.com' } }],
+    }
+    const list = JSON.stringify([outlook, { jobs: [] }])
+    const { status, out, err } = await run(['-', '--me', 'ann@example.com'], list)
+    expect({ status, err }).toEqual({ status: 0, err: '' })
+    const [fact, reason] = JSON.parse(out)
+    expect(fact).toMatchObject({
+      source: 'microsoft',
+      title: 'Interview',
+      when: { startsAt: '2026-11-17T13:30:00Z', timeZone: 'Europe/Berlin', zoneRule: 'windows' },
+      attendees: [{ email: 'ann@example.com', isSelf: true }],
+    })
+    expect(reason).toEqual({ refused: 'No calendar that we know writes this.' })
+  })
+
   it('says of what is no calendar that it is none, as data', async () => {
     const { status, out, err } = await run(['-'], Uint8Array.of(0xff, 0x00, 0x80))
     expect({ status, err }).toEqual({ status: 0, err: '' })
@@ -61,9 +83,8 @@ describe('npm run -s event', () => {
     ['an option that is none', ['-', '--loud'], "Unknown option '--loud'"],
     ['a zone that is none', ['-', '--zone', 'Nowhere'], '--zone is not the name of a time zone'],
     ['an offset for a zone', ['-', '--zone', '+01:00'], '--zone is not the name of a time zone'],
-    ['JSON', ['-'], 'cannot be read here.'],
   ])('says in one line that it was given %s, with status 2', async (_, options, line) => {
-    const { status, out, err } = await run(options, ' {"triggerEvent": "BOOKING_CREATED"}')
+    const { status, out, err } = await run(options)
     expect({ status, out }).toEqual({ status: 2, out: '' })
     expect(err).toMatch(/^[^\n]+\n$/)
     expect(err).toContain(line)
