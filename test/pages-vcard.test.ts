@@ -1,34 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { formsOf, wordsOf } from './fixtures/html.ts'
-import {
-  type Candidate,
-  record,
-  recordBody,
-  type Sent,
-  signIn,
-  siteForFile,
-  stored,
-} from './fixtures/site.ts'
+import { record, recordBody, type Sent, signIn, siteForFile, stored } from './fixtures/site.ts'
+import { type Content, multipartOf, sender } from './fixtures/upload.ts'
 
 const site = await siteForFile()
+const send = sender(site)
 
 const card = (...lines: readonly string[]) =>
   ['BEGIN:VCARD', 'VERSION:3.0', ...lines, 'END:VCARD', ''].join('\r\n')
 const rui = card('FN:Rui Tavares', 'TITLE:Curator', 'EMAIL;TYPE=WORK:rui@farol.example.org')
 const inesAgain = card('FN:Inês do Prado', 'TITLE:Director', 'EMAIL:i.prado@farol.example.org')
 
-/** What a browser sends of a form: all as multipart, its files in the field for cards. */
-function multipart(fields: Sent, ...files: readonly (string | Uint8Array<ArrayBuffer>)[]): FormData {
-  const form = new FormData()
-  for (const [name, value] of Object.entries(fields)) if (name !== 'card') form.append(name, value)
-  if (files.length === 0) form.append('card', new File([], ''))
-  for (const [at, content] of files.entries()) form.append('card', new File([content], `card-${at + 1}.vcf`))
-  return form
-}
-
-function send(candidate: Pick<Candidate, 'request'>, path: string, body: FormData, origin = site.publicUrl) {
-  return candidate.request(path, { method: 'POST', body, headers: { Origin: origin } })
-}
+const multipart = (fields: Sent, ...cards: readonly Content[]) => multipartOf(fields, { card: cards })
 
 /** An interview that has been asked about, with the path of the mailed link and the fields of the page behind it. */
 async function asked(body: object = { notes: undefined }) {

@@ -1,7 +1,7 @@
 import { type BusinessCard, completePeople, type TypedPerson } from '../../shared/domain/business-card.ts'
 import { policy } from '../../shared/domain/policy.ts'
 import type { Fault } from '../../shared/errors.ts'
-import { type Form, readForm } from './fields.ts'
+import { type Form, readFiles, readForm } from './fields.ts'
 import { peopleOf, rowCount, withPeople } from './interview-fields.ts'
 import type { PageContext } from './security.ts'
 
@@ -22,7 +22,7 @@ export async function readPeopleForm(
   known: Iterable<readonly [string, string]> = [],
 ): Promise<Form> {
   const sent = await readForm(c)
-  const files = await readFiles(c)
+  const files = await readFiles(c, cardField)
   if (files.length === 0) return { values: sent, faults: [] }
   const values = rowCount(sent) > 0 ? sent : new Map([...sent, ...known])
   if (files.length > filesMax) return { values, faults: [fault(`Choose ${filesMax} files at most.`)] }
@@ -35,12 +35,6 @@ export async function readPeopleForm(
     return { values, faults: [fault(`With the cards ${most} Nothing was added.`)] }
   }
   return { values: withPeople(values, people), faults: faultsOf({ typed, people, cards, refusals }) }
-}
-
-async function readFiles({ req }: PageContext): Promise<File[]> {
-  const chosen = (await req.formData()).getAll(cardField)
-  // A field in which nothing was chosen is sent as a file without name and content.
-  return chosen.filter((one) => typeof one !== 'string').filter(({ name, size }) => name !== '' || size > 0)
 }
 
 /** The reader is loaded when the first card comes, so that no other start waits for it. */

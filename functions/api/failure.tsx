@@ -135,7 +135,7 @@ export function answerTooLarge(c: PageContext) {
       <p>{message} Nothing of it was stored.</p>
       <p>
         Go back in your browser, where what you typed still is. A contact card is much smaller when it is
-        saved without its photo.
+        saved without its photo, and a calendar when one meeting of it is saved.
       </p>
     </Message>,
   )

@@ -17,6 +17,7 @@ const labels: Readonly<Record<string, string>> = {
   'notes.nextStep': 'What they promised',
   interviewers: 'People',
   card: 'Contact cards',
+  calendar: 'Invitation from a calendar',
 }
 const personLabels: Readonly<Record<string, string>> = {
   name: 'Name',

@@ -1,7 +1,7 @@
 import { policy } from '../../shared/domain/policy.ts'
 import type { Fault } from '../../shared/errors.ts'
 import { cardField } from './contact-cards.ts'
-import { FileInput, Input } from './field.tsx'
+import { FileInput, Input, Remarks } from './field.tsx'
 import { type Fields, type Form, faultsAt } from './fields.ts'
 import { rowCount } from './interview-fields.ts'
 import { labelled } from './interview-labels.ts'
@@ -41,6 +41,7 @@ export const PeopleFields = ({
         Each gets a letter of their own. Leave empty what you do not know; without anybody it goes to the
         team.
       </p>
+      <Remarks form={form} name="interviewers" id="interviewers-remark" />
       {faults.length > 0 && <p class="fault">{faults.map(({ message }) => message).join(' ')}</p>}
       {Array.from({ length: rows }, (_, row) => (
         <Person {...{ form, row }} />

@@ -82,6 +82,7 @@ legend { padding: 0; font-size: 1.25rem; font-weight: 600; line-height: 1.25; ma
 .field { display: grid; grid-template-columns: minmax(0, 1fr); gap: .25rem; }
 label { font-weight: 600; }
 .hint { color: var(--quiet); font-size: .9375rem; font-weight: 400; }
+.doubt { color: var(--wait); font-weight: 600; }
 .fault { color: var(--bad); font-weight: 600; }
 input, textarea, select { width: 100%; min-height: 2.75rem; padding: .5rem .75rem; font: inherit; color: inherit;
   background: var(--field); border: 1px solid var(--edge); border-radius: 6px; }

@@ -1,0 +1,95 @@
+import type { Asker, Proposed } from '../../shared/calendar/propose.ts'
+import type { TableContext } from '../../shared/context.ts'
+import { timeZone as ianaZone } from '../../shared/domain/input.ts'
+import type { Profile } from '../../shared/domain/interview.ts'
+import type { Fault } from '../../shared/errors.ts'
+import { readProfile } from '../../shared/use-cases/profile.ts'
+import { choiceOf, choose, fillIn, type MeetingName } from './calendar-fill.ts'
+import { meetingFields, nameOf, type Own } from './calendar-meeting.ts'
+import { type Form, readFiles } from './fields.ts'
+import type { PageContext } from './security.ts'
+
+/** A calendar file that comes with the form: it fills in what is empty there, and nothing is stored by that. */
+
+export const calendarField = 'calendar'
+/** The button that puts another meeting of the file in the place of the first. */
+export const choiceField = 'meeting'
+
+/** Besides the one that is filled in. */
+const othersMax = 20
+const refusalsMax = 5
+
+/** Another meeting of the file, and what its button says. */
+export interface OtherMeeting extends MeetingName {
+  readonly choice: string
+}
+
+export interface CalendarForm extends Form {
+  /** Absent when nothing could be taken from the file. */
+  readonly from?: MeetingName
+  readonly others?: readonly OtherMeeting[]
+}
+
+interface Asked {
+  readonly sent: Form
+  readonly candidate: string
+}
+
+/** The form with a meeting filled in, to be looked at; absent when neither a file nor a choice of one came with it. */
+export async function fillFromCalendar(
+  context: TableContext,
+  c: PageContext,
+  { sent, candidate }: Asked,
+): Promise<CalendarForm | undefined> {
+  const said = sent.values.get(choiceField)
+  if (said !== undefined) {
+    const filling = choose(sent.values, said, zoneOf(await readProfile(context, candidate)))
+    return filling ? { ...filling, faults: sent.faults } : refused(sent, ['Choose the file again.'])
+  }
+  const [file, ...others] = await readFiles(c, calendarField)
+  if (!file)
+    return sent.values.get('more') === calendarField ? refused(sent, ['Choose a file first.']) : undefined
+  if (others.length > 0) return refused(sent, ['Choose one file.'])
+  const profile = await readProfile(context, candidate)
+  const asker = { ...profile, timeZone: zoneOf(profile), now: context.now() }
+  return fillFromFile(new Uint8Array(await file.arrayBuffer()), sent, asker)
+}
+
+async function fillFromFile(bytes: Uint8Array, sent: Form, asker: Asker): Promise<CalendarForm> {
+  // The readers are loaded when the first file comes, so that no other start waits for them.
+  const { proposeInterviews } = await import('../../shared/calendar/propose.ts')
+  const proposed = proposeInterviews(bytes, asker, othersMax + 1)
+  const [best, ...others] = proposed.proposals
+  if (!best) return refused(sent, reasonsOf(proposed, asker))
+  const filling = fillIn(sent.values, meetingFields(best, asker), asker.timeZone)
+  const unread = proposed.refusals.slice(0, refusalsMax).map((message) => ({ path: calendarField, message }))
+  return {
+    ...filling,
+    remarks: [...unread, ...filling.remarks],
+    faults: sent.faults,
+    others: others.map((one) => ({
+      ...nameOf(one.fact, asker),
+      choice: choiceOf(filling.filled, meetingFields(one, asker)),
+    })),
+  }
+}
+
+function zoneOf({ timeZone }: Profile): string {
+  return ianaZone.safeParse(timeZone).data ?? 'UTC'
+}
+
+/** Why there is nothing in the file to fill in from. */
+function reasonsOf({ calledOff, refusals }: Proposed, own: Own): string[] {
+  const [off] = calledOff
+  if (off) {
+    const { title, when } = nameOf(off, own)
+    return [`This file calls a meeting off: “${title}”${when && `, ${when}`}.`]
+  }
+  if (refusals.length > 0) return refusals.slice(0, refusalsMax)
+  return ['The file holds no meeting that is to come or ended within the last 14 days.']
+}
+
+function refused({ values, faults }: Form, reasons: readonly string[]): CalendarForm {
+  const told: Fault = { path: calendarField, message: [...reasons, 'Nothing was filled in.'].join(' ') }
+  return { values, faults: [...faults, told] }
+}
