@@ -31,11 +31,7 @@ const multipart = (fields: Sent, ...files: readonly Content[]) =>
 
 /** Presses the button that fills in the form, with nothing typed but what an empty form holds. */
 async function fill(candidate: Candidate, file: Content, typed: Sent = {}) {
-  const answer = await send(
-    candidate,
-    '/interviews',
-    multipart({ ...start, ...typed, more: 'calendar' }, file),
-  )
+  const answer = await send(candidate, '/interviews', multipart({ ...start, ...typed, fill: 'yes' }, file))
   const html = await answer.text()
   const form = formsOf(html).find(({ action }) => action === '/interviews')
   return { status: answer.status, html, words: wordsOf(html), fields: form?.fields ?? {} }
@@ -75,7 +71,7 @@ describe('the field for an invitation', () => {
     expect(html).toMatch(
       /<input id="calendar" name="calendar" aria-describedby="calendar-hint" type="file" accept="\.ics[^"]*,text\/calendar"\/>/,
     )
-    expect(html).toMatch(/<button type="submit" name="more" value="calendar" formnovalidate[^>]*>Fill in/)
+    expect(html).toMatch(/<button type="submit" name="fill" value="yes" formnovalidate[^>]*>Fill in/)
   })
 
   it('asks for a file where none was chosen', async () => {
@@ -84,16 +80,12 @@ describe('the field for an invitation', () => {
     expect(status).toBe(422)
     expect(html).toContain('id="calendar-fault">The file is empty. Nothing was filled in.')
     expect(fields['interview.company']).toBe('Larch')
-    const none = await send(candidate, '/interviews', multipart({ ...start, more: 'calendar' }))
+    const none = await send(candidate, '/interviews', multipart({ ...start, fill: 'yes' }))
     expect([none.status, wordsOf(await none.text())]).toEqual([
       422,
       expect.stringContaining('Choose a file first.'),
     ])
-    const two = await send(
-      candidate,
-      '/interviews',
-      multipart({ ...start, more: 'calendar' }, google, outlook),
-    )
+    const two = await send(candidate, '/interviews', multipart({ ...start, fill: 'yes' }, google, outlook))
     expect([two.status, wordsOf(await two.text())]).toEqual([
       422,
       expect.stringContaining('Choose one file.'),
@@ -249,7 +241,7 @@ describe('an invitation', () => {
   it('comes with contact cards, and the same file once more adds nothing', async () => {
     const candidate = await signIn(site)
     const card = 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Tom Berg\r\nTITLE:Controller\r\nEND:VCARD\r\n'
-    const both = multipartOf({ ...start, more: 'calendar' }, { calendar: [google], card: [card] })
+    const both = multipartOf({ ...start, fill: 'yes' }, { calendar: [google], card: [card] })
     const html = await (await send(candidate, '/interviews', both)).text()
     const shown = formsOf(html).find(({ action }) => action === '/interviews')?.fields ?? {}
     expect(shown).toMatchObject({
@@ -276,7 +268,7 @@ describe('an invitation', () => {
         startsAt: '2026-12-02T13:00:00Z',
         endsAt: '2026-12-02T14:00:00Z',
         timeZone: 'Europe/Berlin',
-        source: 'form',
+        source: { kind: 'form' },
       },
     ])
   })
@@ -470,7 +462,7 @@ describe('a hostile file', () => {
 describe('whoever sends a file', () => {
   it('from another site, or without signing in, is refused', async () => {
     const candidate = await signIn(site)
-    const body = () => multipart({ ...start, more: 'calendar' }, google)
+    const body = () => multipart({ ...start, fill: 'yes' }, google)
     expect((await send(candidate, '/interviews', body(), 'https://evil.example')).status).toBe(403)
     expect((await send(openBrowser(site), '/interviews', body())).status).toBe(401)
   })

@@ -1,4 +1,10 @@
-import { type CalendarForm, calendarField, choiceField, type OtherMeeting } from './calendar-file.ts'
+import {
+  type CalendarForm,
+  calendarField,
+  choiceField,
+  fillField,
+  type OtherMeeting,
+} from './calendar-file.ts'
 import { FileInput } from './field.tsx'
 import { fieldOf } from './fields.ts'
 import { interviewLabel, labelled } from './interview-labels.ts'
@@ -12,7 +18,7 @@ export const CalendarFields = ({ form, action }: { form: CalendarForm; action: s
       hint="The file of the invitation, as mail and calendar programs save it (.ics), 1 MB at most. It fills in what is empty below; what you typed stays, and nothing is stored yet."
     />
     <div>
-      <button type="submit" name="more" value={calendarField} formnovalidate formaction={action}>
+      <button type="submit" name={fillField} value="yes" formnovalidate formaction={action}>
         Fill in from the file
       </button>
     </div>

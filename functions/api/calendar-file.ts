@@ -12,6 +12,8 @@ import type { PageContext } from './security.ts'
 /** A calendar file that comes with the form: it fills in what is empty there, and nothing is stored by that. */
 
 export const calendarField = 'calendar'
+/** The button that fills in the form. */
+export const fillField = 'fill'
 /** The button that puts another meeting of the file in the place of the first. */
 export const choiceField = 'meeting'
 
@@ -47,8 +49,7 @@ export async function fillFromCalendar(
     return filling ? { ...filling, faults: sent.faults } : refused(sent, ['Choose the file again.'])
   }
   const [file, ...others] = await readFiles(c, calendarField)
-  if (!file)
-    return sent.values.get('more') === calendarField ? refused(sent, ['Choose a file first.']) : undefined
+  if (!file) return sent.values.has(fillField) ? refused(sent, ['Choose a file first.']) : undefined
   if (others.length > 0) return refused(sent, ['Choose one file.'])
   const profile = await readProfile(context, candidate)
   const asker = { ...profile, timeZone: zoneOf(profile), now: context.now() }
