@@ -30,8 +30,8 @@ export interface EventContext {
   readonly reader: Reader
   readonly zones: Zones
   readonly budget: Budget
-  /** UIDs of the series of this file whose instances are whole days. */
-  readonly wholeDaySeries: ReadonlySet<string>
+  /** When the series of this file begin, by their UID. */
+  readonly seriesStarts: ReadonlyMap<string, Written>
 }
 
 const attendeesMax = 500
@@ -114,16 +114,24 @@ function instanceOf(
   event: Component,
   uid: string,
   when: When | undefined,
-  { zones, method, wholeDaySeries }: EventContext,
+  { zones, method, seriesStarts }: EventContext,
 ): Instant | undefined {
   const [written] = writtenTimes(first(event, 'RECURRENCE-ID'))
   if (!written) return method === 'ADD' ? when?.startsAt : undefined
-  // Exchange names a day of a whole-day series by its midnight in some zone.
-  return placed(wholeDaySeries.has(uid) ? asDay(written) : written, zones).instant
+  const series = seriesStarts.get(uid)
+  return placed(series ? alike(written, series) : written, zones).instant
 }
 
-function asDay({ wall }: Written): Written {
-  return { wall: wall - (wall % daySeconds), isDate: true, isUtc: false }
+/**
+ * An instance's name in the kind of time that its series has. Exchange names a day of a whole-day series by its midnight
+ * in some zone, or by that in UTC; others name an instance by its day alone, or without the zone.
+ */
+function alike(written: Written, series: Written): Written {
+  const { wall, isDate, isUtc, zone } = written
+  const midnight = (isUtc ? Math.round(wall / daySeconds) : Math.floor(wall / daySeconds)) * daySeconds
+  if (series.isDate) return { ...series, wall: midnight }
+  if (isDate) return { ...series, wall: wall + (series.wall % daySeconds) }
+  return isUtc || zone !== undefined ? written : { ...series, wall }
 }
 
 /** Without a UID: what is likely to stay the same when the file comes again. Not to be trusted as a UID is. */

@@ -2,7 +2,7 @@ import type { CalendarFact, Refused } from './fact.ts'
 import { decodeText } from './icalendar-decode.ts'
 import { type EventContext, readEvent } from './icalendar-event.ts'
 import { isSeries, isWithin, type Window } from './icalendar-series.ts'
-import { descriptionsIn, first, text, writtenTimes, zonesOf } from './icalendar-time.ts'
+import { descriptionsIn, first, text, type Written, writtenTimes, zonesOf } from './icalendar-time.ts'
 import { type Component, readStream } from './icalendar-tree.ts'
 
 /**
@@ -51,7 +51,7 @@ export function readCalendar(
       reader: { me },
       zones: zonesOf(calendar, descriptions, timeZone, zoneBudget),
       budget,
-      wholeDaySeries: wholeDaySeries(events),
+      seriesStarts: seriesStarts(events),
     }
     if (events.length === 0) return [{ refused: noMeeting(calendar) }]
     const refusal = answers[method ?? '']
@@ -83,9 +83,14 @@ function tell(
   return isThere ? told : undefined
 }
 
-function wholeDaySeries(events: readonly Component[]): Set<string> {
-  const series = events.filter((event) => isSeries(event) && writtenTimes(first(event, 'DTSTART'))[0]?.isDate)
-  return new Set(series.flatMap((event) => text(event, 'UID')?.trim() ?? []))
+function seriesStarts(events: readonly Component[]): Map<string, Written> {
+  const starts = new Map<string, Written>()
+  for (const event of events) {
+    const uid = text(event, 'UID')?.trim()
+    const [start] = uid && isSeries(event) ? writtenTimes(first(event, 'DTSTART')) : []
+    if (uid && start) starts.set(uid, start)
+  }
+  return starts
 }
 
 function noMeeting({ children }: Component): string {
