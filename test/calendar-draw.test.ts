@@ -12,119 +12,49 @@ function drawn(line: string) {
 /** Company, role and kind, as far as they are told. */
 function gist(line: string) {
   const { company, role, kind } = drawn(line)
-  return [company?.value, role?.value, kind.value]
+  return [company?.value, role?.value, kind.value].join(' | ')
+}
+
+/** Each line is an entry and, behind the arrow, the company, role and kind that it tells. */
+function cases(lines: string) {
+  return lines
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' → ') as [string, string])
 }
 
 describe('what platforms write', () => {
-  it.each([
-    // Workday
-    ['JR1234567 Accountant - Phone Interview ¦ a@myworkday.com ¦ me', undefined, 'Accountant', 'phone'],
-    // Infor
-    [
-      'Interview for 48213 Payroll Specialist - Maria Lopez ¦ a@infor.com ¦ me',
-      undefined,
-      'Payroll Specialist',
-      'other',
-    ],
-    // SilkRoad
-    [
-      'Electrician Apprentice Maria Lopez ¦ hr@voltworks.example ¦ me',
-      'Voltworks',
-      'Electrician Apprentice',
-      'other',
-    ],
-    // Cal.com
-    [
-      'Account Executive between Tom Berg and Maria Lopez ¦ Tom Berg <tom@saleshive.example> ¦ me',
-      'Saleshive',
-      'Account Executive',
-      'other',
-    ],
-    // Calendly
-    [
-      'Maria Lopez and Dana Wu ¦ Dana Wu <d@northwind.example> ¦ me ¦ Event Name: Data Analyst Interview',
-      'Northwind',
-      'Data Analyst',
-      'other',
-    ],
-    // GoodTime
-    [
-      'Onsite - Senior Accountant ¦ Northwind Candidate Calendar <c1@group.calendar.google.com> ¦ me',
-      'Northwind',
-      'Senior Accountant',
-      'onsite',
-    ],
-    // Greenhouse
-    [
-      'Hiring manager conversation ¦ no-reply@us.greenhouse-mail.io ¦ me ¦ Your interview with Olive & Thyme. Interviewers: Grace Oh',
-      'Olive & Thyme',
-      undefined,
-      'other',
-    ],
-    // Lever
-    [
-      'Interview ¦ no-reply@hire.lever.co ¦ me ¦ For the Welder position: https://jobs.lever.co/iron-works/77',
-      'Iron Works',
-      'Welder',
-      'other',
-    ],
-    // Ashby
-    [
-      'Maria Lopez <> Quillon: Technical Screen ¦ Scheduler <a@ashbyhq.com> ¦ me ¦ Interview at Quillon for the role of Designer',
-      'Quillon',
-      'Designer',
-      'other',
-    ],
-    // Guide
-    [
-      'Your interview ¦ hello@guide.co ¦ me ¦ You have an interview at Lumo Health for the Data Engineer role.',
-      'Lumo Health',
-      'Data Engineer',
-      'other',
-    ],
-  ])('%s', (line, company, role, kind) => expect(gist(line)).toEqual([company, role, kind]))
+  it.each(
+    cases(`
+Workday: JR1234567 Accountant - Phone Interview ¦ a@myworkday.com ¦ me →  | Accountant | phone
+Infor: Interview for 48213 Payroll Specialist - Maria Lopez ¦ a@infor.com ¦ me →  | Payroll Specialist | other
+SilkRoad: Electrician Apprentice Maria Lopez ¦ hr@voltworks.example ¦ me → Voltworks | Electrician Apprentice | other
+Cal.com: Account Executive between Tom Berg and Maria Lopez ¦ Tom Berg <tom@saleshive.example> ¦ me → Saleshive | Account Executive | other
+Calendly: Maria Lopez and Dana Wu ¦ Dana Wu <d@northwind.example> ¦ me ¦ Event Name: Data Analyst Interview → Northwind | Data Analyst | other
+GoodTime: Onsite - Senior Accountant ¦ Northwind Candidate Calendar <c1@group.calendar.google.com> ¦ me → Northwind | Senior Accountant | onsite
+Greenhouse: Hiring manager conversation ¦ no-reply@us.greenhouse-mail.io ¦ me ¦ Your interview with Olive & Thyme. Interviewers: Grace Oh → Olive & Thyme |  | other
+Lever: Interview ¦ no-reply@hire.lever.co ¦ me ¦ For the Welder position: https://jobs.lever.co/iron-works/77 → Iron Works | Welder | other
+Ashby: Maria Lopez <> Quillon: Technical Screen ¦ Scheduler <a@ashbyhq.com> ¦ me ¦ Interview at Quillon for the role of Designer → Quillon | Designer | other
+Guide: Your interview ¦ hello@guide.co ¦ me ¦ You have an interview at Lumo Health for the Data Engineer role. → Lumo Health | Data Engineer | other
+`),
+  )('%s', (line, told) => expect(gist(line.replace(/^[\w.]+: /, ''))).toBe(told))
 })
 
 describe('a title', () => {
-  it.each([
-    [
-      'Interview: Backend Engineer @ Northwind Foods ¦ dana@northwind.example ¦ me',
-      'Northwind Foods',
-      'Backend Engineer',
-      'other',
-    ],
-    ['Backend Engineer, Northwind ¦ dana@northwind.example ¦ me', 'Northwind', 'Backend Engineer', 'other'],
-    [
-      'Internal interview: Team Lead, Support ¦ HR <hr@brightmill.example> ¦ work',
-      'Brightmill',
-      'Team Lead, Support',
-      'internal',
-    ],
-    ['Final round w/ Contoso ¦ ana@contoso.example ¦ me', 'Contoso', undefined, 'final'],
-    ['2nd round – marketing lead ¦ gina@sproutly.example ¦ me', 'Sproutly', 'marketing lead', 'secondRound'],
-    [
-      'Panel interview: Librarian II ¦ City of Ridgeway HR <hr@ridgeway.example> ¦ me',
-      'City of Ridgeway',
-      'Librarian II',
-      'panel',
-    ],
-    [
-      'Job talk – Assistant Professor ¦ search@stonefield.edu ¦ me',
-      'Stonefield',
-      'Assistant Professor',
-      'academic',
-    ],
-    [
-      'Vorstellungsgespräch Buchhalter (m/w/d) ¦ hr@hafenwerk.example ¦ me',
-      'Hafenwerk',
-      'Buchhalter',
-      'other',
-    ],
-    ['Interview (Stripe) ¦ me', 'Stripe', undefined, 'other'],
-    ['最終面接(営業職) ¦ hr@aozora.example ¦ me', 'Aozora', '営業職', 'final'],
-  ])('tells company, job and kind: %s', (line, company, role, kind) =>
-    expect(gist(line)).toEqual([company, role, kind]),
-  )
+  it.each(
+    cases(`
+Interview: Backend Engineer @ Northwind Foods ¦ dana@northwind.example ¦ me → Northwind Foods | Backend Engineer | other
+Backend Engineer, Northwind ¦ dana@northwind.example ¦ me → Northwind | Backend Engineer | other
+Internal interview: Team Lead, Support ¦ HR <hr@brightmill.example> ¦ work → Brightmill | Team Lead, Support | internal
+Final round w/ Contoso ¦ ana@contoso.example ¦ me → Contoso |  | final
+2nd round – marketing lead ¦ gina@sproutly.example ¦ me → Sproutly | marketing lead | secondRound
+Panel interview: Librarian II ¦ City of Ridgeway HR <hr@ridgeway.example> ¦ me → City of Ridgeway | Librarian II | panel
+Job talk – Assistant Professor ¦ search@stonefield.edu ¦ me → Stonefield | Assistant Professor | academic
+Vorstellungsgespräch Buchhalter (m/w/d) ¦ hr@hafenwerk.example ¦ me → Hafenwerk | Buchhalter | other
+Interview (Stripe) ¦ me → Stripe |  | other
+最終面接(営業職) ¦ hr@aozora.example ¦ me → Aozora | 営業職 | final
+`),
+  )('tells company, job and kind: %s', (line, told) => expect(gist(line)).toBe(told))
 
   it('is told as the place where it was found, and a domain as a guess', () => {
     expect(drawn('Interview at Quillon ¦ a@quillon.example ¦ me').company?.from).toBe('title')

@@ -15,6 +15,10 @@ const companyWords = wholeWords(
   'health|healthcare|medical|dental|pharmacy|care|systems|software|technologies|technology|tech|consulting|consultants|partners|solutions|services|logistics|transport|airlines?|airways|energy|electric|motors?|steel|industries|manufacturing|construction|builders?|properties|insurance|media|press|publishing|games|outfitters|robotics|security|analytics|capital|ventures|law|associates|works|stadtwerke|praxis|kanzlei|bäckerei|klinikum|krankenhaus|hôpital|clinique|banque|banco|scuola|escuela|colegio|ziekenhuis|zorggroep|kommune|gemeente|nhs|ymca',
 )
 
+/** Those of them that stand in front. */
+const leadingWords =
+  /^(?:bank|city|county|university|college|school|church|ministry|department|institute|museum|hotel|cafe|hospital|clinic|klinikum|krankenhaus|praxis|kanzlei|backerei|kita|stadtwerke|clinique|hopital|banque|banco|colegio|scuola|st)$/
+
 const proper = String.raw`[\p{Lu}\p{N}](?:[\p{L}\p{N}&'’-]|\.(?=\p{L})){0,40}(?: (?:(?:of|and|the|de|du|des|für|&|\+) )?[\p{Lu}\p{N}&](?:[\p{L}\p{N}&'’-]|\.(?=\p{L})){0,40}){0,5}`
 /** After these a name is the company's: "your application to …", "a role at …". */
 const surely = new RegExp(
@@ -118,16 +122,23 @@ function inTitle(reading: Reading, pieces: readonly Piece[]): Found | undefined 
     labels.some((label) => fits(text, label)),
   )
   const placed = named.find(({ text, mark }) => mark === 'at' && /^[\p{Lu}\p{N}\p{Lo}]/u.test(text))
-  const worded = named.find(
-    ({ text, mark }) =>
-      mark !== 'for' && companyWords.test(fold(text)) && !isNoName(text) && text.includes(' '),
-  )
+  const worded = named.find(({ text, mark }) => mark !== 'for' && isCompanyName(text) && !isNoName(text))
   // In an entry of the candidate's own, what stands beside the interview alone is where it is.
-  const plain = named.filter(({ text, mark }) => mark === 'plain' && /^\p{Lu}/u.test(text) && !isNoName(text))
+  const plain = named.filter(
+    ({ text, mark }) => mark === 'plain' && /^\p{Lu}/u.test(text) && !isNoName(text) && !honorific.test(text),
+  )
   const alone = reading.others.length === 0 && !reading.isInvited && plain.length === 1 ? plain[0] : undefined
   const found = spelled ?? placed?.text ?? worded?.text ?? alone?.text
   return found ? { value: found.replace(hiringTail, ''), from: 'title' } : undefined
 }
+
+/** "Harbor Bank", "Bank of Harbor", "Bäckerei Korn"; not "Pharmacy Tech II", in which such a word stands elsewhere. */
+function isCompanyName(text: string): boolean {
+  const words = fold(text).split(' ')
+  return words.length > 1 && (companyWords.test(words.at(-1) ?? '') || leadingWords.test(words[0] ?? ''))
+}
+
+const honorific = /(?:^|\s)(?:Mr|Mrs|Ms|Dr|Prof|Frau|Herr|Mme|Sra?)\.?\s/
 
 const hiringTail = / (?:talent(?: acquisition)?|recruiting|recruitment|hr|careers|hiring|people)(?: team)?$/iu
 
@@ -167,7 +178,7 @@ function inDescription(reading: Reading): Found | undefined {
     .find(
       (name) =>
         !isPerson(name, reading) &&
-        (name.includes('&') || companyWords.test(fold(name)) || labels.some((label) => fits(name, label))),
+        (name.includes('&') || isCompanyName(name) || labels.some((label) => fits(name, label))),
     )
   const found = sure && !isPerson(sure, reading) && !namesOccupation(fold(sure)) ? sure : doubtful
   return found && !/^(?:zoom|microsoft teams|teams|google meet|webex|skype|hr|the)$/i.test(found)

@@ -154,11 +154,14 @@ function namedInTitle(person: FoundPerson, pieces: readonly Piece[]): FoundPerso
   return { ...person, name: piece.text, ...(title && { title }) }
 }
 
+const department = /^(?:ops|fin|finance|sales|it|eng|engineering|legal|marketing|product|design)$/
+
 /** `julia`, `julia.stern` and `jstern` can be those of Julia Stern, the first that of Julia. */
 function isLocalOf(local: string, name: string): boolean {
   const words = fold(name).split(' ')
   const [first = '', last = ''] = [words[0], words.at(-1)]
-  if (first.length < 2 || !/^\p{Lu}/u.test(name)) return false
+  if (first.length < 2 || !wholeName.test(name) || department.test(first) || namesOccupation(fold(name)))
+    return false
   const whole = squash(local)
   return (
     whole === first ||

@@ -31,7 +31,7 @@ const marks: readonly (readonly [Piece['mark'], RegExp])[] = [
   ],
 ]
 const requisition = /(?:^|\s)#?(?:JR|REQ|R|ID|Job)?[-_ ]?#?\d{4,12}(?=\s|$|[-–:])/giu
-const roleWord = /^(.*?)[ ,]+(?:role|position|vacancy|post|opening|job|stelle)$/iu
+const roleWord = /^(.*?)[ ,]+(?:role|position|vacancy|post|opening|opportunity|job|try-?out|stelle)$/iu
 const roleWordBefore =
   /^(?:stelle|poste|puesto|vaga|ruolo|vacature|tjänst(?:en)?|position|post|role)(?: (?:de|di|da|van|som|of|als|as))? (.+)$/iu
 const gender = /\s*\((?:[mwfdhvxg](?:\s?\/\s?[mwfdhvxg*]){1,2}|all genders|gn)\)/giu
@@ -57,7 +57,7 @@ export function piecesOf(title: string): Piece[] {
       const bare = rest.replace(edges, '').trim()
       const named = (roleWord.exec(bare) ?? roleWordBefore.exec(bare))?.[1]
       const inner = (named ?? bare)
-        .replace(/^(?:the|a|an|our|der|die|das|le|la|el) (?=\S)/u, '')
+        .replace(/^(?:the|a|an|our|[Dd]iscuss|der|die|das|le|la|el) (?=\S)/u, '')
         .replace(edges, '')
       return inner ? [{ text: inner, mark: mark as Piece['mark'], isRole: named !== undefined }] : []
     })
