@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Candidate } from '../shared/calendar/reading.ts'
+import type { Candidate } from '../shared/calendar/meeting.ts'
 import { answerOf, certainFrom, likelyFrom, recognise } from '../shared/calendar/recognise.ts'
 import { signals } from '../shared/calendar/signals.ts'
 import { titleShape } from '../shared/calendar/title-shape.ts'

@@ -46,20 +46,9 @@ export const carrierDomains = listed(`
   onmicrosoft.com resource.calendar.google.com amazonses.com sendgrid.net
 `)
 
-const videoDomains = listed(`
-  zoom.us zoom.com zoomgov.com teams.microsoft.com teams.live.com teams.cloud.microsoft meet.google.com webex.com
-  whereby.com goto.com gotomeeting.com gotomeet.me bluejeans.com chime.aws join.skype.com meet.jit.si app.cal.com
-  video.ringcentral.com v.ringcentral.com meet.ringcentral.com facetime.apple.com around.co hirevue.com daily.co
-  vc.feishu.cn meeting.tencent.com voovmeeting.com
-`)
-
 /** By dot boundary: `notlever.co` is not under `lever.co`. */
 export function isUnder(domain: string, suffixes: readonly string[]): boolean {
   return suffixes.some((suffix) => domain === suffix || domain.endsWith(`.${suffix}`))
-}
-
-export function isVideo(host: string): boolean {
-  return isUnder(host, videoDomains)
 }
 
 /** Belongs to the employer of whoever writes from it, as far as lists can tell. */

@@ -1,8 +1,8 @@
 import { domainOf, isCompany, isUnder, registeredLabel } from './domains.ts'
 import { fold, wholeWords } from './fold.ts'
 import type { Found } from './found.ts'
+import { type Application, descriptionMax, hostOf, type Meeting } from './meeting.ts'
 import { namesOccupation } from './occupations.ts'
-import { type Application, descriptionMax, hostOf, type Reading } from './reading.ts'
 import { type Piece, squash } from './title-pieces.ts'
 import { doubtfulStep, hiringParty, hiringStep, interviewWord, talkWord } from './words-for.ts'
 
@@ -48,24 +48,24 @@ const slugs: readonly RegExp[] = [
 
 /** The company, and the application that it belongs to where the candidate keeps track of one. */
 export function drawCompany(
-  reading: Reading,
+  meeting: Meeting,
   pieces: readonly Piece[],
 ): { company?: Found; application?: Application } {
-  const application = applied(reading)
+  const application = applied(meeting)
   const company = application
     ? ({ value: application.company, from: 'application' } as const)
-    : (inTitle(reading, pieces) ??
-      inOrganizer(reading) ??
-      inDescription(reading) ??
-      inLinks(reading) ??
-      inDomains(reading))
+    : (inTitle(meeting, pieces) ??
+      inOrganizer(meeting) ??
+      inDescription(meeting) ??
+      inLinks(meeting) ??
+      inDomains(meeting))
   return {
     ...(company && company.value.length <= companyMax && { company }),
     ...(application && { application }),
   }
 }
 
-function applied({ applications, domains, title }: Reading): Application | undefined {
+function applied({ applications, domains, title }: Meeting): Application | undefined {
   const byDomain = applications.filter(
     ({ domain }) => domain && domains.some((one) => isUnder(one, [domain.toLowerCase()])),
   )
@@ -77,14 +77,14 @@ function applied({ applications, domains, title }: Reading): Application | undef
 }
 
 /** Domains of companies that take part, the organizer's first; the candidate's own comes last. */
-function companyDomains({ domains, ownDomains }: Reading): string[] {
+function companyDomains({ domains, ownDomains }: Meeting): string[] {
   const companies = domains.filter(isCompany)
   const isOwn = (domain: string) => isUnder(domain, ownDomains)
   return [...companies.filter((one) => !isOwn(one)), ...companies.filter(isOwn)]
 }
 
-function labelsOf(reading: Reading): string[] {
-  return companyDomains(reading).flatMap((domain) => registeredLabel(domain) ?? [])
+function labelsOf(meeting: Meeting): string[] {
+  return companyDomains(meeting).flatMap((domain) => registeredLabel(domain) ?? [])
 }
 
 /** A name and a domain that mean the same: "Northwind Foods" and northwind, "Northwind" and northwindfoods. */
@@ -97,7 +97,7 @@ function fits(name: string, label: string): boolean {
   )
 }
 
-function isPerson(text: string, { others, firstName }: Reading): boolean {
+function isPerson(text: string, { others, firstName }: Meeting): boolean {
   const folded = fold(text)
   const first = folded.split(' ')[0]
   return (
@@ -111,12 +111,12 @@ function isPerson(text: string, { others, firstName }: Reading): boolean {
   )
 }
 
-function inTitle(reading: Reading, pieces: readonly Piece[]): Found | undefined {
-  const labels = labelsOf(reading)
+function inTitle(meeting: Meeting, pieces: readonly Piece[]): Found | undefined {
+  const labels = labelsOf(meeting)
   // "Backend Engineer, Northwind": what follows a job is the company only where its domain says so.
   const tails = pieces.flatMap(({ text }) => text.split(', ').slice(1))
   const isLabel = (text: string) => labels.some((label) => squash(text) === squash(label))
-  const named = pieces.filter(({ text }) => !isPerson(text, reading) || isLabel(text))
+  const named = pieces.filter(({ text }) => !isPerson(text, meeting) || isLabel(text))
   const isNoName = (text: string) => namesOccupation(fold(text)) || isStep(text)
   const spelled = [...named.map(({ text }) => text), ...tails].find((text) =>
     labels.some((label) => fits(text, label)),
@@ -127,7 +127,7 @@ function inTitle(reading: Reading, pieces: readonly Piece[]): Found | undefined 
   const plain = named.filter(
     ({ text, mark }) => mark === 'plain' && /^\p{Lu}/u.test(text) && !isNoName(text) && !honorific.test(text),
   )
-  const alone = reading.others.length === 0 && !reading.isInvited && plain.length === 1 ? plain[0] : undefined
+  const alone = meeting.others.length === 0 && !meeting.isInvited && plain.length === 1 ? plain[0] : undefined
   const found = spelled ?? placed?.text ?? worded?.text ?? alone?.text
   return found ? { value: found.replace(hiringTail, ''), from: 'title' } : undefined
 }
@@ -153,7 +153,7 @@ function isStep(text: string): boolean {
 }
 
 /** "Northwind Candidate Calendar", "Northwind Recruiting", "Dana Wu (Northwind)" */
-function inOrganizer({ fact }: Reading): Found | undefined {
+function inOrganizer({ fact }: Meeting): Found | undefined {
   const name = fact.organizer?.name?.slice(0, 200).trim() ?? ''
   const bracket = inBrackets.exec(name)
   const told = calendarName.exec(name)?.[1] ?? hiringHead.exec(name)?.[1] ?? bracket?.slice(1).find(Boolean)
@@ -167,9 +167,9 @@ function inOrganizer({ fact }: Reading): Found | undefined {
     : { value: told, from: 'organizer' }
 }
 
-function inDescription(reading: Reading): Found | undefined {
-  const text = (reading.fact.description ?? '').slice(0, descriptionMax)
-  const labels = labelsOf(reading)
+function inDescription(meeting: Meeting): Found | undefined {
+  const text = (meeting.fact.description ?? '').slice(0, descriptionMax)
+  const labels = labelsOf(meeting)
   const clean = (name: string) => name.replace(/[.'’-]+$/u, '')
   const sure = clean(surely.exec(text)?.[1] ?? '')
   const doubtful = [...text.matchAll(maybe)]
@@ -177,16 +177,16 @@ function inDescription(reading: Reading): Found | undefined {
     .map(([, name = '']) => clean(name))
     .find(
       (name) =>
-        !isPerson(name, reading) &&
+        !isPerson(name, meeting) &&
         (name.includes('&') || isCompanyName(name) || labels.some((label) => fits(name, label))),
     )
-  const found = sure && !isPerson(sure, reading) && !namesOccupation(fold(sure)) ? sure : doubtful
+  const found = sure && !isPerson(sure, meeting) && !namesOccupation(fold(sure)) ? sure : doubtful
   return found && !/^(?:zoom|microsoft teams|teams|google meet|webex|skype|hr|the)$/i.test(found)
     ? { value: found, from: 'description' }
     : undefined
 }
 
-function inLinks({ links, domains }: Reading): Found | undefined {
+function inLinks({ links, domains }: Meeting): Found | undefined {
   const told = [...links, ...domains.map((domain) => `${domain}/`)]
   const slug = told
     .flatMap((link) => slugs.flatMap((shape) => shape.exec(link)?.[1] ?? []))
@@ -203,10 +203,10 @@ const generic =
   /^(?:www|app|mail|us|eu|api|jobs|careers|notifications?|email|no-?reply|my|talent|hire|apply|candidates?|example|company)$/
 
 /** The last resort, and marked as such: "blue-harbor.example" is "Blue Harbor", or as the text spells it. */
-function inDomains(reading: Reading): Found | undefined {
-  const { fact, isOwnCompany, isInvited } = reading
+function inDomains(meeting: Meeting): Found | undefined {
+  const { fact, isOwnCompany, isInvited } = meeting
   const organizer = domainOf(fact.organizer?.email)
-  const domain = isInvited && organizer && isCompany(organizer) ? organizer : companyDomains(reading)[0]
+  const domain = isInvited && organizer && isCompany(organizer) ? organizer : companyDomains(meeting)[0]
   const label = domain && registeredLabel(domain)
   if (!label || (generic.test(label) && !isOwnCompany)) return undefined
   const spelled = spelling(label, (fact.description ?? '').slice(0, descriptionMax))

@@ -10,8 +10,8 @@ import {
 import type { Person } from './fact.ts'
 import { fold, wholeWords } from './fold.ts'
 import type { Origin } from './found.ts'
+import { descriptionMax, type Meeting } from './meeting.ts'
 import { namesOccupation } from './occupations.ts'
-import { descriptionMax, type Reading } from './reading.ts'
 import { type Piece, squash } from './title-pieces.ts'
 import { hiringParty, hiringPartyAnywhere } from './words-for.ts'
 
@@ -36,7 +36,7 @@ const wholeName = new RegExp(`^${name}$`, 'u')
 const honorific = /^(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Herr|Frau|Mme|Sr|Sra)\b/
 const listIntro =
   /(?:interviewers?(?:\(s\))?|(?:interview )?panel(?: members)?|panell?ists|gesprächspartner(?:in)?|intervenants?|entrevistador(?:es|a)?|intervistatori|rekryterare) ?[::] ?(.{2,400})/iu
-const meeting =
+const meetingIntro =
   /(?:you(?:['’]ll| will)(?: be)?|to) (?:meet(?:ing)?|speak(?:ing)?|talk(?:ing)?|chat(?:ting)?|interview(?:ing|ed)?)(?: with| to| by)? (.{2,300}?)(?:[.!](?:\s|$)|\n|$)/iu
 const slot =
   /^\s*\d{1,2}(?:[:.h]\d{2})?(?: ?[ap]m)?(?: ?[-–] ?\d{1,2}(?:[:.h]\d{2})?(?: ?[ap]m)?)?[\s:–-]+(\p{Lu}.{2,120})$/iu
@@ -52,12 +52,12 @@ const leading = wholeWords(
 )
 
 /** Who asks the questions, and who only arranged it: told apart by what the text calls them. */
-export function drawPeople(reading: Reading, pieces: readonly Piece[]): FoundPeople {
-  const text = (reading.fact.description ?? '').slice(0, descriptionMax)
+export function drawPeople(meeting: Meeting, pieces: readonly Piece[]): FoundPeople {
+  const text = (meeting.fact.description ?? '').slice(0, descriptionMax)
   const listed = listedIn(text)
-  const invited = reading.others
-    .filter((person) => isSomebody(person, reading))
-    .map((person) => namedInTitle(invitedAs(person, reading, text), pieces))
+  const invited = meeting.others
+    .filter((person) => isSomebody(person, meeting))
+    .map((person) => namedInTitle(invitedAs(person, meeting, text), pieces))
   const asked = listed.map((one) => withAddress(one, invited))
   const unlisted = invited.filter(
     (one) => !asked.some(({ email, name }) => (email ?? name) === (email ? one.email : one.name)),
@@ -79,7 +79,7 @@ export function drawPeople(reading: Reading, pieces: readonly Piece[]): FoundPeo
 }
 
 /** A person, as far as the address and the name tell: no room, no shared mailbox, no service, no other applicant. */
-function isSomebody({ name, email }: Person, { fact, domains }: Reading): boolean {
+function isSomebody({ name, email }: Person, { fact, domains }: Meeting): boolean {
   const domain = domainOf(email)
   if (domain && [recruitingDomains, schedulerDomains, carrierDomains].some((list) => isUnder(domain, list)))
     return false
@@ -123,7 +123,7 @@ function isTitle(text: string): boolean {
   )
 }
 
-function invitedAs(person: Person, { fact }: Reading, text: string): FoundPerson {
+function invitedAs(person: Person, { fact }: Meeting, text: string): FoundPerson {
   const told = person.name ? bareName(person.name) : undefined
   const isTitled = told !== undefined && isOnlyTitle(told.name, person.email)
   const isNamed = told && !isTitled && wholeName.test(told.name)
@@ -182,7 +182,7 @@ function titleBeside(of: string, text: string): string | undefined {
 
 function listedIn(text: string): FoundPerson[] {
   const [, intro] = listIntro.exec(text) ?? []
-  const [, met] = meeting.exec(text) ?? []
+  const [, met] = meetingIntro.exec(text) ?? []
   const slots = text
     .split('\n')
     .slice(0, 100)

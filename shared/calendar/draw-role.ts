@@ -1,7 +1,7 @@
 import { fold } from './fold.ts'
 import type { Found } from './found.ts'
+import { type Application, descriptionMax, type Meeting } from './meeting.ts'
 import { namesOccupation } from './occupations.ts'
-import { type Application, descriptionMax, type Reading } from './reading.ts'
 import { type Piece, piecesOf } from './title-pieces.ts'
 
 const roleMax = 300
@@ -20,20 +20,20 @@ const noRole =
 
 /** What was applied for, in the words of the title, the text, or the candidate's own list. */
 export function drawRole(
-  reading: Reading,
+  meeting: Meeting,
   pieces: readonly Piece[],
   { company, application }: { company?: Found; application?: Application },
 ): Found | undefined {
-  const title = roleIn(pieces, reading)
+  const title = roleIn(pieces, meeting)
   const tail = company && title?.endsWith(`, ${company.value}`) ? company.value.length + 2 : 0
   if (title) return { value: title.slice(0, title.length - tail), from: 'title' }
-  const text = (reading.fact.description ?? '').slice(0, descriptionMax)
-  const told = inText(text, reading)
+  const text = (meeting.fact.description ?? '').slice(0, descriptionMax)
+  const told = inText(text, meeting)
   if (told) return { value: told, from: 'description' }
   return application?.role ? { value: application.role.slice(0, roleMax), from: 'application' } : undefined
 }
 
-function roleIn(pieces: readonly Piece[], { firstName, others, fact }: Reading): string | undefined {
+function roleIn(pieces: readonly Piece[], { firstName, others, fact }: Meeting): string | undefined {
   const names = [fact.organizer, ...fact.attendees, ...others].flatMap(
     (person) => person?.name?.slice(0, 120) ?? [],
   )
@@ -56,11 +56,11 @@ function isRoleName(text: string, isRole: boolean, mark: Piece['mark']): boolean
   return isRole || (mark !== 'with' && namesOccupation(fold(text)))
 }
 
-function inText(text: string, reading: Reading): string | undefined {
+function inText(text: string, meeting: Meeting): string | undefined {
   const line = labelled.exec(text)?.[1]
   if (line) return tidy(line.split(/ [-–|] | at |\. /u)[0] ?? line)
   const named = eventName.exec(text)?.[1]
-  const inner = named && roleIn(piecesOf(named), reading)
+  const inner = named && roleIn(piecesOf(named), meeting)
   if (inner) return inner
   const candidates = [
     ...matches(before, text).map((found) => ({ found, isSure: true })),

@@ -1,12 +1,12 @@
 import type { InterviewKind } from '../domain/interview.ts'
-import { isVideo } from './domains.ts'
 import { drawCompany } from './draw-company.ts'
 import { drawPeople, type FoundPeople } from './draw-people.ts'
 import { drawRole } from './draw-role.ts'
 import type { CalendarFact } from './fact.ts'
 import { wholeWords } from './fold.ts'
 import type { Found } from './found.ts'
-import { type Candidate, descriptionMax, hostOf, type Reading, read, titleMax } from './reading.ts'
+import { isCallLink, joinUrlIn } from './join-link.ts'
+import { type Candidate, descriptionMax, type Meeting, meetingOf, titleMax } from './meeting.ts'
 import { piecesOf } from './title-pieces.ts'
 
 /** What a calendar tells of an interview, and where each of it stands. What is not told is absent. */
@@ -24,19 +24,19 @@ export interface Drawing extends FoundPeople {
 
 /** Reads the first 300 characters of the title and 6,000 of the description. Throws nothing. */
 export function draw(fact: CalendarFact, candidate: Candidate): Drawing {
-  const reading = read(fact, candidate)
+  const meeting = meetingOf(fact, candidate)
   const pieces = piecesOf(fact.title ?? '')
-  const employer = drawCompany(reading, pieces)
+  const employer = drawCompany(meeting, pieces)
   const { company } = employer
-  const role = drawRole(reading, pieces, employer)
+  const role = drawRole(meeting, pieces, employer)
   const joinUrl = drawJoinUrl(fact)
   const location = drawLocation(fact)
-  const people = drawPeople(reading, pieces)
+  const people = drawPeople(meeting, pieces)
   return {
     ...(company && { company }),
     ...(role && { role }),
     kind: drawKind(
-      reading,
+      meeting,
       { hasVideo: joinUrl !== undefined, hasPlace: location !== undefined },
       people.interviewers.length,
     ),
@@ -95,7 +95,7 @@ const spokenOf: ReadonlySet<InterviewKind> = new Set(['final', 'panel', 'secondR
 const phoneNumber = /^(?:phone|tel|call)?[:. ]*\+?\d[\d ().-]{6,19}$/
 
 function drawKind(
-  { title, description, location, links, isOwnCompany }: Reading,
+  { title, description, location, links, isOwnCompany }: Meeting,
   { hasVideo, hasPlace }: { hasVideo: boolean; hasPlace: boolean },
   interviewers: number,
 ): Found<InterviewKind> {
@@ -106,26 +106,20 @@ function drawKind(
   if (interviewers >= 3) return { value: 'panel', from: 'attendee' }
   if (hasPlace) return { value: 'onsite', from: 'location' }
   if (phoneNumber.test(location)) return { value: 'phone', from: 'location' }
-  if (hasVideo || links.some((one) => isVideo(hostOf(one)))) return { value: 'video', from: 'link' }
+  if (hasVideo || links.some(isCallLink)) return { value: 'video', from: 'link' }
   const inText = kinds.find(
     ([kind, words]) => !spokenOf.has(kind) && kind !== 'internal' && words.test(description),
   )
   return inText ? { value: inText[0], from: 'description' } : { value: 'other', from: 'calendar' }
 }
 
-const link = /https:\/\/[^\s<>"'()\\]{4,1000}/giu
+const joinUrlMax = 1_000
 
-function drawJoinUrl(fact: CalendarFact): Found | undefined {
-  const told: readonly (readonly [Found['from'], string])[] = [
-    ['location', (fact.location ?? '').slice(0, 1_000)],
-    ['description', (fact.description ?? '').slice(0, descriptionMax)],
-  ]
-  if (fact.joinUrl) return { value: fact.joinUrl.slice(0, 1_000), from: 'calendar' }
-  return told
-    .flatMap(([from, text]) =>
-      [...text.matchAll(link)].slice(0, 50).map(([url]) => ({ value: url.replace(/[.,;]+$/, ''), from })),
-    )
-    .find(({ value }) => isVideo(hostOf(value.slice('https://'.length).toLowerCase())))
+function drawJoinUrl({ joinUrl, location, description }: CalendarFact): Found | undefined {
+  if (joinUrl) return { value: joinUrl.slice(0, joinUrlMax), from: 'calendar' }
+  const [inPlace, inText] = [location, description?.slice(0, descriptionMax)].map((text) => joinUrlIn([text]))
+  if (inPlace) return { value: inPlace, from: 'location' }
+  return inText ? { value: inText, from: 'description' } : undefined
 }
 
 const noPlace =

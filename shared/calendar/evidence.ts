@@ -1,91 +1,92 @@
-import { isUnder, isVideo, recruitingDomains, registeredLabel, schedulerDomains } from './domains.ts'
+import { isUnder, recruitingDomains, registeredLabel, schedulerDomains } from './domains.ts'
 import { fold, hasWords } from './fold.ts'
+import { isCallLink } from './join-link.ts'
+import { hostOf, type Meeting } from './meeting.ts'
 import { namesOccupation, namesPlainOccupation } from './occupations.ts'
-import { hostOf, type Reading } from './reading.ts'
 import * as words from './words-for.ts'
 
 /** What speaks for an interview: the tests of the upper rows of `signals.ts`, by the rows' names. */
 
-export function appliedCompany({ applications, domains }: Reading): boolean {
+export function appliedCompany({ applications, domains }: Meeting): boolean {
   return applications.some(
     ({ domain }) => domain && domains.some((one) => isUnder(one, [domain.toLowerCase()])),
   )
 }
 
-export function interviewWord({ title }: Reading): boolean {
+export function interviewWord({ title }: Meeting): boolean {
   return namesInterview(title)
 }
 
-export function hiringStep({ title }: Reading): boolean {
+export function hiringStep({ title }: Meeting): boolean {
   return !namesInterview(title) && words.hiringStep.test(title)
 }
 
-export function hiringBeside({ title }: Reading): boolean {
+export function hiringBeside({ title }: Meeting): boolean {
   return namesInterview(title) && speaksOfHirers(title.replace(words.interviewWord, ' '))
 }
 
-export function recruitingDomain({ domains, links, isOwnCompany }: Reading): boolean {
+export function recruitingDomain({ domains, links, isOwnCompany }: Meeting): boolean {
   return !isOwnCompany && [...domains, ...links.map(hostOf)].some((one) => isUnder(one, recruitingDomains))
 }
 
-export function candidateCalendar({ fact }: Reading): boolean {
+export function candidateCalendar({ fact }: Meeting): boolean {
   return (
     (fact.organizer?.email ?? '').endsWith('@group.calendar.google.com') &&
     /candidate|interview|recruit|talent|hiring/.test(nameOf(fact.organizer))
   )
 }
 
-export function toApplicant({ description }: Reading): boolean {
+export function toApplicant({ description }: Meeting): boolean {
   return words.toApplicant.test(description) || words.toApplicantAnywhere.test(description)
 }
 
-export function hiringParty(reading: Reading): boolean {
-  return !reading.isOwnCompany && reading.others.some(isHiringParty)
+export function hiringParty(meeting: Meeting): boolean {
+  return !meeting.isOwnCompany && meeting.others.some(isHiringParty)
 }
 
-export function appliedCompanyNamed({ applications, title }: Reading): boolean {
+export function appliedCompanyNamed({ applications, title }: Meeting): boolean {
   return applications.some(({ company }) => namesCompany(title, company))
 }
 
-export function appliedRoleNamed({ applications, title, description }: Reading): boolean {
+export function appliedRoleNamed({ applications, title, description }: Meeting): boolean {
   return applications.some(
     ({ role }) => role && hasWords(`${title} ${description}`, fold(role.slice(0, 120))),
   )
 }
 
-export function doubtfulStep({ title }: Reading): boolean {
+export function doubtfulStep({ title }: Meeting): boolean {
   return !isPlain(title) && (words.doubtfulStep.test(title) || words.hiringWord.test(title))
 }
 
-export function occupation(reading: Reading): boolean {
-  return (isAboutJob(reading) || reading.isOutsideOrganizer) && namesPlainOccupation(reading.title)
+export function occupation(meeting: Meeting): boolean {
+  return (isAboutJob(meeting) || meeting.isOutsideOrganizer) && namesPlainOccupation(meeting.title)
 }
 
-export function engagedOccupation(reading: Reading): boolean {
-  return isAboutJob(reading) && namesOccupation(reading.title) && !namesPlainOccupation(reading.title)
+export function engagedOccupation(meeting: Meeting): boolean {
+  return isAboutJob(meeting) && namesOccupation(meeting.title) && !namesPlainOccupation(meeting.title)
 }
 
-export function talk({ title }: Reading): boolean {
+export function talk({ title }: Meeting): boolean {
   return !isPlain(title) && !words.doubtfulStep.test(title) && words.talkWord.test(title)
 }
 
-export function firstName({ title, firstName, isInvited }: Reading): boolean {
+export function firstName({ title, firstName, isInvited }: Meeting): boolean {
   return isInvited && !isPlain(title) && hasWords(title, firstName)
 }
 
-export function onlyNames(reading: Reading): boolean {
-  return reading.isOutsideOrganizer && holdsOnlyNames(reading)
+export function onlyNames(meeting: Meeting): boolean {
+  return meeting.isOutsideOrganizer && holdsOnlyNames(meeting)
 }
 
-export function outsideGuest({ isOutside, isInvited, others }: Reading): boolean {
+export function outsideGuest({ isOutside, isInvited, others }: Meeting): boolean {
   return isOutside && isInvited && others.length <= 9
 }
 
-export function welcoming({ description, isOutside }: Reading): boolean {
+export function welcoming({ description, isOutside }: Meeting): boolean {
   return isOutside && words.welcoming.test(description)
 }
 
-export function officeHours({ start, minutes, fact }: Reading): boolean {
+export function officeHours({ start, minutes, fact }: Meeting): boolean {
   return (
     !fact.when?.isAllDay &&
     (minutes === undefined || (minutes >= 15 && minutes <= 120)) &&
@@ -96,7 +97,7 @@ export function officeHours({ start, minutes, fact }: Reading): boolean {
   )
 }
 
-export function appliedLately({ applications, fact: { when } }: Reading): boolean {
+export function appliedLately({ applications, fact: { when } }: Meeting): boolean {
   return applications.some(({ appliedAt = '' }) => {
     // Where either is no instant, the difference is no number, and no comparison holds.
     const days = (Date.parse(when?.startsAt ?? '') - Date.parse(appliedAt)) / 86_400_000
@@ -104,12 +105,12 @@ export function appliedLately({ applications, fact: { when } }: Reading): boolea
   })
 }
 
-export function scheduler({ domains, links }: Reading): boolean {
+export function scheduler({ domains, links }: Meeting): boolean {
   return [...domains, ...links.map(hostOf)].some((one) => isUnder(one, schedulerDomains))
 }
 
-export function remoteTalk({ links, location }: Reading): boolean {
-  return links.some((one) => isVideo(hostOf(one))) || /^\+?[\d ().-]{7,20}$/.test(location)
+export function remoteTalk({ links, location }: Meeting): boolean {
+  return links.some(isCallLink) || /^\+?[\d ().-]{7,20}$/.test(location)
 }
 
 /** The title says it in plain words. */
@@ -125,7 +126,7 @@ function speaksOfHirers(text: string): boolean {
   return words.hiringStep.test(text) || words.hiringWord.test(text)
 }
 
-function holdsOnlyNames({ title, firstName, others, domains }: Reading): boolean {
+function holdsOnlyNames({ title, firstName, others, domains }: Meeting): boolean {
   const labels = domains.flatMap((domain) => registeredLabel(domain) ?? [])
   const names = [firstName, ...others.flatMap(({ name }) => fold((name ?? '').slice(0, 120)).split(' '))]
   const known = new Set([...names, ...others.map(({ email }) => email?.split(/[._@-]/)[0])])
@@ -142,7 +143,7 @@ function isPartOf(parts: readonly string[], label: string): boolean {
 }
 
 /** The name of a job in it is that of the job to be had, as far as one can tell. */
-function isAboutJob({ title, description }: Reading): boolean {
+function isAboutJob({ title, description }: Meeting): boolean {
   return (
     isPlain(title) ||
     words.hiringWord.test(title) ||
@@ -153,7 +154,7 @@ function isAboutJob({ title, description }: Reading): boolean {
 }
 
 /** Somebody in it, or something said, shows that it is about a job to be had. */
-export function speaksOfHiring({ title, description, others, isOwnCompany }: Reading): boolean {
+export function speaksOfHiring({ title, description, others, isOwnCompany }: Meeting): boolean {
   return (
     /\b(?:role|position|vacancy|opening)\b/.test(title) ||
     words.toApplicant.test(description) ||
@@ -166,7 +167,7 @@ function nameOf(person: { readonly name?: string } | undefined): string {
   return fold((person?.name ?? '').slice(0, 120))
 }
 
-function isHiringParty({ name, email }: Reading['others'][number]): boolean {
+function isHiringParty({ name, email }: Meeting['others'][number]): boolean {
   const [local = '', domain = ''] = fold((email ?? '').slice(0, 254)).split('@')
   const told = `${nameOf({ ...(name && { name }) })} | ${local.replace(/[._+-]+/g, ' ')} | ${registeredLabel(domain) ?? ''}`
   return words.hiringParty.test(told) || words.hiringPartyAnywhere.test(told)

@@ -104,18 +104,18 @@ function addLine(component: Open, line: ContentLine): void {
   if (property) component.properties.push(property)
 }
 
-type Reader = (line: ContentLine) => Property | undefined
+type LineReader = (line: ContentLine) => Property | undefined
 
 const longestLineMax = 60_000
 const headMax = 2000
 
 /** What is read of a component; all else is passed over. */
-const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
-  ...['DTSTART', 'DTEND', 'RECURRENCE-ID', 'EXDATE', 'RDATE'].map((name): [string, Reader] => [
+const readers: ReadonlyMap<string, LineReader> = new Map<string, LineReader>([
+  ...['DTSTART', 'DTEND', 'RECURRENCE-ID', 'EXDATE', 'RDATE'].map((name): [string, LineReader] => [
     name,
     readTimes,
   ]),
-  ...['RRULE', 'TZOFFSETFROM', 'TZOFFSETTO', 'DTSTAMP', 'LAST-MODIFIED'].map((name): [string, Reader] => [
+  ...['RRULE', 'TZOFFSETFROM', 'TZOFFSETTO', 'DTSTAMP', 'LAST-MODIFIED'].map((name): [string, LineReader] => [
     name,
     readPlain,
   ]),
@@ -124,10 +124,10 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
     'DURATION TZID'
   )
     .split(' ')
-    .map((name): [string, Reader] => [name, readByLibrary]),
+    .map((name): [string, LineReader] => [name, readByLibrary]),
 ])
 
-const extensions: ReadonlyMap<string, Reader> = new Map(
+const extensions: ReadonlyMap<string, LineReader> = new Map(
   (
     'X-WR-TIMEZONE X-LIC-LOCATION X-ALT-DESC X-GOOGLE-CONFERENCE X-MICROSOFT-SKYPETEAMSMEETINGURL ' +
     'X-MICROSOFT-ONLINEMEETINGEXTERNALLINK X-MICROSOFT-CDO-ALLDAYEVENT X-MICROSOFT-CDO-BUSYSTATUS'

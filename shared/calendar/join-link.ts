@@ -7,7 +7,10 @@ const linksMax = 200
 /** Where a path matters, other pages of the same host (downloads, help, settings) are no calls. */
 const calls: readonly { readonly host: RegExp; readonly path: RegExp }[] = [
   { host: /(?:^|\.)zoom(?:gov)?\.(?:us|com)$/, path: /^\/(?:j|w|my|s|wc|meeting)\/./ },
-  { host: /^teams\.(?:microsoft|live)\.(?:com|us)$/, path: /^\/(?:l\/meetup-join|meet|l\/call)\/./ },
+  {
+    host: /^teams\.(?:(?:microsoft|live)\.(?:com|us)|cloud\.microsoft)$/,
+    path: /^\/(?:l\/meetup-join|meet|l\/call)\/./,
+  },
   { host: /^meet\.google\.com$/, path: /^\/(?:[a-z]{3}-[a-z]{4}-[a-z]{3}|lookup\/.)/ },
   { host: /(?:^|\.)webex\.com$/, path: /^\/(?:meet|join|[^/]+\/j\.php|[^/]+\/meet|wbxmjs|webappng)/ },
   { host: /^(?:meet\.goto\.com|(?:www\.|app\.|global\.)?gotomeet(?:ing\.com|\.me))$/, path: /^\/./ },
@@ -17,12 +20,13 @@ const calls: readonly { readonly host: RegExp; readonly path: RegExp }[] = [
   { host: /^8x8\.vc$/, path: /^\/./ },
   { host: /^(?:app\.)?chime\.aws$/, path: /^\/./ },
   { host: /^join\.skype\.com$/, path: /^\/./ },
-  { host: /^(?:v|meetings)\.ringcentral\.com$/, path: /^\/(?:join|j)\/./ },
+  { host: /^(?:v|video|meet|meetings)\.ringcentral\.com$/, path: /^\/(?:join|j)\/./ },
   { host: /^[\w-]+\.daily\.co$/, path: /^\/./ },
   { host: /^(?:app\.)?cal\.com$/, path: /^\/video\/./ },
   { host: /^meet\.lync\.com$/, path: /^\/./ },
   { host: /(?:^|\.)around\.co$/, path: /^\/r\/./ },
   { host: /^vc\.(?:larksuite|feishu)\.(?:com|cn)$/, path: /^\/j\/./ },
+  { host: /^(?:meeting\.tencent|voovmeeting)\.com$/, path: /^\/./ },
   { host: /^facetime\.apple\.com$/, path: /^\/join/ },
   { host: /^(?:[\w-]+\.)?hirevue\.com$/, path: /^\/(?:interviews|signup|live)\b/ },
 ]
@@ -65,6 +69,11 @@ function unwrapped(link: string): string {
   if (/^(?:www\.)?google\.[a-z.]{2,6}$/.test(hostname) && pathname === '/url')
     return searchParams.get('q') ?? link
   return link
+}
+
+/** Whether a link without its `https://` leads to a call. */
+export function isCallLink(link: string): boolean {
+  return URL.canParse(`https://${link}`) && isCall(new URL(`https://${link}`))
 }
 
 function isCall({ hostname, pathname }: URL): boolean {

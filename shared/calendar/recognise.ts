@@ -1,6 +1,6 @@
 import { domainOf, isUnder, personalDomains } from './domains.ts'
 import type { CalendarFact } from './fact.ts'
-import { type Answer, type Candidate, read } from './reading.ts'
+import { type Answer, type Candidate, meetingOf } from './meeting.ts'
 import { signals } from './signals.ts'
 import { titleShape } from './title-shape.ts'
 
@@ -35,8 +35,8 @@ export function recognise(fact: CalendarFact, candidate: Candidate): Recognition
       ? { verdict: 'certain', score: certainFrom, reasons: ['you said so of one like it'] }
       : { verdict: 'no', score: 0, reasons: ['you said of one like it that it is none'] }
   }
-  const reading = read(fact, candidate)
-  const held = signals.filter(({ holds }) => holds(reading))
+  const meeting = meetingOf(fact, candidate)
+  const held = signals.filter(({ holds }) => holds(meeting))
   const score = held.reduce((sum, { weight }) => sum + weight, 0)
   const isUndisputed = held.some(({ isProof }) => isProof) && held.every(({ weight }) => weight > 0)
   return {

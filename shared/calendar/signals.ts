@@ -1,6 +1,6 @@
 import * as counter from './counter-evidence.ts'
 import * as evidence from './evidence.ts'
-import type { Reading } from './reading.ts'
+import type { Meeting } from './meeting.ts'
 
 /**
  * What tells an interview from other meetings, one row each: the weights add up, and the reasons are what the candidate
@@ -13,7 +13,7 @@ export interface Signal {
   readonly reason: string
   /** It speaks of a job and not only of an interview, which journalists, schools and consulates hold too. */
   readonly isProof?: true
-  readonly holds: (reading: Reading) => boolean
+  readonly holds: (meeting: Meeting) => boolean
 }
 
 export const signals: readonly Signal[] = [

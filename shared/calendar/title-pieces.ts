@@ -1,6 +1,6 @@
 import { fold } from './fold.ts'
+import { bareTitle } from './meeting.ts'
 import { namesOccupation } from './occupations.ts'
-import { bareTitle } from './reading.ts'
 
 /** A title taken apart where interviews' titles are put together (facts 8.3). */
 export interface Piece {

@@ -1,5 +1,5 @@
 import { fold } from './fold.ts'
-import { bareTitle } from './reading.ts'
+import { bareTitle } from './meeting.ts'
 import { doubtfulStep, hiringStep, interviewWord, talkWord } from './words-for.ts'
 
 /**

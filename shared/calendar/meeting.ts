@@ -34,7 +34,7 @@ export interface Candidate {
   readonly answers?: readonly Answer[]
 }
 
-export interface Reading {
+export interface Meeting {
   readonly fact: CalendarFact
   readonly applications: readonly Application[]
   /** Folded, without what mail programs put in front; 300 characters at most. */
@@ -114,7 +114,7 @@ export function hostOf(url: string): string {
 }
 
 /** Throws nothing: what cannot be read is absent. */
-export function read(fact: CalendarFact, candidate: Candidate): Reading {
+export function meetingOf(fact: CalendarFact, candidate: Candidate): Meeting {
   const mine = new Set(candidate.addresses.map((address) => address.toLowerCase()))
   const people = [fact.organizer, ...fact.attendees.slice(0, peopleMax)].filter((one) => one !== undefined)
   const isMe = ({ isSelf, email }: Person) => isSelf || (email !== undefined && mine.has(email.toLowerCase()))
@@ -157,7 +157,7 @@ export function read(fact: CalendarFact, candidate: Candidate): Reading {
   }
 }
 
-function timesOf({ when }: CalendarFact): Pick<Reading, 'start' | 'minutes'> {
+function timesOf({ when }: CalendarFact): Pick<Meeting, 'start' | 'minutes'> {
   if (!when) return {}
   try {
     return {
