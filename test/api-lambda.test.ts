@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { bundleFunction } from '../infra/bundle.ts'
+import { calendarOf, eventOf } from './fixtures/calendar.ts'
 import { mailFrom, openSite, record, type Site, signIn, stored } from './fixtures/site.ts'
 
 /** The function as it ships, called as HTTP API calls it, payload format 2.0. */
@@ -35,7 +36,7 @@ afterAll(async () => {
   await site.close()
 })
 
-function eventOf(
+function eventOfApi(
   method: string,
   path: string,
   more: Partial<APIGatewayProxyEventV2> = {},
@@ -64,7 +65,7 @@ function eventOf(
 }
 
 it('answers a page with its headers, as text', async () => {
-  const answer = await handler(eventOf('GET', '/'))
+  const answer = await handler(eventOfApi('GET', '/'))
   expect(answer).toMatchObject({ statusCode: 200, isBase64Encoded: false })
   expect(answer.headers?.['content-security-policy']).toContain("default-src 'none'")
   expect(answer.headers?.['strict-transport-security']).toBe('max-age=31536000')
@@ -74,17 +75,17 @@ it('answers a page with its headers, as text', async () => {
 it('takes a form that comes in base64 and hands the cookie back as API Gateway wants it', async () => {
   const body = Buffer.from('email=lambda%40example.com').toString('base64')
   const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: site.publicUrl }
-  const asked = await handler(eventOf('POST', '/sign-in', { body, headers, isBase64Encoded: true }))
+  const asked = await handler(eventOfApi('POST', '/sign-in', { body, headers, isBase64Encoded: true }))
   expect(asked.statusCode).toBe(200)
   const link = await site.linkFor('lambda@example.com', 'signIn')
-  const answer = await handler(eventOf('POST', link, { headers }))
+  const answer = await handler(eventOfApi('POST', link, { headers }))
   expect(answer.statusCode).toBe(303)
   expect(answer.cookies).toEqual([
     expect.stringMatching(/^__Host-session=.*; HttpOnly; Secure; SameSite=Lax$/),
   ])
   const cookies = [(answer.cookies?.[0] ?? '').split(';')[0] ?? '']
-  expect((await handler(eventOf('GET', '/profile', { cookies }))).statusCode).toBe(200)
-  expect((await handler(eventOf('HEAD', '/profile', { cookies }))).body).toBe('')
+  expect((await handler(eventOfApi('GET', '/profile', { cookies }))).statusCode).toBe(200)
+  expect((await handler(eventOfApi('HEAD', '/profile', { cookies }))).body).toBe('')
 })
 
 it('takes a contact card that comes in base64, whatever its bytes are', async () => {
@@ -95,7 +96,7 @@ it('takes a contact card that comes in base64, whatever its bytes are', async ()
   form.append('card', new File([Buffer.from(card, 'latin1')], 'João.vcf', { type: 'text/x-vcard' }))
   const sent = new Response(form)
   const answer = await handler(
-    eventOf('POST', `/interviews/${id}/edit`, {
+    eventOfApi('POST', `/interviews/${id}/edit`, {
       body: Buffer.from(await sent.arrayBuffer()).toString('base64'),
       headers: { 'content-type': sent.headers.get('content-type') ?? '', origin: site.publicUrl },
       cookies: [...candidate.cookies()].map(([name, value]) => `${name}=${value}`),
@@ -104,6 +105,32 @@ it('takes a contact card that comes in base64, whatever its bytes are', async ()
   )
   expect([answer.statusCode, answer.headers?.location]).toEqual([303, `/interviews/${id}`])
   expect((await stored(site, id)).interviewers.map(({ name }) => name)).toEqual(['Inês Prado', 'João Dias'])
+})
+
+it('takes an invitation that comes in base64, which another function reads', async () => {
+  const candidate = await signIn(site)
+  const form = new FormData()
+  const lines = [
+    'DTSTART:20261203T140000Z',
+    'DTEND:20261203T150000Z',
+    'SUMMARY:Interview: Archivist @ Caf\xe9 Larch',
+  ]
+  const file = Buffer.from(calendarOf(...eventOf(...lines)), 'latin1')
+  form.append('fill', 'yes')
+  form.append('calendar', new File([file], 'invite.ics', { type: 'text/calendar' }))
+  const sent = new Response(form)
+  const answer = await handler(
+    eventOfApi('POST', '/interviews', {
+      body: Buffer.from(await sent.arrayBuffer()).toString('base64'),
+      headers: { 'content-type': sent.headers.get('content-type') ?? '', origin: site.publicUrl },
+      cookies: [...candidate.cookies()].map(([name, value]) => `${name}=${value}`),
+      isBase64Encoded: true,
+    }),
+  )
+  expect(answer.statusCode).toBe(200)
+  expect(answer.body).toContain('value="Café Larch"')
+  const shipped = Object.values(bundled.outputs).flatMap(({ inputs }) => Object.keys(inputs))
+  expect(shipped).not.toContain('shared/calendar/icalendar.ts')
 })
 
 it('loads the reader of contact cards with the first card, not with the start', () => {

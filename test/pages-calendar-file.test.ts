@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createApp } from '../functions/api/app.ts'
 import { calendarOf, eventOf } from './fixtures/calendar.ts'
 import { decode, formsOf, wordsOf } from './fixtures/html.ts'
 import { type Candidate, openBrowser, type Sent, signIn, siteForFile } from './fixtures/site.ts'
@@ -456,6 +457,28 @@ describe('a hostile file', () => {
     const { status, words } = await fill(candidate, 'x'.repeat(1_000_001))
     expect(status).toBe(413)
     expect(words).toContain('saved without its photo, and a calendar when one meeting of it is saved.')
+  })
+})
+
+describe('a reader that does not answer', () => {
+  it('costs nothing of what was typed, and is told and counted as a failure', async () => {
+    const candidate = await signIn(site)
+    const functions = {
+      ...site.context.functions,
+      readCalendarFile: () => Promise.reject(new Error('Lambda is out of order')),
+    }
+    const app = createApp({ ...site.context, functions })
+    const browser = openBrowser({ app, publicUrl: site.publicUrl }, candidate.cookies())
+    const typed = { ...start, 'interview.company': 'Larch', fill: 'yes' }
+    const answer = await send(browser, '/interviews', multipart(typed, google))
+    const html = await answer.text()
+    expect(answer.status).toBe(503)
+    expect(html).toContain(
+      'id="calendar-fault">The file could not be read just now. Try again in a minute. Nothing was filled in.',
+    )
+    expect(formsOf(html).find(({ action }) => action === '/interviews')?.fields).toMatchObject({
+      'interview.company': 'Larch',
+    })
   })
 })
 

@@ -1,8 +1,9 @@
-import type { Asker, Proposed } from '../../shared/calendar/propose.ts'
-import type { TableContext } from '../../shared/context.ts'
+import type { Proposed } from '../../shared/calendar/propose.ts'
+import type { FunctionsContext, TableContext } from '../../shared/context.ts'
 import { timeZone as ianaZone } from '../../shared/domain/input.ts'
 import type { Profile } from '../../shared/domain/interview.ts'
 import type { Fault } from '../../shared/errors.ts'
+import { log } from '../../shared/log.ts'
 import { readProfile } from '../../shared/use-cases/profile.ts'
 import { choiceOf, choose, fillIn, type MeetingName } from './calendar-fill.ts'
 import { meetingFields, nameOf, type Own } from './calendar-meeting.ts'
@@ -30,6 +31,8 @@ export interface CalendarForm extends Form {
   /** Absent when nothing could be taken from the file. */
   readonly from?: MeetingName
   readonly others?: readonly OtherMeeting[]
+  /** Whatever reads files did not answer. */
+  readonly isUnavailable?: true
 }
 
 interface Asked {
@@ -39,7 +42,7 @@ interface Asked {
 
 /** The form with a meeting filled in, to be looked at; absent when neither a file nor a choice of one came with it. */
 export async function fillFromCalendar(
-  context: TableContext,
+  context: TableContext & FunctionsContext,
   c: PageContext,
   { sent, candidate }: Asked,
 ): Promise<CalendarForm | undefined> {
@@ -51,26 +54,48 @@ export async function fillFromCalendar(
   const [file, ...others] = await readFiles(c, calendarField)
   if (!file) return sent.values.has(fillField) ? refused(sent, ['Choose a file first.']) : undefined
   if (others.length > 0) return refused(sent, ['Choose one file.'])
-  const profile = await readProfile(context, candidate)
-  const asker = { ...profile, timeZone: zoneOf(profile), now: context.now() }
-  return fillFromFile(new Uint8Array(await file.arrayBuffer()), sent, asker)
+  const proposed = await propose(context, candidate, await file.arrayBuffer())
+  if (!proposed) {
+    const reason = 'The file could not be read just now. Try again in a minute.'
+    return { ...refused(sent, [reason]), isUnavailable: true }
+  }
+  const timeZone = zoneOf(await readProfile(context, candidate))
+  return fillFromProposed(proposed, sent, { timeZone, now: context.now() })
 }
 
-async function fillFromFile(bytes: Uint8Array, sent: Form, asker: Asker): Promise<CalendarForm> {
-  // The readers are loaded when the first file comes, so that no other start waits for them.
-  const { proposeInterviews } = await import('../../shared/calendar/propose.ts')
-  const proposed = proposeInterviews(bytes, asker, othersMax + 1)
+/** Absent, and noted, when `sync` has no answer: what was typed stays on the page all the same. */
+async function propose(
+  { functions }: FunctionsContext,
+  candidate: string,
+  bytes: ArrayBuffer,
+): Promise<Proposed | undefined> {
+  const file = Buffer.from(bytes).toString('base64')
+  try {
+    // Our own function answers, and with nothing else: `createSync`.
+    return (await functions.readCalendarFile({
+      kind: 'calendarFile',
+      candidate,
+      file,
+      most: othersMax + 1,
+    })) as Proposed
+  } catch (error) {
+    log('calendarFileFailed', { candidate, error: error instanceof Error ? error.name : '' })
+    return undefined
+  }
+}
+
+function fillFromProposed(proposed: Proposed, sent: Form, own: Own): CalendarForm {
   const [best, ...others] = proposed.proposals
-  if (!best) return refused(sent, reasonsOf(proposed, asker))
-  const filling = fillIn(sent.values, meetingFields(best, asker), asker.timeZone)
+  if (!best) return refused(sent, reasonsOf(proposed, own))
+  const filling = fillIn(sent.values, meetingFields(best, own), own.timeZone)
   const unread = proposed.refusals.slice(0, refusalsMax).map((message) => ({ path: calendarField, message }))
   return {
     ...filling,
     remarks: [...unread, ...filling.remarks],
     faults: sent.faults,
     others: others.map((one) => ({
-      ...nameOf(one.fact, asker),
-      choice: choiceOf(filling.filled, meetingFields(one, asker)),
+      ...nameOf(one.fact, own),
+      choice: choiceOf(filling.filled, meetingFields(one, own)),
     })),
   }
 }

@@ -63,7 +63,7 @@ function formPage(
   { isMore = false, existing }: { readonly isMore?: boolean; readonly existing?: string | undefined } = {},
 ) {
   const { values, faults } = form
-  const status = existing ? 409 : faults.length > 0 ? 422 : 200
+  const status = existing ? 409 : form.isUnavailable ? 503 : faults.length > 0 ? 422 : 200
   return page(
     c,
     { title: 'Record an interview', status, isSignedIn: true },

@@ -8,10 +8,9 @@ import { calledFrom } from '../../shared/env.ts'
 import { refused, runCommand } from './command.ts'
 import { readBytes } from './read-bounded.ts'
 
-/** `npm run -s event -- file`: the facts that a calendar's file holds, or why it holds none, as JSON (DESIGN section 5). */
+/** `npm run -s event -- file`: the facts in a calendar's file or a webhook's payload, or why there are none, as JSON (DESIGN section 5). */
 
-const usage =
-  'Use: npm run -s event -- file.ics [--zone Europe/Berlin] [--me address]; - reads standard input.'
+const usage = 'Use: npm run -s event -- file [--zone Europe/Berlin] [--me address]; - reads standard input.'
 
 interface Asked {
   readonly path: string
