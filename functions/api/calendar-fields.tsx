@@ -34,7 +34,7 @@ const Others = ({ others, action }: { others: readonly OtherMeeting[]; action: s
     </summary>
     <ul class="rows">
       {others.map(({ title, when, choice }, at) => (
-        <li class="entry">
+        <li class="entry wraps">
           <span id={`meeting-${at}`}>
             <strong>{title}</strong>
             <br />

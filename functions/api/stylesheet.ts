@@ -65,7 +65,8 @@ main > header { display: grid; grid-template-columns: minmax(0, 1fr); gap: .5rem
 .rows > li { border-bottom: 1px solid var(--line); padding: .625rem 0 .875rem; display: grid; gap: .125rem;
   grid-template-columns: minmax(0, 1fr); }
 .rows > li.entry { display: flex; align-items: center; justify-content: space-between; gap: 1rem; padding: .25rem 0; }
-.entry > button { flex: none; }
+.rows > li.wraps { flex-wrap: wrap; gap: .5rem 1rem; padding: .625rem 0; }
+.wraps > :first-child { flex: 1 1 14rem; }
 .rows a.title { font-weight: 600; display: inline-block; padding: .5625rem 0; }
 .facts { display: grid; grid-template-columns: minmax(6.5rem, auto) minmax(0, 1fr); gap: .375rem 1rem; }
 .facts dt { color: var(--quiet); font-size: .9375rem; }
