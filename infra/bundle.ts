@@ -12,6 +12,7 @@ export const entries = {
   send: 'functions/send.ts',
   feedback: 'functions/feedback.ts',
   sweep: 'functions/sweep.ts',
+  sync: 'functions/sync.ts',
 } as const satisfies Record<FunctionName, string>
 
 const options = {

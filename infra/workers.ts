@@ -1,7 +1,9 @@
 import { Validations } from 'aws-cdk-lib'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import type { Environment } from '../shared/env.ts'
 import type { Site } from './api.ts'
 import { deadLetters } from './dead-letters.ts'
 import { workerFunction } from './function.ts'
@@ -20,7 +22,7 @@ interface WorkersProps {
   readonly settings: Settings
 }
 
-/** The five functions, and everything that each of them may do. */
+/** The six functions, and everything that each of them may do. */
 export class Workers extends Construct {
   /** Events that a function was handed and failed on three times. */
   readonly failures: Queue
@@ -29,11 +31,18 @@ export class Workers extends Construct {
   readonly send: IFunction
   readonly feedback: IFunction
   readonly sweep: IFunction
+  readonly sync: IFunction
 
   constructor(scope: Construct, id: string, { table, mail, timers, site, settings }: WorkersProps) {
     super(scope, id)
     const failures = deadLetters(this, 'Failures')
     this.failures = failures
+
+    this.sync = workerFunction(this, 'Sync', { name: 'sync', uses: table.may('GetItem') })
+    Validations.of(this.sync).acknowledge({
+      id: 'Serverless-LambdaDLQ',
+      reason: 'The API calls it and waits for the answer, as nothing else does: no event could be lost.',
+    })
 
     this.api = workerFunction(this, 'Api', {
       name: 'api',
@@ -41,6 +50,7 @@ export class Workers extends Construct {
         .may('GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem', 'Query')
         .and(timers.maySet())
         .and(timers.mayCallGenerate())
+        .and(mayCallSync(this.sync))
         .and(mail.mayReachCandidates())
         .and(site.mayLink())
         .and(new Grant({ CANDIDATES: settings.candidates.join(',') })),
@@ -82,4 +92,10 @@ export class Workers extends Construct {
       uses: table.may('GetItem', 'PutItem').and(table.mayQueryDue()).and(timers.maySet()),
     })
   }
+}
+
+/** The right to have a calendar read and to wait for what it says. */
+function mayCallSync({ functionArn }: IFunction): Grant<Pick<Environment<'api'>, 'SYNC_ARN'>> {
+  const call = new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [functionArn] })
+  return new Grant({ SYNC_ARN: functionArn }, [call])
 }

@@ -31,21 +31,24 @@ const site = {
 }
 /** The Bedrock model or inference profile that may word letters; none unless the deployer names one. */
 const model = { MODEL_ID: z.optional(text) }
+/** The function that reads calendars. */
+const calendars = { SYNC_ARN: text }
 /** Who may sign in: addresses or `*@domain`, separated by commas; `*` is everyone. */
 const candidates = { CANDIDATES: text }
 
 export const environments = {
-  api: z.object({ ...table, ...timers, ...mail, ...site, ...candidates }),
+  api: z.object({ ...table, ...timers, ...mail, ...site, ...candidates, ...calendars }),
   generate: z.object({ ...table, ...timers, ...mail, ...site, ...model }),
   send: z.object({ ...table, ...timers, ...mail }),
   feedback: z.object({ ...table, ...timers }),
   sweep: z.object({ ...table, ...timers }),
+  sync: z.object({ ...table }),
 }
 
 export type FunctionName = keyof typeof environments
 
-/** How long the API waits for a letter that is written again: a model takes its time. */
-export const rewritePatienceSeconds = 20
+/** How long the API waits for another function: a model that writes a letter again takes its time. */
+export const callPatienceSeconds = 20
 
 /**
  * How long each function may run: more than SES's 8 seconds, less than a lease (`policy.leaseSeconds`), and the API
@@ -57,6 +60,7 @@ export const timeoutSeconds = {
   send: 120,
   feedback: 30,
   sweep: 60,
+  sync: 15,
 } as const satisfies Record<FunctionName, number>
 
 export type Environment<F extends FunctionName> = z.output<(typeof environments)[F]>

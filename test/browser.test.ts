@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { calendarOf, eventOf } from './fixtures/calendar.ts'
 import { chromiumForTests, launchChromium } from './fixtures/chromium.ts'
 import { draft, openSite, record, recordBody, type Site, signIn, stored } from './fixtures/site.ts'
 
@@ -101,6 +102,29 @@ async function openAll(page: Page): Promise<void> {
 }
 
 inChromium('without a mouse', () => {
+  it('one fills in the form from an invitation', async () => {
+    await inBrowser({ javaScriptEnabled: false }, async (page, context) => {
+      const ann = await signIn(site)
+      await context.addCookies(
+        [...ann.cookies()].map(([name, value]) => ({ name, value, url: site.publicUrl })),
+      )
+      await page.goto('/interviews/new')
+      const lines = [
+        'SUMMARY:Interview: Archivist @ Larch',
+        'DTSTART:20261203T090000',
+        'DTEND:20261203T100000',
+      ]
+      const buffer = Buffer.from(calendarOf(...eventOf(...lines)))
+      await page.setInputFiles('#calendar', { name: 'invite.ics', mimeType: 'text/calendar', buffer })
+      await page.focus('button[name=fill]')
+      await page.keyboard.press('Enter')
+      await page.waitForSelector('.note')
+      expect(await page.inputValue('[id="interview.role"]')).toBe('Archivist')
+      expect(await page.inputValue('[id="interview.startsAt"]')).toBe('2026-12-03T09:00')
+      expect(await page.textContent('[role=status]')).toContain('we took yours. Look at the times.')
+    })
+  })
+
   it('one signs in, writes a profile and records an interview', async () => {
     await inBrowser({}, async (page) => {
       await page.goto('/')

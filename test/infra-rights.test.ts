@@ -86,7 +86,10 @@ const rights: Record<FunctionName, { role: string; all: unknown[] }> = {
         on: [table],
       },
       ...timers,
-      { may: ['lambda:InvokeFunction'], on: [arn('lambda', 'function:<AWS::StackName>-generate')] },
+      {
+        may: ['lambda:InvokeFunction'],
+        on: ['<WorkersSyncFunction3FDF6048.Arn>', arn('lambda', 'function:<AWS::StackName>-generate')],
+      },
       mailCandidates,
     ],
   },
@@ -128,6 +131,10 @@ const rights: Record<FunctionName, { role: string; all: unknown[] }> = {
       ...timers,
       giveUp,
     ],
+  },
+  sync: {
+    role: 'WorkersSyncRole0EEFF1FE',
+    all: [logs('WorkersSyncLogEA43B50C'), { may: ['dynamodb:GetItem'], on: [table] }],
   },
 }
 
@@ -186,7 +193,7 @@ describe('the rights', () => {
       ),
     )
     expect(unfenced).toEqual(['send'])
-    for (const name of ['feedback', 'sweep'] as const) {
+    for (const name of ['feedback', 'sweep', 'sync'] as const) {
       expect(JSON.stringify(rightsOf(rights[name].role)), name).not.toContain('ses:')
     }
   })

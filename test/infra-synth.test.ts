@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { entries } from '../infra/bundle.ts'
 
 const run = promisify(execFile)
 const root = join(import.meta.dirname, '..')
@@ -62,8 +63,8 @@ describe('cdk synth', () => {
     const bundles = Object.entries<{ Type: string; Metadata?: Record<string, string> }>(template.Resources)
       .filter(([, { Type }]) => Type === 'AWS::Lambda::Function')
       .map(([id, { Metadata }]) => ({ id, bundle: join(output, String(Metadata?.['aws:asset:path'])) }))
-    expect(bundles).toHaveLength(5)
-    expect(new Set(bundles.map(({ bundle }) => bundle)).size).toBe(5)
+    expect(bundles).toHaveLength(Object.keys(entries).length)
+    expect(new Set(bundles.map(({ bundle }) => bundle)).size).toBe(Object.keys(entries).length)
     for (const { id, bundle } of bundles) {
       const names = await readdir(bundle)
       expect(names.filter((name) => !name.endsWith('.mjs'))).toEqual([])

@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
 import { workerFunction } from '../infra/function.ts'
 import { Grant } from '../infra/grant.ts'
 import { policy } from '../shared/domain/policy.ts'
-import { environments, rewritePatienceSeconds, timeoutSeconds } from '../shared/env.ts'
+import { callPatienceSeconds, environments, timeoutSeconds } from '../shared/env.ts'
 import {
   all,
   functionIds,
@@ -41,11 +41,11 @@ describe('the stack', () => {
       'AWS::CloudWatch::Alarm': 10,
       'AWS::DynamoDB::GlobalTable': 1,
       'AWS::Events::Rule': 1,
-      'AWS::IAM::Policy': 6,
-      'AWS::IAM::Role': 6,
-      'AWS::Lambda::Function': 5,
+      'AWS::IAM::Policy': 7,
+      'AWS::IAM::Role': 7,
+      'AWS::Lambda::Function': 6,
       'AWS::Lambda::Permission': 2,
-      'AWS::Logs::LogGroup': 6,
+      'AWS::Logs::LogGroup': 7,
       'AWS::SES::ConfigurationSet': 1,
       'AWS::SES::ConfigurationSetEventDestination': 1,
       'AWS::SES::EmailIdentity': 1,
@@ -175,7 +175,7 @@ describe('the table', () => {
 
 test('the API answers before its caller stops waiting, and after it has stopped waiting itself', () => {
   expect(timeoutSeconds.api).toBeLessThan(29)
-  expect(timeoutSeconds.api).toBeGreaterThan(rewritePatienceSeconds + 5)
+  expect(timeoutSeconds.api).toBeGreaterThan(callPatienceSeconds + 5)
 })
 
 describe.each(functionNames)('the function %s', (name) => {
@@ -227,7 +227,9 @@ describe('what goes wrong', () => {
   test('an event that a function fails on three times is kept, for each function that takes events', () => {
     for (const name of functionNames) {
       const { DeadLetterConfig } = the(functionIds[name]).Properties
-      expect(DeadLetterConfig, name).toEqual(name === 'api' ? undefined : { TargetArn: failures })
+      expect(DeadLetterConfig, name).toEqual(
+        name === 'api' || name === 'sync' ? undefined : { TargetArn: failures },
+      )
     }
     // Lambda's own two retries and six hours hold as long as nobody configures others.
     expect(all('AWS::Lambda::EventInvokeConfig')).toEqual([])
@@ -248,7 +250,7 @@ describe('what goes wrong', () => {
   })
 
   test('every function that sets timers hands Scheduler the same queue', () => {
-    for (const name of functionNames) {
+    for (const name of functionNames.filter((one) => one !== 'sync')) {
       expect(variablesOf(name).SCHEDULE_DEAD_LETTERS_ARN, name).toEqual(undelivered)
     }
   })

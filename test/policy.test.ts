@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayIn, type Instant, plus, toInstant, wallClock } from '../shared/domain/instant.ts'
 import { chosenTime, draftTime, policy, sendTime } from '../shared/domain/policy.ts'
-import { rewritePatienceSeconds, timeoutSeconds } from '../shared/env.ts'
+import { callPatienceSeconds, timeoutSeconds } from '../shared/env.ts'
 
 const lisbon = 'Europe/Lisbon'
 
 describe('a letter that somebody waits for', () => {
   it('is given up by the model before the page, by the page before the API, and by the API before its caller', () => {
-    const patience = [policy.modelRewriteSeconds, rewritePatienceSeconds, timeoutSeconds.api, 29]
+    const patience = [policy.modelRewriteSeconds, callPatienceSeconds, timeoutSeconds.api, 29]
     expect(patience).toEqual([...new Set(patience)].toSorted((one, other) => one - other))
   })
 })

@@ -6,10 +6,11 @@ import { paths } from '../../shared/links.ts'
 import { parse } from '../../shared/parse.ts'
 import { changeInterview } from '../../shared/use-cases/change-interview.ts'
 import { readTexts } from '../../shared/use-cases/texts.ts'
+import { readPeopleForm } from './contact-cards.ts'
 import type { ApiContext } from './context.ts'
 import { FactFields } from './fact-fields.tsx'
 import { EnterButton, FaultSummary } from './field.tsx'
-import { type Fields, readForm } from './fields.ts'
+import type { Fields } from './fields.ts'
 import { changedFields, factsOf, knownFacts, knownPeople, withoutEmptyRows } from './interview-fields.ts'
 import { interviewLabel } from './interview-labels.ts'
 import { Message, page } from './layout.tsx'
@@ -25,19 +26,21 @@ export function editInterviewRoutes(context: ApiContext) {
   app.get('/interviews/:id/edit', async (c) => {
     const interview = await ownInterview(context, c)
     if (!canChange(interview)) return tellTooLate(c, interview)
-    const { jobDescription } = await readTexts(context, interview)
-    const values = new Map([...knownFacts(interview, jobDescription), ...knownPeople(interview)])
+    const values = new Map([...(await readKnownFacts(context, interview)), ...knownPeople(interview)])
     return formPage(c, interview, { values })
   })
 
   app.post('/interviews/:id/edit', async (c) => {
     const interview = await ownInterview(context, c)
     if (!canChange(interview)) return tellTooLate(c, interview)
-    const values = await readForm(c)
-    if (values.has('more')) return formPage(c, interview, { values, isMore: true })
+    const known = await readKnownFacts(context, interview)
+    const { values, faults } = await readPeopleForm(c, knownPeople(interview))
+    // The interview's own page sends cards and nothing else.
+    const shown = new Map([...known, ...values])
+    if (values.has('more')) return formPage(c, interview, { values: shown, faults, isMore: true })
+    if (faults.length > 0) return formPage(c, interview, { values: withoutEmptyRows(shown), faults })
     try {
-      const { jobDescription } = await readTexts(context, interview)
-      const changed = changedFields(values, knownFacts(interview, jobDescription))
+      const changed = changedFields(values, known)
       const body = { interview: factsOf(withAllTimes(changed, values)), ...peoplePatch(values, interview) }
       await changeInterview(context, interview.id, parse(strict.patch, body))
       return c.redirect(paths.interview(interview.id), 303)
@@ -45,11 +48,16 @@ export function editInterviewRoutes(context: ApiContext) {
       if (!(error instanceof ReadableError)) throw error
       const faults =
         error.code === 'conflict' ? [{ path: 'interview.startsAt', message: error.message }] : error.faults
-      return formPage(c, interview, { values: withoutEmptyRows(values), faults })
+      return formPage(c, interview, { values: withoutEmptyRows(shown), faults })
     }
   })
 
   return app
+}
+
+async function readKnownFacts(context: ApiContext, interview: Interview) {
+  const { jobDescription } = await readTexts(context, interview)
+  return knownFacts(interview, jobDescription)
 }
 
 const timeNames = ['interview.startsAt', 'interview.endsAt', 'interview.timeZone']
@@ -92,7 +100,7 @@ function formPage(c: PageContext, interview: Interview, { values, faults = [], i
         )}
       </header>
       <FaultSummary {...{ faults, labelOf: interviewLabel }} />
-      <form method="post" action={action} class="flow">
+      <form method="post" action={action} enctype="multipart/form-data" class="flow">
         <EnterButton words="Save" />
         <div class="sheet">
           <FactFields form={form} />

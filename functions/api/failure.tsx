@@ -128,5 +128,15 @@ export function answerForeign({ publicUrl }: ApiContext, c: PageContext) {
 export function answerTooLarge(c: PageContext) {
   const message = 'That is more than 1 MB.'
   if (isForPrograms(c)) return refuse(c, 413, [{ path: '', message }])
-  return page(c, { title: 'Too large', status: 413 }, <Message title="Too large">{message}</Message>)
+  return page(
+    c,
+    { title: 'Too large', status: 413 },
+    <Message title="Too large">
+      <p>{message} Nothing of it was stored.</p>
+      <p>
+        Go back in your browser, where what you typed still is. A contact card is much smaller when it is
+        saved without its photo, and a calendar when one meeting of it is saved.
+      </p>
+    </Message>,
+  )
 }

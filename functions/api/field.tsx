@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Fault } from '../../shared/errors.ts'
-import { type Form, faultsAt, fieldOf } from './fields.ts'
+import { type Form, faultsAt, fieldOf, remarksAt } from './fields.ts'
 
 /** Fields with their labels, hints and faults tied to them, so that they are read out together. */
 
@@ -22,7 +22,12 @@ function idOf({ name, within }: FieldProps): string {
 function described(props: FieldProps) {
   const id = idOf(props)
   const faults = faultsAt(props.form, props.name)
-  const ids = [...(props.hint ? [`${id}-hint`] : []), ...(faults.length > 0 ? [`${id}-fault`] : [])]
+  const remarks = remarksAt(props.form, props.name)
+  const ids = [
+    ...(props.hint ? [`${id}-hint`] : []),
+    ...(remarks.length > 0 ? [`${id}-remark`] : []),
+    ...(faults.length > 0 ? [`${id}-fault`] : []),
+  ]
   return {
     id,
     name: props.name,
@@ -43,6 +48,7 @@ const Labelled = ({ children, ...props }: FieldProps & { children: Child }) => {
           {props.hint}
         </span>
       )}
+      <Remarks form={props.form} name={props.name} id={`${id}-remark`} />
       {faults.length > 0 && (
         <span class="fault" id={`${id}-fault`}>
           {faults.map(({ message }) => message).join(' ')}
@@ -50,6 +56,18 @@ const Labelled = ({ children, ...props }: FieldProps & { children: Child }) => {
       )}
       {children}
     </div>
+  )
+}
+
+/** What is to be said of what stands in a field, doubts told apart. */
+export const Remarks = ({ form, name, id }: { form: Form; name: string; id: string }) => {
+  const remarks = remarksAt(form, name)
+  return remarks.length === 0 ? null : (
+    <span class="remarks" id={id}>
+      {remarks.map(({ message, isDoubt }) => (
+        <span class={isDoubt ? 'doubt' : 'hint'}>{message} </span>
+      ))}
+    </span>
   )
 }
 
@@ -67,6 +85,17 @@ export const Input = ({ type = 'text', autocomplete = 'off', inputmode, list, ..
       {...{ type, autocomplete, inputmode, list }}
       value={props.form.values.get(props.name) ?? ''}
     />
+  </Labelled>
+)
+
+/** Files that the browser sends with the form, if the form is multipart. */
+export const FileInput = ({
+  accept,
+  isOne = false,
+  ...props
+}: FieldProps & { accept: string; isOne?: boolean }) => (
+  <Labelled {...props}>
+    <input {...described(props)} type="file" accept={accept} multiple={!isOne} />
   </Labelled>
 )
 

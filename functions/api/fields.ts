@@ -4,10 +4,17 @@ import type { PageContext } from './security.ts'
 /** What was typed into a form, by the names of its fields: dotted paths, as in the JSON. */
 export type Fields = ReadonlyMap<string, string>
 
-/** A form as it is to be shown: with what was typed, and what was refused. */
+/** What is said beside a field that was not refused. */
+export interface Remark extends Fault {
+  /** A guess, or something that may be wrong. */
+  readonly isDoubt?: true | undefined
+}
+
+/** A form as it is to be shown: with what was typed, what was refused, and what is to be said of the rest. */
 export interface Form {
   readonly values: Fields
   readonly faults: readonly Fault[]
+  readonly remarks?: readonly Remark[] | undefined
 }
 
 /**
@@ -30,6 +37,13 @@ export async function readForm({ req }: PageContext, lists: readonly string[] = 
   }
 }
 
+/** The files that were chosen in a field of a posted form that has been read. */
+export async function readFiles({ req }: PageContext, name: string): Promise<File[]> {
+  const chosen = (await req.formData()).getAll(name)
+  // A field in which nothing was chosen is sent as a file without name and content.
+  return chosen.filter((one) => typeof one !== 'string').filter(({ name, size }) => name !== '' || size > 0)
+}
+
 /** Lines typed into a text area, without the empty ones. */
 export function lines(text: string): string[] {
   return text
@@ -41,6 +55,10 @@ export function lines(text: string): string[] {
 /** The field that a fault belongs to: an entry of a list was typed into one text area. */
 export function fieldOf(path: string): string {
   return path.replace(/^(notes\.\w+|qualifications)\.\d+$/, '$1')
+}
+
+export function remarksAt({ remarks = [] }: Form, name: string): readonly Remark[] {
+  return remarks.filter(({ path }) => path === name)
 }
 
 export function faultsAt({ faults }: Form, name: string): readonly Fault[] {

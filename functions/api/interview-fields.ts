@@ -1,3 +1,4 @@
+import type { TypedPerson } from '../../shared/domain/business-card.ts'
 import { readPossibleTimes } from '../../shared/domain/input.ts'
 import { type Instant, wallClock } from '../../shared/domain/instant.ts'
 import type { Interview, Interviewer, Notes } from '../../shared/domain/interview.ts'
@@ -61,7 +62,7 @@ function rowNumbers(fields: Fields): number[] {
 }
 
 /** The people of a form, without its empty rows. */
-export function peopleOf(fields: Fields) {
+export function peopleOf(fields: Fields): TypedPerson[] {
   return rowNumbers(fields)
     .map((row) => ({
       name: fields.get(`interviewers.${row}.name`) ?? '',
@@ -79,8 +80,13 @@ function isTicked(value: string | undefined): boolean {
 
 /** The same form with its people moved up over the empty rows, as a fault counts them. */
 export function withoutEmptyRows(fields: Fields): Fields {
+  return withPeople(fields, peopleOf(fields))
+}
+
+/** The same form with these people in its rows. */
+export function withPeople(fields: Fields, people: readonly TypedPerson[]): Fields {
   const others = [...fields].filter(([name]) => !rowName.test(name))
-  return new Map([...others, ...peopleFields(peopleOf(fields))])
+  return new Map([...others, ...peopleFields(people)])
 }
 
 /** What the fields for people hold when these are known. */

@@ -16,6 +16,8 @@ const labels: Readonly<Record<string, string>> = {
   'notes.questions': 'A question for them',
   'notes.nextStep': 'What they promised',
   interviewers: 'People',
+  card: 'Contact cards',
+  calendar: 'Invitation from a calendar',
 }
 const personLabels: Readonly<Record<string, string>> = {
   name: 'Name',

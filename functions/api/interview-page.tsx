@@ -7,6 +7,7 @@ import { isClosed, whatIsAhead } from './ahead.ts'
 import { canChange } from './edit-interview.tsx'
 import { wordsOfKind } from './fact-fields.tsx'
 import { canAddNotes } from './notes-form.tsx'
+import { CardInput } from './people-fields.tsx'
 import { Time, whenFromTo, whenThere } from './when.tsx'
 
 interface Shown {
@@ -118,13 +119,34 @@ const Facts = ({ interview, now }: Shown) => (
       </dd>
     </dl>
     {canChange(interview) && (
-      <div class="actions">
-        <a class="button" href={`${paths.interview(interview.id)}/edit`}>
-          Change
-        </a>
-      </div>
+      <>
+        <div class="actions">
+          <a class="button" href={`${paths.interview(interview.id)}/edit`}>
+            Change
+          </a>
+        </div>
+        <AddCards {...{ interview }} />
+      </>
     )}
   </section>
+)
+
+/** Sends the cards to the form that changes people, which shows itself when it has something to ask. */
+const AddCards = ({ interview }: { interview: Interview }) => (
+  <details>
+    <summary>Add people from contact cards</summary>
+    <form
+      method="post"
+      action={`${paths.interview(interview.id)}/edit`}
+      enctype="multipart/form-data"
+      class="flow"
+    >
+      <CardInput {...{ form: { values: new Map(), faults: [] }, isRequired: true }} />
+      <div class="actions">
+        <button type="submit">Add them</button>
+      </div>
+    </form>
+  </details>
 )
 
 const NotesShown = ({ interview, notes }: { interview: Interview; notes: Notes }) => {

@@ -4,16 +4,19 @@ import { ReadableError } from '../../shared/errors.ts'
 import { paths } from '../../shared/links.ts'
 import { parse } from '../../shared/parse.ts'
 import { recordInterview } from '../../shared/use-cases/record-interview.ts'
+import { CalendarFields, FilledNote } from './calendar-fields.tsx'
+import { type CalendarForm, fillFromCalendar } from './calendar-file.ts'
+import { emptyForm } from './calendar-fill.ts'
+import { readPeopleForm } from './contact-cards.ts'
 import type { ApiContext } from './context.ts'
 import { FactFields } from './fact-fields.tsx'
 import { conflictPath } from './failure.tsx'
 import { EnterButton, FaultSummary } from './field.tsx'
-import { readForm } from './fields.ts'
 import { recordOf, withoutEmptyRows, withTimeFaults } from './interview-fields.ts'
 import { interviewLabel } from './interview-labels.ts'
 import { page } from './layout.tsx'
 import { NoteFields } from './note-fields.tsx'
-import { type Asked, PeopleFields } from './people-fields.tsx'
+import { PeopleFields } from './people-fields.tsx'
 import type { PageContext, PageEnv } from './security.ts'
 import { signedIn } from './session.ts'
 
@@ -26,17 +29,18 @@ export function newInterviewRoutes(context: ApiContext) {
   app.get('/interviews/new', async (c) => {
     const { candidate } = await signedIn(context, c)
     const profile = await context.table.readProfile(candidate, context.now())
-    const values = new Map([
-      ['interview.timeZone', profile?.timeZone ?? ''],
-      ['interview.kind', 'video'],
-    ])
-    return formPage(c, { values })
+    return formPage(c, { values: emptyForm(profile?.timeZone ?? ''), faults: [] })
   })
 
   app.post('/interviews', async (c) => {
     const { candidate } = await signedIn(context, c)
-    const values = await readForm(c)
-    if (values.has('more')) return formPage(c, { values, isMore: true })
+    const sent = await readPeopleForm(c)
+    const { values, faults } = sent
+    const isMore = values.get('more') === 'yes'
+    const filled = await fillFromCalendar(context, c, { sent, candidate })
+    if (filled) return formPage(c, filled, { isMore })
+    if (values.has('more')) return formPage(c, sent, { isMore })
+    if (faults.length > 0) return formPage(c, { values: withoutEmptyRows(values), faults })
     try {
       const record = parse(strict.record, recordOf(values))
       const { interview } = await recordInterview(context, candidate, record, 'form')
@@ -44,7 +48,8 @@ export function newInterviewRoutes(context: ApiContext) {
     } catch (error) {
       if (!(error instanceof ReadableError)) throw error
       const kept = withoutEmptyRows(values)
-      if (error.code === 'conflict') return formPage(c, { values: kept, existing: conflictPath(error) })
+      if (error.code === 'conflict')
+        return formPage(c, { values: kept, faults: [] }, { existing: conflictPath(error) })
       return formPage(c, { values: kept, faults: withTimeFaults(error.faults, kept, context.now()) })
     }
   })
@@ -54,10 +59,11 @@ export function newInterviewRoutes(context: ApiContext) {
 
 function formPage(
   c: PageContext,
-  { values, faults = [], isMore = false, existing }: Asked & { readonly existing?: string | undefined },
+  form: CalendarForm,
+  { isMore = false, existing }: { readonly isMore?: boolean; readonly existing?: string | undefined } = {},
 ) {
-  const form = { values, faults }
-  const status = existing ? 409 : faults.length > 0 ? 422 : 200
+  const { values, faults } = form
+  const status = existing ? 409 : form.isUnavailable ? 503 : faults.length > 0 ? 422 : 200
   return page(
     c,
     { title: 'Record an interview', status, isSignedIn: true },
@@ -74,9 +80,13 @@ function formPage(
           <a href={existing}>see it, and change it there</a>. Nothing was stored now.
         </div>
       )}
+      <FilledNote form={form} />
       <FaultSummary {...{ faults, labelOf: interviewLabel }} />
-      <form method="post" action="/interviews" class="flow">
+      <form method="post" action="/interviews" enctype="multipart/form-data" class="flow">
         <EnterButton words="Record" />
+        <div class="sheet">
+          <CalendarFields form={form} action="/interviews" />
+        </div>
         <div class="sheet">
           <FactFields form={form} />
         </div>

@@ -6,9 +6,10 @@ import { invalid, ReadableError } from '../../shared/errors.ts'
 import { changeInterview, tellItDidNotTakePlace } from '../../shared/use-cases/change-interview.ts'
 import { readTexts } from '../../shared/use-cases/texts.ts'
 import { whatIsAhead } from './ahead.ts'
+import { readPeopleForm } from './contact-cards.ts'
 import type { ApiContext } from './context.ts'
 import { EnterButton, FaultSummary } from './field.tsx'
-import { type Fields, readForm } from './fields.ts'
+import type { Fields } from './fields.ts'
 import { knownNotes, knownPeople, withoutEmptyRows } from './interview-fields.ts'
 import { interviewLabel } from './interview-labels.ts'
 import { page } from './layout.tsx'
@@ -34,8 +35,11 @@ export async function showNotesForm(context: ApiContext, c: PageContext, intervi
 
 /** Does what the form's button says, and shows what became of it at the same address. */
 export async function takeNotes(context: ApiContext, c: PageContext, interview: Interview, where: Where) {
-  const values = await readForm(c)
-  if (values.has('more')) return formPage(context, c, interview, where, { values, isMore: true })
+  const { values, faults } = await readPeopleForm(c, knownPeople(interview))
+  if (values.has('more')) return formPage(context, c, interview, where, { values, faults, isMore: true })
+  const isToSave = values.get('action') !== 'didNotTakePlace' && canAddNotes(interview)
+  if (faults.length > 0 && isToSave)
+    return formPage(context, c, interview, where, { values: withoutEmptyRows(values), faults })
   try {
     await act(context, interview, values)
     return c.redirect(where.here, 303)
@@ -88,7 +92,7 @@ function formPage(
       <WhatBecame {...{ interview, now }} />
       <FaultSummary {...{ faults, labelOf: interviewLabel }} />
       {canAddNotes(interview) && (
-        <form method="post" action={here} class="flow">
+        <form method="post" action={here} enctype="multipart/form-data" class="flow">
           <EnterButton words="Save" name="action" value="save" />
           <div class="sheet">
             <NoteFields form={form} />

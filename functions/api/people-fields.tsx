@@ -1,8 +1,10 @@
 import { policy } from '../../shared/domain/policy.ts'
 import type { Fault } from '../../shared/errors.ts'
-import { Input } from './field.tsx'
+import { cardField } from './contact-cards.ts'
+import { FileInput, Input, Remarks } from './field.tsx'
 import { type Fields, type Form, faultsAt } from './fields.ts'
 import { rowCount } from './interview-fields.ts'
+import { labelled } from './interview-labels.ts'
 
 const defaultRows = 4
 const rowsAtOnce = 4
@@ -39,6 +41,7 @@ export const PeopleFields = ({
         Each gets a letter of their own. Leave empty what you do not know; without anybody it goes to the
         team.
       </p>
+      <Remarks form={form} name="interviewers" id="interviewers-remark" />
       {faults.length > 0 && <p class="fault">{faults.map(({ message }) => message).join(' ')}</p>}
       {Array.from({ length: rows }, (_, row) => (
         <Person {...{ form, row }} />
@@ -50,9 +53,21 @@ export const PeopleFields = ({
           </button>
         </div>
       )}
+      <div class="apart">
+        <CardInput form={form} />
+      </div>
     </fieldset>
   )
 }
+
+/** Contact cards to fill in the rows with; the form that holds it has to be multipart. */
+export const CardInput = ({ form, isRequired = false }: { form: Form; isRequired?: boolean }) => (
+  <FileInput
+    {...{ form, ...labelled(cardField), isRequired }}
+    accept=".vcf,.vcard,text/vcard,text/x-vcard"
+    hint="Contacts as a phone or mail program saves them (.vcf), 1 MB at most. They add people, or fill in what is empty; what you typed stays."
+  />
+)
 
 const Person = ({ form, row }: { form: Form; row: number }) => {
   const at = `interviewers.${row}`

@@ -65,6 +65,8 @@ main > header { display: grid; grid-template-columns: minmax(0, 1fr); gap: .5rem
 .rows > li { border-bottom: 1px solid var(--line); padding: .625rem 0 .875rem; display: grid; gap: .125rem;
   grid-template-columns: minmax(0, 1fr); }
 .rows > li.entry { display: flex; align-items: center; justify-content: space-between; gap: 1rem; padding: .25rem 0; }
+.rows > li.wraps { flex-wrap: wrap; gap: .5rem 1rem; padding: .625rem 0; }
+.wraps > :first-child { flex: 1 1 14rem; }
 .rows a.title { font-weight: 600; display: inline-block; padding: .5625rem 0; }
 .facts { display: grid; grid-template-columns: minmax(6.5rem, auto) minmax(0, 1fr); gap: .375rem 1rem; }
 .facts dt { color: var(--quiet); font-size: .9375rem; }
@@ -82,10 +84,15 @@ legend { padding: 0; font-size: 1.25rem; font-weight: 600; line-height: 1.25; ma
 .field { display: grid; grid-template-columns: minmax(0, 1fr); gap: .25rem; }
 label { font-weight: 600; }
 .hint { color: var(--quiet); font-size: .9375rem; font-weight: 400; }
+.doubt { color: var(--wait); font-weight: 600; }
 .fault { color: var(--bad); font-weight: 600; }
 input, textarea, select { width: 100%; min-height: 2.75rem; padding: .5rem .75rem; font: inherit; color: inherit;
   background: var(--field); border: 1px solid var(--edge); border-radius: 6px; }
 textarea { line-height: 1.5; resize: vertical; field-sizing: content; min-height: 6rem; }
+input[type=file] { padding: .3125rem .75rem .3125rem .375rem; text-overflow: ellipsis; }
+::file-selector-button { font-family: inherit; font-size: .9375rem; font-weight: 600; margin: 0 .75rem 0 0; padding: .25rem .75rem; cursor: pointer;
+  border: 1px solid var(--accent); border-radius: 4px; background: transparent; color: var(--accent); }
+::file-selector-button:hover { background: var(--tint); }
 [aria-invalid=true] { border: 2px solid var(--bad); }
 .pair { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); align-items: end; }
 .check { display: flex; align-items: center; gap: .625rem; min-height: 2.75rem; }
@@ -95,7 +102,7 @@ textarea { line-height: 1.5; resize: vertical; field-sizing: content; min-height
 .choices legend { font-size: 1rem; margin: 0; }
 .choices .check { align-items: flex-start; }
 .choices .check input { margin-top: .6875rem; }
-.person { border-top: 1px solid var(--line); padding-top: 1rem; display: grid; gap: .75rem; }
+.person, .apart { border-top: 1px solid var(--line); padding-top: 1rem; display: grid; gap: .75rem; }
 .person legend { font-size: 1rem; margin: 0; float: left; }
 .person legend + * { clear: both; }
 

@@ -25,6 +25,12 @@ export function whenInYear(instant: Instant, timeZone: string, now: Instant): st
   return year === wallClock(now, timeZone).year ? words : words.replace(',', ` ${year},`)
 }
 
+/** The day there, with its year. */
+export function dayInYear(instant: Instant, timeZone: string): string {
+  const [day = ''] = whenWords(instant, timeZone).split(',')
+  return `${day} ${wallClock(instant, timeZone).year}`
+}
+
 /** From start to end, the day named once when it is the same. */
 export function whenFromTo(startsAt: Instant, endsAt: Instant, timeZone: string, now: Instant): string {
   return `${whenInYear(startsAt, timeZone, now)} to ${shortened(whenWords(endsAt, timeZone), whenWords(startsAt, timeZone))}`

@@ -173,6 +173,7 @@ function environmentFor({ endpoint, region, credentials }: Connection): Record<s
     SCHEDULE_DEAD_LETTERS_ARN: identity.SCHEDULE_DEAD_LETTERS_ARN,
     GENERATE_ARN: identity.functionArn('generate'),
     SEND_ARN: identity.functionArn('send'),
+    SYNC_ARN: identity.functionArn('sync'),
     CONFIGURATION_SET: identity.CONFIGURATION_SET,
   }
 }

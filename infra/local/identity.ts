@@ -12,7 +12,7 @@ export const SCHEDULE_ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/afterword-schedul
 export const SCHEDULE_DEAD_LETTERS_ARN = `arn:aws:sqs:${REGION}:${ACCOUNT}:afterword-schedules-dead-letters`
 
 /** The functions that something invokes: everything but the API. */
-export const FUNCTIONS = ['generate', 'send', 'feedback', 'sweep'] as const
+export const FUNCTIONS = ['generate', 'send', 'feedback', 'sweep', 'sync'] as const
 
 export const functionArn = (name: (typeof FUNCTIONS)[number]): string =>
   `arn:aws:lambda:${REGION}:${ACCOUNT}:function:${name}`

@@ -5,6 +5,7 @@ import { createFeedback } from '../../functions/feedback.ts'
 import { createGenerate } from '../../functions/generate.ts'
 import { createSend } from '../../functions/send.ts'
 import { createSweep } from '../../functions/sweep.ts'
+import { createSync } from '../../functions/sync.ts'
 import type { Connection } from '../../shared/aws/build.ts'
 import type { Model } from '../../shared/aws/model.ts'
 import { type Environment, type FunctionName, timeoutSeconds } from '../../shared/env.ts'
@@ -66,6 +67,7 @@ export function composeProduct(options: ProductOptions): Hono {
   deploy('send', createSend(context))
   deploy('feedback', createFeedback(context))
   deploy('sweep', createSweep(context))
+  deploy('sync', createSync(context))
 
   const app = new Hono()
   // What was not read of a body that is too large is still on the wire, so the connection serves no other request.

@@ -8,10 +8,8 @@ const bytesMax = 1_000_000
 
 /** The value of a JSON text. Throws a ReadableError whose sentence says what is wrong with the file. */
 export async function readJson(path: string, folders: readonly string[]): Promise<unknown> {
-  const name = path === '-' ? 'Standard input' : path
-  const bytes = path === '-' ? await readStream(process.stdin) : await readFile(path, folders)
-  if (bytes.length > bytesMax) throw refused(`${name} is larger than 1 MB.`)
-  const text = decode(bytes)
+  const name = nameOf(path)
+  const text = decode(await readBytes(path, folders))
   if (text === undefined) throw refused(`${name} is not a text in UTF-8.`)
   if (text.trim() === '') throw refused(`${name} is empty.`)
   try {
@@ -20,6 +18,17 @@ export async function readJson(path: string, folders: readonly string[]): Promis
     if (error instanceof SyntaxError) throw refused(`${name} is not JSON: ${error.message}.`)
     throw error
   }
+}
+
+/** The bytes of a file. Throws a ReadableError whose sentence says why they cannot be had. */
+export async function readBytes(path: string, folders: readonly string[]): Promise<Buffer> {
+  const bytes = path === '-' ? await readStream(process.stdin) : await readFile(path, folders)
+  if (bytes.length > bytesMax) throw refused(`${nameOf(path)} is larger than 1 MB.`)
+  return bytes
+}
+
+function nameOf(path: string): string {
+  return path === '-' ? 'Standard input' : path
 }
 
 const readings: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
-import type { RewriteRequest } from '../domain/invocation.ts'
-import { rewritePatienceSeconds } from '../env.ts'
+import type { CalendarFileRequest, RewriteRequest } from '../domain/invocation.ts'
+import { callPatienceSeconds } from '../env.ts'
 import { type Connection, requestHandler } from './build.ts'
 import { once } from './once.ts'
 
@@ -10,22 +10,28 @@ export interface Functions {
    * or what Lambda throws, when there is no telling what became of it.
    */
   rewrite(request: RewriteRequest): Promise<void>
+  /** Has `sync` read a calendar file; resolves to what it answers. Throws as `rewrite`, but no readable error. */
+  readCalendarFile(request: CalendarFileRequest): Promise<unknown>
 }
 
 export interface FunctionSettings {
   readonly GENERATE_ARN: string
+  readonly SYNC_ARN: string
 }
 
 /**
  * A letter that a model writes takes its time, and somebody waits at the page: one attempt, which leaves the API time
- * to say that it came to nothing. They press the button again, or not. Lambda's client is loaded when the button is
+ * to say that it came to nothing. They press the button again, or not. Lambda's client is loaded when such a button is
  * pressed: nothing else needs it, and every start of the API would wait for it.
  */
 export function buildFunctions(settings: FunctionSettings, connection: Connection = {}): Functions {
-  const patient = { ...requestHandler, requestTimeout: rewritePatienceSeconds * 1000 }
+  const patient = { ...requestHandler, requestTimeout: callPatienceSeconds * 1000 }
   const functions = once(async () => {
     const { createFunctions } = await import('./invoke.ts')
     return createFunctions(settings, { maxAttempts: 1, requestHandler: patient, ...connection })
   })
-  return { rewrite: async (request) => (await functions()).rewrite(request) }
+  return {
+    rewrite: async (request) => (await functions()).rewrite(request),
+    readCalendarFile: async (request) => (await functions()).readCalendarFile(request),
+  }
 }

@@ -5,18 +5,24 @@ import type { FunctionSettings, Functions } from './functions.ts'
 /** Our other functions, called by Lambda's Invoke. */
 export function createFunctions(settings: FunctionSettings, connection: LambdaClientConfig): Functions {
   const client = new LambdaClient(connection)
+
+  async function call(FunctionName: string, request: { readonly kind: string }): Promise<unknown> {
+    const { FunctionError, Payload } = await client.send(
+      new InvokeCommand({
+        FunctionName,
+        InvocationType: 'RequestResponse',
+        Payload: JSON.stringify(request),
+      }),
+    )
+    if (FunctionError || !Payload) throw new FunctionFailedError(`${request.kind} failed: ${FunctionError}`)
+    return JSON.parse(Payload.transformToString())
+  }
+
   return {
     async rewrite(request) {
-      const { FunctionError, Payload } = await client.send(
-        new InvokeCommand({
-          FunctionName: settings.GENERATE_ARN,
-          InvocationType: 'RequestResponse',
-          Payload: JSON.stringify(request),
-        }),
-      )
-      if (FunctionError || !Payload) throw new FunctionFailedError(`generate failed: ${FunctionError}`)
       // Our own function answers, and with nothing else: `answerOf` in errors.ts.
-      throwRefusal(JSON.parse(Payload.transformToString()) as Answer)
+      throwRefusal((await call(settings.GENERATE_ARN, request)) as Answer)
     },
+    readCalendarFile: (request) => call(settings.SYNC_ARN, request),
   }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { line } from './input.ts'
-import { interviewIdLength, timerKinds } from './interview.ts'
+import { candidateIdLength, interviewIdLength, timerKinds } from './interview.ts'
 
 /** What our functions are invoked with, but for what SES reports: `aws/` sends it, and the function parses it. */
 
@@ -32,3 +32,17 @@ export const rewriteSchema = z.object({
   unstrike: choices,
 })
 export type RewriteRequest = Readonly<z.output<typeof rewriteSchema>>
+
+/**
+ * A page asks `sync` what a calendar file tells of interviews. Reading takes more code than the rest of the API
+ * together, which every start of it would carry.
+ */
+export const calendarFileSchema = z.object({
+  kind: z.literal('calendarFile'),
+  candidate: z.string().check(z.length(candidateIdLength)),
+  /** Its bytes, in base64. */
+  file: z.string(),
+  /** So many meetings at most are told. */
+  most: z.int(),
+})
+export type CalendarFileRequest = Readonly<z.output<typeof calendarFileSchema>>

@@ -87,6 +87,16 @@ export const policy = {
   interviewLengthMaxSeconds: 7 * day,
   recordedLateMaxSeconds: 14 * day,
   horizonSeconds: 2 * 366 * day,
+
+  /** Calendly signs the moment of sending, and names this tolerance. */
+  webhookToleranceSeconds: 3 * minute,
+  webhookBytesMax: 1_048_576,
+  /** What is read of one calendar entry, and of one page of entries (Google's largest). */
+  calendarPeopleMax: 200,
+  calendarEntriesMax: 2_500,
+  calendarTitleMax: 500,
+  calendarLocationMax: 1_000,
+  calendarDescriptionMax: 20_000,
 } as const
 
 export function retryDelaySeconds(tries: number): number {

@@ -1,0 +1,108 @@
+import type { CalendarFact, Refused } from './fact.ts'
+import { decodeText } from './icalendar-decode.ts'
+import { type EventContext, readEvent } from './icalendar-event.ts'
+import { isSeries, isWithin, type Window } from './icalendar-series.ts'
+import { descriptionsIn, first, text, type Written, writtenTimes, zonesOf } from './icalendar-time.ts'
+import { type Component, readStream } from './icalendar-tree.ts'
+
+/**
+ * iCalendar, however it comes (RFC 5545, 5546, 7986, and vCalendar 1.0): bytes in, facts out. Nothing in the bytes makes
+ * it throw, and nothing makes it work for long: bytes, entries, lines, people and the steps of recurrence are counted.
+ */
+
+export interface CalendarReading {
+  readonly source: 'feed' | 'upload' | 'email'
+  /** The candidate's addresses. */
+  readonly me: readonly string[]
+  /** The candidate's IANA zone: for times of which the file does not say where they are. */
+  readonly timeZone: string
+  /** Only what takes place in it is told; what is called off always is. */
+  readonly window?: Window
+  readonly bytesMax?: number
+}
+
+const bytesMaxUsual = 1_000_000
+/** Steps of recurrence for one file, and for the changes of its clocks. */
+const seriesSteps = 20_000
+const zoneSteps = 50_000
+
+/**
+ * What the file says of meetings, in its order: one fact for an event, for a series (told once, `when` its first
+ * instance) and for each instance that differs from its series; and why something is none, in plain words. Several
+ * versions of one meeting are all told: `version` orders them.
+ */
+export function readCalendar(
+  bytes: Uint8Array,
+  { source, me, timeZone, window, bytesMax = bytesMaxUsual }: CalendarReading,
+): (CalendarFact | Refused)[] {
+  if (bytes.length > bytesMax) return [{ refused: `The calendar is larger than ${bytesMax / 1_000_000} MB.` }]
+  const content = decodeText(bytes)
+  const { calendars, fault } = readStream(content)
+  if (calendars.length === 0 && !fault) return [{ refused: noCalendar(content) }]
+  const budget = { steps: seriesSteps }
+  const zoneBudget = { steps: zoneSteps }
+  const descriptions = descriptionsIn(calendars)
+  const told = calendars.flatMap((calendar) => {
+    const method = text(calendar, 'METHOD')?.trim().toUpperCase()
+    const events = calendar.children.filter(({ name }) => name === 'VEVENT')
+    const context: EventContext = {
+      source,
+      ...(method && { method }),
+      reader: { me },
+      zones: zonesOf(calendar, descriptions, timeZone, zoneBudget),
+      budget,
+      seriesStarts: seriesStarts(events),
+    }
+    if (events.length === 0) return [{ refused: noMeeting(calendar) }]
+    const refusal = answers[method ?? '']
+    if (refusal) return events.map(() => ({ refused: refusal }))
+    return events.map((event) => tell(event, context, window)).filter((one) => one !== undefined)
+  })
+  return fault ? [...told, { refused: fault }] : told
+}
+
+/** iTIP's messages that tell of no meeting (RFC 5546 section 1.4). */
+const answers: Readonly<Record<string, string>> = {
+  REPLY: 'This is somebody’s answer to an invitation, not a meeting.',
+  COUNTER: 'This is a proposal of another time by somebody invited; the meeting has not moved.',
+  DECLINECOUNTER: 'This turns down a proposal of another time; the meeting has not moved.',
+  REFRESH: 'This asks for the invitation again; it is no meeting.',
+}
+
+function tell(
+  event: Component,
+  context: EventContext,
+  window: Window | undefined,
+): CalendarFact | Refused | undefined {
+  const told = readEvent(event, context)
+  if (!window || 'refused' in told || told.status === 'cancelled' || !told.when) return told
+  const { startsAt, endsAt = startsAt } = told.when
+  const isThere = isSeries(event)
+    ? isWithin(event, context.zones, context.budget, window)
+    : startsAt <= window.to && endsAt >= window.from
+  return isThere ? told : undefined
+}
+
+function seriesStarts(events: readonly Component[]): Map<string, Written> {
+  const starts = new Map<string, Written>()
+  for (const event of events) {
+    const uid = text(event, 'UID')?.trim()
+    const [start] = uid && isSeries(event) ? writtenTimes(first(event, 'DTSTART')) : []
+    if (uid && start) starts.set(uid, start)
+  }
+  return starts
+}
+
+function noMeeting({ children }: Component): string {
+  const isOnly = (...names: string[]) => children.some(({ name }) => names.includes(name))
+  if (isOnly('VTODO')) return 'The calendar holds tasks, and no meeting.'
+  if (isOnly('VFREEBUSY')) return 'The calendar says when somebody is free, and holds no meeting.'
+  return 'The calendar holds no meeting.'
+}
+
+function noCalendar(content: string): string {
+  if (content.trim() === '') return 'The file is empty.'
+  if (/^\s{0,100}<(?:!doctype|html)/i.test(content))
+    return 'This is a web page, not a calendar: perhaps one that asks to sign in.'
+  return 'There is no calendar in the file.'
+}

@@ -1,0 +1,107 @@
+import { type Instant, plus } from '../domain/instant.ts'
+import { policy } from '../domain/policy.ts'
+import { type Drawing, draw } from './draw.ts'
+import type { CalendarFact, Person } from './fact.ts'
+import { fold } from './fold.ts'
+import { readCalendar } from './icalendar.ts'
+import { recognise, type Verdict } from './recognise.ts'
+
+/** Which meeting of a calendar file is the interview that somebody wants to record, and what the file tells of it. */
+
+export interface Proposal {
+  readonly fact: CalendarFact
+  readonly verdict: Verdict
+  readonly drawing: Drawing
+}
+
+export interface Proposed {
+  /** The best first. */
+  readonly proposals: readonly Proposal[]
+  /** Meetings that the file calls off. */
+  readonly calledOff: readonly CalendarFact[]
+  /** Why something in the file is no meeting, in plain words. */
+  readonly refusals: readonly string[]
+}
+
+/** Who asks, and when. */
+export interface Asker {
+  readonly name: string
+  readonly email: string
+  /** IANA, and valid. */
+  readonly timeZone: string
+  readonly now: Instant
+}
+
+/** Of so many meetings, those nearest to now, it is asked whether they are interviews. */
+const recognisedMax = 500
+
+/**
+ * Proposes at most `most` meetings that are to come, or ended no longer ago than an interview can be recorded: the
+ * certain interviews before the likely ones, those before the rest, and each by how near it is. Throws nothing.
+ */
+export function proposeInterviews(bytes: Uint8Array, asker: Asker, most: number): Proposed {
+  const { email, timeZone, now } = asker
+  const window = {
+    from: plus(now, -policy.recordedLateMaxSeconds),
+    to: plus(now, policy.horizonSeconds),
+  }
+  const read = readCalendar(bytes, { source: 'upload', me: [email], timeZone, window })
+  const refusals = read.flatMap((one) => ('refused' in one ? one.refused : []))
+  const meetings = newest(read.filter((one): one is CalendarFact => !('refused' in one)))
+  const near = meetings
+    .filter(({ status }) => status !== 'cancelled')
+    .sort(byNearness(now))
+    .slice(0, recognisedMax)
+    .map((fact) => ({ fact, verdict: recognise(fact, candidateIn(fact, asker)).verdict }))
+    .sort((one, other) => ranks[one.verdict] - ranks[other.verdict])
+  return {
+    proposals: near.slice(0, most).map((one) => ({ ...one, drawing: drawingOf(one.fact, asker) })),
+    calledOff: meetings.filter(({ status }) => status === 'cancelled'),
+    refusals: [...new Set(refusals)],
+  }
+}
+
+const ranks: { readonly [V in Verdict]: number } = { certain: 0, likely: 1, no: 2 }
+
+/** Each meeting once, as its source last told it: by SEQUENCE, then DTSTAMP; of equals a cancellation counts (RFC 5546). */
+function newest(facts: readonly CalendarFact[]): CalendarFact[] {
+  const byId = new Map<string, CalendarFact>()
+  for (const fact of facts) {
+    const known = byId.get(fact.externalId)
+    if (!known || !isOlder(fact, known)) byId.set(fact.externalId, fact)
+  }
+  return [...byId.values()]
+}
+
+function isOlder({ version, status }: CalendarFact, than: CalendarFact): boolean {
+  if (version.sequence !== than.version.sequence) return version.sequence < than.version.sequence
+  if (status !== than.status && [status, than.status].includes('cancelled')) return status !== 'cancelled'
+  return (version.stamp ?? '') < (than.version.stamp ?? '')
+}
+
+/** What is to come before what is over. */
+function byNearness(now: Instant) {
+  const at = ({ when }: CalendarFact) => when?.startsAt ?? ''
+  const isOver = ({ when }: CalendarFact) => (when?.endsAt ?? when?.startsAt ?? '') < now
+  return (one: CalendarFact, other: CalendarFact) => {
+    if (isOver(one) !== isOver(other)) return isOver(one) ? 1 : -1
+    const order = at(one) < at(other) ? -1 : at(one) > at(other) ? 1 : 0
+    return isOver(one) ? -order : order
+  }
+}
+
+/** The candidate with the address at which this meeting has them, which may be another than the one they sign in with. */
+function candidateIn({ organizer, attendees }: CalendarFact, { name, email }: Asker) {
+  const people = organizer ? [organizer, ...attendees] : attendees
+  const others = people.filter((person) => isNamed(person, name)).flatMap((person) => person.email ?? [])
+  return { addresses: [email, ...others], firstName: name.trim().split(/\s+/)[0] ?? '' }
+}
+
+function drawingOf(fact: CalendarFact, asker: Asker): Drawing {
+  const drawing = draw(fact, candidateIn(fact, asker))
+  return { ...drawing, interviewers: drawing.interviewers.filter((one) => !isNamed(one, asker.name)) }
+}
+
+function isNamed(person: Pick<Person, 'name'>, name: string): boolean {
+  return person.name !== undefined && name.trim() !== '' && fold(person.name) === fold(name)
+}

@@ -1,0 +1,499 @@
+import { describe, expect, it } from 'vitest'
+import { createApp } from '../functions/api/app.ts'
+import { calendarOf, eventOf } from './fixtures/calendar.ts'
+import { decode, formsOf, wordsOf } from './fixtures/html.ts'
+import { type Candidate, openBrowser, type Sent, signIn, siteForFile } from './fixtures/site.ts'
+import { type Content, multipartOf, sender } from './fixtures/upload.ts'
+
+const site = await siteForFile()
+const send = sender(site)
+
+/** As Google mails it: times in UTC, the guests' answers, HTML, a link to the call. */
+const google = calendarOf(
+  'METHOD:REQUEST',
+  ...eventOf(
+    'UID:4k2v@google.com',
+    'DTSTART:20261201T150000Z',
+    'DTEND:20261201T154500Z',
+    'ORGANIZER;CN=Dana Wu:mailto:dana.wu@northwind.example',
+    'ATTENDEE;CUTYPE=INDIVIDUAL;PARTSTAT=NEEDS-ACTION;CN=Marta Vaz;X-NUM-GUESTS=0:mailto:marta.vaz@gmail.com',
+    'ATTENDEE;CUTYPE=INDIVIDUAL;PARTSTAT=ACCEPTED;CN=Tom Berg:mailto:tom.berg@northwind.example',
+    'ATTENDEE;CUTYPE=ROOM;CN=Blue Room:mailto:c_188@resource.calendar.google.com',
+    'SUMMARY:Interview: Archivist @ Northwind Foods',
+    'DESCRIPTION:<p>Hi Marta\\, looking forward to speaking with you!</p>',
+    'X-GOOGLE-CONFERENCE:https://meet.google.com/abc-defg-hij',
+  ),
+)
+
+const start = { 'interview.kind': 'video', 'interview.timeZone': 'America/New_York' }
+
+const multipart = (fields: Sent, ...files: readonly Content[]) =>
+  multipartOf(fields, { calendar: files, card: [] })
+
+/** Presses the button that fills in the form, with nothing typed but what an empty form holds. */
+async function fill(candidate: Candidate, file: Content, typed: Sent = {}) {
+  const answer = await send(candidate, '/interviews', multipart({ ...start, ...typed, fill: 'yes' }, file))
+  const html = await answer.text()
+  const form = formsOf(html).find(({ action }) => action === '/interviews')
+  return { status: answer.status, html, words: wordsOf(html), fields: form?.fields ?? {} }
+}
+
+/** What is said beside a field. */
+function besides(html: string, name: string): string {
+  const [, said = ''] =
+    new RegExp(`id="${name.replaceAll('.', '\\.')}-remark">(.*?)</span></span>`).exec(html) ?? []
+  return wordsOf(said)
+}
+
+const recorded = async (candidate: Candidate) =>
+  (await site.table.listInterviews(candidate.candidate, site.now(), undefined)).items
+
+/** As Outlook exports it: a Windows zone, its own name for the call, interviewers in the text. */
+const outlook = calendarOf(
+  ...eventOf(
+    'UID:040000008200E00074C5B7101A82E008',
+    'DTSTART;TZID="W. Europe Standard Time":20261202T140000',
+    'DTEND;TZID="W. Europe Standard Time":20261202T150000',
+    'ORGANIZER;CN="Kern, Ute":mailto:ute.kern@hafenwerk.example',
+    'SUMMARY:Panel interview - Senior Archivist',
+    'LOCATION:Hafenstraße 12\\, Hamburg',
+    'DESCRIPTION:Interviewers: Jana Brandt (Head of Conservation)\\, Olaf Petersen\\n\\nThank you for your interest in Hafenwerk.',
+  ),
+)
+const floating = calendarOf(
+  ...eventOf('SUMMARY:Job interview with Larch', 'DTSTART:20261203T090000', 'DTEND:20261203T100000'),
+)
+
+describe('the field for an invitation', () => {
+  it('stands in the form for a new interview, with its label, its hint and a button of its own', async () => {
+    const candidate = await signIn(site)
+    const html = await candidate.read('/interviews/new')
+    expect(html).toMatch(/<label for="calendar">Invitation from a calendar<\/label>/)
+    expect(html).toMatch(
+      /<input id="calendar" name="calendar" aria-describedby="calendar-hint" type="file" accept="\.ics[^"]*,text\/calendar"\/>/,
+    )
+    expect(html).toMatch(/<button type="submit" name="fill" value="yes" formnovalidate[^>]*>Fill in/)
+  })
+
+  it('asks for a file where none was chosen', async () => {
+    const candidate = await signIn(site)
+    const { status, html, fields } = await fill(candidate, new Uint8Array(), { 'interview.company': 'Larch' })
+    expect(status).toBe(422)
+    expect(html).toContain('id="calendar-fault">The file is empty. Nothing was filled in.')
+    expect(fields['interview.company']).toBe('Larch')
+    const none = await send(candidate, '/interviews', multipart({ ...start, fill: 'yes' }))
+    expect([none.status, wordsOf(await none.text())]).toEqual([
+      422,
+      expect.stringContaining('Choose a file first.'),
+    ])
+    const two = await send(candidate, '/interviews', multipart({ ...start, fill: 'yes' }, google, outlook))
+    expect([two.status, wordsOf(await two.text())]).toEqual([
+      422,
+      expect.stringContaining('Choose one file.'),
+    ])
+  })
+})
+
+describe('an invitation', () => {
+  it('of Google fills in the form, without the candidate and the room, by the candidate’s clock', async () => {
+    const candidate = await signIn(site)
+    const { status, html, words, fields } = await fill(candidate, google)
+    expect(status).toBe(200)
+    expect(fields).toMatchObject({
+      'interview.company': 'Northwind Foods',
+      'interview.role': 'Archivist',
+      'interview.kind': 'video',
+      'interview.startsAt': '2026-12-01T10:00',
+      'interview.endsAt': '2026-12-01T10:45',
+      'interview.timeZone': 'America/New_York',
+      'interview.location': 'https://meet.google.com/abc-defg-hij',
+      'interviewers.0.name': 'Dana Wu',
+      'interviewers.0.email': 'dana.wu@northwind.example',
+      'interviewers.1.name': 'Tom Berg',
+      'interviewers.1.email': 'tom.berg@northwind.example',
+      'interviewers.2.name': '',
+    })
+    expect(words).toContain(
+      'Filled in from “Interview: Archivist @ Northwind Foods”, Tue 1 Dec, 10:00. Nothing is stored yet: look at it, and record.',
+    )
+    expect(besides(html, 'interview.timeZone')).toBe(
+      'The file does not say where they are: the times are by your clock.',
+    )
+    expect(besides(html, 'interviewers')).toBe('Sent the invitation, and may not be there: Dana Wu.')
+    expect(html).toMatch(
+      /<input id="interview.timeZone"[^>]* aria-describedby="interview.timeZone-hint interview.timeZone-remark"/,
+    )
+  })
+
+  it('of Outlook is told by the clock of its Windows zone, with the people whom its text names', async () => {
+    const candidate = await signIn(site)
+    const { html, words, fields } = await fill(candidate, outlook)
+    expect(fields).toMatchObject({
+      'interview.company': 'Hafenwerk',
+      'interview.role': 'Senior Archivist',
+      'interview.kind': 'panel',
+      'interview.startsAt': '2026-12-02T14:00',
+      'interview.endsAt': '2026-12-02T15:00',
+      'interview.timeZone': 'Europe/Berlin',
+      'interview.location': 'Hafenstraße 12, Hamburg',
+      'interviewers.0.name': 'Jana Brandt',
+      'interviewers.0.title': 'Head of Conservation',
+      'interviewers.1.name': 'Olaf Petersen',
+    })
+    expect(Object.values(fields)).not.toContain('ute.kern@hafenwerk.example')
+    expect(besides(html, 'interviewers')).toBe(
+      'From the description of the meeting: Jana Brandt, Olaf Petersen.',
+    )
+    expect(besides(html, 'interview.timeZone')).toBe('')
+    expect(words).toContain('Wed 2 Dec, 14:00. Nothing is stored yet')
+  })
+
+  it('without a zone is told by the candidate’s clock, and that it is a guess', async () => {
+    const candidate = await signIn(site)
+    const { html, fields } = await fill(candidate, floating)
+    const guess = 'The file does not say which clock it means: we took yours. Look at the times.'
+    expect(fields).toMatchObject({
+      'interview.startsAt': '2026-12-03T09:00',
+      'interview.timeZone': 'America/New_York',
+    })
+    expect(besides(html, 'interview.timeZone')).toBe(guess)
+    expect(html).toContain(`<a href="#interview.timeZone">Time zone: ${guess}</a>`)
+  })
+
+  it.each<[string, string[], Sent, string, string]>([
+    [
+      'that recurs',
+      ['DTSTART:20261203T140000Z', 'DTEND:20261203T150000Z', 'RRULE:FREQ=WEEKLY'],
+      { 'interview.startsAt': '2026-12-03T09:00' },
+      'interview.startsAt',
+      'This meeting recurs, as interviews seldom do; this is the first. Look whether it is yours.',
+    ],
+    [
+      'that recurs since long ago',
+      ['DTSTART:20260105T140000Z', 'DTEND:20260105T150000Z', 'RRULE:FREQ=WEEKLY'],
+      { 'interview.startsAt': '', 'interview.endsAt': '' },
+      'interview.startsAt',
+      'This meeting recurs, since Mon 5 Jan 2026: type when yours is.',
+    ],
+    [
+      'of a whole day',
+      ['DTSTART;VALUE=DATE:20261203', 'DTEND;VALUE=DATE:20261204'],
+      { 'interview.startsAt': '', 'interview.endsAt': '' },
+      'interview.startsAt',
+      'The file says Thu 3 Dec 2026 and no hours: type them.',
+    ],
+    [
+      'without an end',
+      ['DTSTART:20261203T140000Z'],
+      { 'interview.startsAt': '2026-12-03T09:00', 'interview.endsAt': '' },
+      'interview.endsAt',
+      'The file does not say when it ends.',
+    ],
+  ])('%s says so beside the field', async (_, lines, expected, path, said) => {
+    const candidate = await signIn(site)
+    const file = calendarOf(...eventOf('SUMMARY:Interview: Archivist @ Larch', ...lines))
+    const { status, html, fields } = await fill(candidate, file)
+    expect(status).toBe(200)
+    expect(fields).toMatchObject({ 'interview.role': 'Archivist', ...expected })
+    expect(besides(html, path)).toBe(said)
+    expect(html).toContain(`<a href="#${path}">`)
+  })
+
+  it('that is none of a job is filled in all the same, and said to look like none', async () => {
+    const candidate = await signIn(site)
+    const { html, fields } = await fill(
+      candidate,
+      calendarOf(...eventOf('SUMMARY:Dentist', 'DTSTART:20261203T140000Z')),
+    )
+    expect(fields['interview.startsAt']).toBe('2026-12-03T09:00')
+    expect(besides(html, 'calendar')).toBe(
+      'This does not look like an interview: look whether it is the one.',
+    )
+  })
+
+  it('fills in what is empty and leaves what was typed, notes and people included', async () => {
+    const candidate = await signIn(site)
+    const typed = {
+      'interview.company': 'Northwind',
+      'interview.timeZone': 'Europe/London',
+      'interview.kind': 'final',
+      'interview.jobDescription': 'An archivist.',
+      'notes.discussed': 'the boxes swell',
+      'interviewers.0.name': 'Tom Berg',
+      'interviewers.0.title': 'Controller',
+    }
+    const { fields } = await fill(candidate, google, typed)
+    expect(fields).toMatchObject({
+      ...typed,
+      'interview.startsAt': '2026-12-01T15:00',
+      'interview.endsAt': '2026-12-01T15:45',
+      'interview.role': 'Archivist',
+      'interviewers.0.email': 'tom.berg@northwind.example',
+      'interviewers.1.name': 'Dana Wu',
+    })
+  })
+
+  it('gives no end to a start that was typed and is another', async () => {
+    const candidate = await signIn(site)
+    const { fields } = await fill(candidate, google, { 'interview.startsAt': '2026-12-04T09:00' })
+    expect(fields).toMatchObject({ 'interview.startsAt': '2026-12-04T09:00', 'interview.endsAt': '' })
+  })
+
+  it('comes with contact cards, and the same file once more adds nothing', async () => {
+    const candidate = await signIn(site)
+    const card = 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Tom Berg\r\nTITLE:Controller\r\nEND:VCARD\r\n'
+    const both = multipartOf({ ...start, fill: 'yes' }, { calendar: [google], card: [card] })
+    const html = await (await send(candidate, '/interviews', both)).text()
+    const shown = formsOf(html).find(({ action }) => action === '/interviews')?.fields ?? {}
+    expect(shown).toMatchObject({
+      'interviewers.0.name': 'Tom Berg',
+      'interviewers.0.title': 'Controller',
+      'interviewers.0.email': 'tom.berg@northwind.example',
+      'interviewers.1.name': 'Dana Wu',
+    })
+    const again = await fill(candidate, google, shown)
+    expect(again.fields).toEqual(shown)
+  })
+
+  it('is shown before anything is stored, also by the button that records; the form then records it', async () => {
+    const candidate = await signIn(site)
+    const answer = await send(candidate, '/interviews', multipart(start, outlook))
+    expect(answer.status).toBe(200)
+    expect(await recorded(candidate)).toEqual([])
+    const shown = formsOf(await answer.text()).find(({ action }) => action === '/interviews')?.fields ?? {}
+    const stored = await send(candidate, '/interviews', multipart(shown))
+    expect(stored.status).toBe(303)
+    expect(await recorded(candidate)).toMatchObject([
+      {
+        company: 'Hafenwerk',
+        startsAt: '2026-12-02T13:00:00Z',
+        endsAt: '2026-12-02T14:00:00Z',
+        timeZone: 'Europe/Berlin',
+        source: { kind: 'form' },
+      },
+    ])
+  })
+})
+
+describe('a file of several meetings', () => {
+  const week = calendarOf(
+    ...eventOf('UID:a', 'SUMMARY:Dentist', 'DTSTART:20261118T090000Z', 'DTEND:20261118T093000Z'),
+    ...eventOf(
+      'UID:b',
+      'SUMMARY:Interview: Curator @ Larch Museum',
+      'DTSTART;TZID=Europe/London:20261119T090000',
+      'DTEND;TZID=Europe/London:20261119T100000',
+      'ATTENDEE;CN=Jo Park:mailto:jo.park@larch.example',
+    ),
+    ...google.split('\r\n').slice(3, -2),
+    ...eventOf('UID:c', 'SUMMARY:Interview: Clerk @ Past', 'DTSTART:20261101T090000Z'),
+  )
+
+  it('fills in the next interview and lists the others with a button each', async () => {
+    const candidate = await signIn(site)
+    const { html, words, fields } = await fill(candidate, week)
+    expect(fields['interview.startsAt']).toBe('2026-12-01T10:00')
+    expect(words).toContain('2 more meetings are in the file')
+    expect(words).not.toContain('Clerk')
+    expect([...html.matchAll(/<button[^>]* name="meeting"/g)]).toHaveLength(2)
+    expect(words.indexOf('Larch Museum')).toBeLessThan(words.indexOf('Dentist'))
+  })
+
+  it('puts another in its place, and keeps what was typed before and after', async () => {
+    const candidate = await signIn(site)
+    const { html, fields } = await fill(candidate, week, { 'interview.jobDescription': 'before' })
+    const typed = { ...fields, 'notes.discussed': 'after', 'interviewers.2.name': 'Ida' }
+    const answer = await send(
+      candidate,
+      '/interviews',
+      multipart({ ...typed, meeting: choices(html)[0] ?? '' }),
+    )
+    const page = await answer.text()
+    expect(answer.status).toBe(200)
+    expect(formsOf(page).find(({ action }) => action === '/interviews')?.fields).toMatchObject({
+      'interview.company': 'Larch Museum',
+      'interview.role': 'Curator',
+      'interview.startsAt': '2026-11-19T09:00',
+      'interview.endsAt': '2026-11-19T10:00',
+      'interview.timeZone': 'Europe/London',
+      'interview.location': '',
+      'interview.jobDescription': 'before',
+      'notes.discussed': 'after',
+      'interviewers.0.name': 'Ida',
+      'interviewers.1.name': 'Jo Park',
+      'interviewers.2.name': '',
+    })
+    expect(wordsOf(page)).toContain('Filled in from “Interview: Curator @ Larch Museum”, Thu 19 Nov, 09:00.')
+    expect(await recorded(candidate)).toEqual([])
+  })
+
+  it('takes nothing from a choice that no button has', async () => {
+    const candidate = await signIn(site)
+    for (const meeting of ['', '{', '[]', '{"clears":1}', '{"__proto__":{}}', 'x'.repeat(10_000)]) {
+      const answer = await send(candidate, '/interviews', multipart({ ...start, meeting }))
+      expect(answer.status).toBe(422)
+    }
+    expect(await recorded(candidate)).toEqual([])
+  })
+
+  it('lists twenty at most', async () => {
+    const candidate = await signIn(site)
+    const many = Array.from({ length: 60 }, (_, at) =>
+      eventOf(`UID:${at}`, `SUMMARY:Interview ${at}`, 'DTSTART:20261203T140000Z'),
+    ).flat()
+    const { html } = await fill(candidate, calendarOf(...many))
+    expect(choices(html)).toHaveLength(20)
+  })
+
+  it('is read as its source last told it', async () => {
+    const candidate = await signIn(site)
+    const moved = calendarOf(
+      ...eventOf('SUMMARY:Interview at Larch', 'SEQUENCE:1', 'DTSTART:20261204T140000Z'),
+      ...eventOf('SUMMARY:Interview at Larch', 'SEQUENCE:0', 'DTSTART:20261203T140000Z'),
+    )
+    const { html, fields } = await fill(candidate, moved)
+    expect(fields['interview.startsAt']).toBe('2026-12-04T09:00')
+    expect(choices(html)).toEqual([])
+  })
+})
+
+function choices(html: string): string[] {
+  return [...html.matchAll(/<button[^>]* name="meeting" value="([^"]*)"/g)].map(([, said = '']) =>
+    decode(said),
+  )
+}
+
+describe('what fills in nothing', () => {
+  const cancelled = calendarOf(
+    'METHOD:CANCEL',
+    ...eventOf('SUMMARY:Interview at Larch', 'DTSTART:20261203T140000Z'),
+  )
+  it.each<[string, Content, string]>([
+    ['a cancellation', cancelled, 'This file calls a meeting off: “Interview at Larch”, Thu 3 Dec, 09:00.'],
+    [
+      'a meeting of long ago',
+      calendarOf(...eventOf('DTSTART:20261001T090000Z')),
+      'The file holds no meeting that is to come or ended within the last 14 days.',
+    ],
+    ['an answer', calendarOf('METHOD:REPLY', ...eventOf()), 'This is somebody’s answer to an invitation'],
+    ['a page', '<!doctype html><script>alert(1)</script>', 'This is a web page, not a calendar'],
+    [
+      'an image',
+      Uint8Array.from({ length: 5000 }, (_, at) => (at * 7919) % 256),
+      'There is no calendar in the file.',
+    ],
+    ['a contact card', 'BEGIN:VCARD\r\nFN:Bo\r\nEND:VCARD', 'There is no calendar in the file.'],
+    [
+      'a trap',
+      calendarOf(...eventOf('RRULE:FREQ=SECONDLY')),
+      'A meeting without a title repeats every second, as no meeting does.',
+    ],
+  ])('is %s, which is said beside the field', async (_, file, said) => {
+    const candidate = await signIn(site)
+    const { status, html, fields } = await fill(candidate, file, { 'interview.company': 'Larch' })
+    expect(status).toBe(422)
+    expect(html).not.toContain('<script>alert')
+    expect(html).toMatch(
+      /<input id="calendar"[^>]* aria-describedby="calendar-hint calendar-fault" aria-invalid/,
+    )
+    expect(wordsOf(html)).toContain(said)
+    expect(fields).toMatchObject({ 'interview.company': 'Larch', 'interview.startsAt': '' })
+    expect(await recorded(candidate)).toEqual([])
+  })
+})
+
+describe('a hostile file', () => {
+  it('is text on the page, and an interview only if its fields are', async () => {
+    const candidate = await signIn(site)
+    const bad = '<script>alert(1)</script>"\'><img src=x onerror=alert(1)>'
+    const { html, fields } = await fill(
+      candidate,
+      calendarOf(
+        ...eventOf(
+          `SUMMARY:Interview: ${bad} @ __proto__`,
+          `LOCATION:${bad}`,
+          `DESCRIPTION:${bad}`,
+          'DTSTART:20261203T140000Z',
+          `ORGANIZER;CN=constructor:mailto:__proto__@larch.example`,
+          `UID:${bad}`,
+        ),
+      ),
+    )
+    expect(html).not.toMatch(/<script>alert|<img/)
+    expect(
+      Object.keys(fields).filter(
+        (name) => !/^(?:interview|interviewers|notes)\.|^(?:card|calendar)$/.test(name),
+      ),
+    ).toEqual([])
+  })
+
+  it('of thousands of meetings, and one of nearly 1 MB, are read in a moment', async () => {
+    const candidate = await signIn(site)
+    const many = Array.from({ length: 6_000 }, (_, at) =>
+      [
+        'BEGIN:VEVENT',
+        `UID:${at}`,
+        `SUMMARY:Interview @ Larch ${at}`,
+        'DTSTART:20261203T140000Z',
+        'END:VEVENT',
+      ].join('\n'),
+    ).join('\n')
+    const long = calendarOf(
+      ...eventOf(
+        'SUMMARY:Interview',
+        `DESCRIPTION:${'interview with '.repeat(60_000)}`,
+        'DTSTART:20261203T140000Z',
+      ),
+    )
+    for (const file of [calendarOf(many), long]) {
+      const begun = performance.now()
+      expect((await fill(candidate, file)).status).toBe(200)
+      expect(performance.now() - begun).toBeLessThan(5_000)
+    }
+  })
+
+  it('of more than 1 MB is too large', async () => {
+    const candidate = await signIn(site)
+    const { status, words } = await fill(candidate, 'x'.repeat(1_000_001))
+    expect(status).toBe(413)
+    expect(words).toContain('saved without its photo, and a calendar when one meeting of it is saved.')
+  })
+})
+
+describe('a reader that does not answer', () => {
+  it('costs nothing of what was typed, and is told and counted as a failure', async () => {
+    const candidate = await signIn(site)
+    const functions = {
+      ...site.context.functions,
+      readCalendarFile: () => Promise.reject(new Error('Lambda is out of order')),
+    }
+    const app = createApp({ ...site.context, functions })
+    const browser = openBrowser({ app, publicUrl: site.publicUrl }, candidate.cookies())
+    const typed = { ...start, 'interview.company': 'Larch', fill: 'yes' }
+    const answer = await send(browser, '/interviews', multipart(typed, google))
+    const html = await answer.text()
+    expect(answer.status).toBe(503)
+    expect(html).toContain(
+      'id="calendar-fault">The file could not be read just now. Try again in a minute. Nothing was filled in.',
+    )
+    expect(formsOf(html).find(({ action }) => action === '/interviews')?.fields).toMatchObject({
+      'interview.company': 'Larch',
+    })
+  })
+})
+
+describe('whoever sends a file', () => {
+  it('from another site, or without signing in, is refused', async () => {
+    const candidate = await signIn(site)
+    const body = () => multipart({ ...start, fill: 'yes' }, google)
+    expect((await send(candidate, '/interviews', body(), 'https://evil.example')).status).toBe(403)
+    expect((await send(openBrowser(site), '/interviews', body())).status).toBe(401)
+  })
+
+  it('sees nothing of what another was shown', async () => {
+    const [ann, bob] = [await signIn(site), await signIn(site)]
+    await fill(ann, google)
+    expect(await bob.read('/interviews/new')).not.toContain('Northwind')
+    expect(await recorded(bob)).toEqual([])
+  })
+})
