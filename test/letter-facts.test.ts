@@ -170,7 +170,10 @@ describe('what is said to have been left out', () => {
 
   it.each([
     [{ nextStep: 'take-home task, due Fri 27 November' }, 'due Friday 27 November'],
-    [{ discussed: ['Dana showed me the alert queue, 600 a day and 4 analysts'] }, '600 a day and four analysts'],
+    [
+      { discussed: ['Dana showed me the alert queue, 600 a day and 4 analysts'] },
+      '600 a day and four analysts',
+    ],
     [{ missed: 'I should have said the fee went from 3% to 5% in 2024. And not sworn.' }, 'And not sworn'],
   ])('holds every part that no letter says: %j', (notes, part) => {
     expect(leftOf(notes)).toContain(part)
