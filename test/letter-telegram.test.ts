@@ -163,6 +163,7 @@ describe('an idea in telegram style', () => {
     ],
     ['flip the route, do far stops first', 'flip the route and do far stops first.'],
     ['call list for overdue patients', 'a call list for overdue patients.'],
+    ['one page weekly summary, sent friday', 'One idea: one-page weekly summary.'],
     ['text parents instead of email', 'One idea: text parents instead of email.'],
     [
       'do fittings over vid on thurs eve, trial it for 1 month',
@@ -207,6 +208,7 @@ describe('a line of a profile in telegram style', () => {
     ['Led U.S. Navy stores', 'I led U.S. Navy stores.'],
     ['Manages and trains nine drivers', 'I manage and train nine drivers.'],
     ['Ran 3 yards, 2 docks and a mill', 'I ran three yards, two docks and a mill.'],
+    ['Outreach worker since 2020', 'I have been an outreach worker since 2020.'],
     ['NEBOSH diploma', 'I hold a NEBOSH diploma.'],
     ['Drafted 200+ leases a year', 'I drafted more than 200 leases a year.'],
     ['12 yrs with St. Clair County', 'I have spent 12 years with St. Clair County.'],
@@ -245,6 +247,11 @@ describe('a topic with a verb', () => {
     ['the depot crew sometimes overload', 'the depot crew, who sometimes overload.'],
     ['attendance up, overtime down', 'attendance is up and that overtime is down.'],
     ['gates are slow, signs late', 'gates, which are slow.'],
+    ['half the crane fleet sits idle', 'about half the crane fleet, which sits idle.'],
+    ['already have a caterer', 'that you already have a caterer.'],
+    ['mostly hire from the college', 'that you mostly hire from the college.'],
+    ['no one answers the hotline', 'that no one answers the hotline.'],
+    ['two cooks left in May, one not replaced', 'left in May, and one is not replaced.'],
     ['struggling to find welders', 'that you are struggling to find welders.'],
     ['label drift at the packers & nobody owns it', 'label drift at the packers, which nobody owns.'],
     ['the accounts, then the May budget', 'the accounts and then the May budget.'],
@@ -279,6 +286,13 @@ describe('what the candidate likes', () => {
   it('is said as it was noted', () => {
     const discussed = ['I like the way they run the Friday handover']
     expect(told('notes.discussed', { discussed })).toBe('I like the way you run the Friday handover.')
+  })
+})
+
+describe('half a remark', () => {
+  it('is left out', () => {
+    expect(told('notes.discussed', { discussed: ['suppliers never'] })).toBe('')
+    expect(told('candidate', {}, ['Deliver'])).toBe('')
   })
 })
 

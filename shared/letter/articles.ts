@@ -128,7 +128,9 @@ function opensNoun(tokens: readonly string[], at: number, { opening }: Article):
     (subjects.has(beforeThat) || (beforeThat === 'to' && isVerbForm(small))) &&
     /^\p{Ll}{2,}$/u.test(before) &&
     !auxiliaries.has(small) &&
-    !determiners.has(small)
+    !determiners.has(small) &&
+    // "you mostly hire from …"
+    !/ly$|^(?:already|still|always|often|never|sometimes)$/.test(small)
   // "is killing …"
   if (auxiliaries.has(beforeThat) && /^\p{Ll}{2,}ing$/u.test(before)) return true
   const isSecondDeed = beforeThat === 'and' && (resumePasts.has(small) || /^\p{Ll}{3,}ed$/u.test(small))
@@ -278,6 +280,7 @@ export function withSubjectArticle(text: string): string {
     subject !== undefined &&
     (/^\p{Ll}+(?:-\p{Ll}+)*$/u.test(first) || (/^[A-Z]{2,6}$/.test(first) && first !== head)) &&
     !determiners.has(first) &&
+    !/^(?:half|such|only|even|just)$/.test(first) &&
     !subjects.has(first) &&
     !prepositions.has(first) &&
     !subordinators.has(first) &&

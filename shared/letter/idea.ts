@@ -188,7 +188,7 @@ function frameHead(text: string, voice: Voice, isDeed: boolean): Wordings | unde
   }
   const shape = shapeOf(written)
   const isNamed =
-    /^(?:an?|the|no|more|fewer|one|two|three|four|five|six|\d)\b/.test(written) ||
+    /^(?:an?|the|no|more|fewer|one|two|three|four|five|six|\d)\b(?!-)/.test(written) ||
     looksPlural(written.split(' ')[0] ?? '')
   if (shape === 'noun' && !isNamed) return [[sentence(`one idea: ${written}`)]]
   if (shape === 'noun' || /^an? /.test(written))

@@ -4,7 +4,7 @@ import { clearBases, determiners, verbs } from './words.ts'
 /** Lines of a profile that say what is done, what was gained and what is spoken, without the I. */
 
 /** What one does for a living and no noun is called by. */
-const presentDeeds = new Set(
+export const presentDeeds = new Set(
   `administer advise analyse analyze assess build conduct coordinate create deliver develop diagnose edit facilitate
   inspect install interpret investigate maintain manage negotiate operate organise organize oversee perform prepare
   produce sell serve supervise teach translate write`.split(/\s+/),

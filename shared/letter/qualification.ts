@@ -1,5 +1,5 @@
 import { articleFor, withArticles } from './articles.ts'
-import { gained, isPresentDeed, languageList } from './plain-claims.ts'
+import { gained, isPresentDeed, languageList, presentDeeds } from './plain-claims.ts'
 import { shapeOf } from './shape.ts'
 import { withoutSplices } from './splices.ts'
 import { sentencesOf, shorten } from './split.ts'
@@ -195,8 +195,7 @@ function roleOf(line: string): string | undefined {
   const [, base = '', link = ''] =
     /^(.+?)( (?:of|on|for|at|in|to|with|since|from)\b(?!-).*)?$/.exec(name.trim()) ?? []
   const words = base.split(' ')
-  const head = words.at(-1) ?? ''
-  if (words.length > 6 || !isRole(head)) return undefined
+  if (words.length > 6 || !isRole(base)) return undefined
   if (
     /^(?:[a-z]+ed|led|ran|built|worked|was|is|has)$/i.test(words[0] ?? '') &&
     !adjectives.has((words[0] ?? '').toLowerCase())
@@ -297,7 +296,10 @@ function withAside(rest: string): string {
 /** "ED RN", "assistant buyer": what somebody is. */
 function isRole(post: string): boolean {
   const head = post.split(' ').at(-1) ?? ''
-  return (roleNoun.test(head) && !notRoles.test(head)) || letters.test(head)
+  // "support worker", but "hard worker"; "deliver" is a deed.
+  const isWorker = /\b(?:support|social|care|youth|key|case|outreach) worker$/i.test(post)
+  const isVerb = /(?:er|or)$/.test(head) && presentDeeds.has(head.toLowerCase())
+  return (roleNoun.test(head) && !notRoles.test(head) && !isVerb) || isWorker || letters.test(head)
 }
 
 /** "118% of quota", "98% on time", "repair rate 1.2%": figures without their verb. */

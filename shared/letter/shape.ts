@@ -42,8 +42,9 @@ export function shapeOf(text: string): Shape {
   )
     return 'past'
   if (auxiliaries.has(first)) return 'question'
-  if (first === 'no' && !hasFiniteVerb(tokens)) return 'lack'
-  if (subjects.has(first) && second) return 'clause'
+  if (first === 'no' && second !== 'one' && !hasFiniteVerb(tokens)) return 'lack'
+  if ((subjects.has(first) && second) || (first === 'no' && second === 'one' && tokens.length > 2))
+    return 'clause'
   if (/^the (?:way|ways|reason|reasons|fact)\b/i.test(text)) return 'noun'
   const finite = finiteVerb(tokens)
   if (finite === 'clear') return 'clause'
@@ -94,6 +95,15 @@ export function isBare(first: string, second: string): boolean {
   )
 }
 
+/** An adverb and the base form of a verb whose subject is left out. */
+export function opensWithHabit(text: string): boolean {
+  const [, verb = ''] =
+    /^(?:already|still|mostly|usually|currently|never|always|often|rarely|sometimes) (\p{Ll}+) /u.exec(
+      text,
+    ) ?? []
+  return verb === 'have' || (isVerbForm(verb) && !/s$/.test(verb))
+}
+
 function isPast(first: string): boolean {
   return (
     pastForms.has(first) || (/^\p{Ll}{2,}ed$/u.test(first) && !/(?:eed|bed|shed|red|hundred)$/.test(first))
@@ -136,7 +146,8 @@ function findVerb(tokens: readonly string[]): { verdict: 'clear' | 'possible' | 
     if (isVerbPlace(tokens, at)) return { verdict: 'clear', at }
     if (isAdverbOfVerb(tokens, at)) return { verdict: 'clear', at }
     // "your team of five covers": a number after "of" needs no noun.
-    const isCounted = numbers.test(before) && tokens[at - 2] === 'of'
+    const isCounted =
+      (numbers.test(before) && tokens[at - 2] === 'of') || (before === 'one' && auxiliaries.has(token))
     const isObject =
       prepositions.has(before) ||
       (determiners.has(before) && !isCounted) ||

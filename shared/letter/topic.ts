@@ -1,6 +1,6 @@
 import { withArticles, withSubjectArticle } from './articles.ts'
 import { addressed, withYou } from './referent.ts'
-import { clauseSubject, shapeOf } from './shape.ts'
+import { clauseSubject, opensWithHabit, shapeOf } from './shape.ts'
 import { isToldInPast, remarksOf, withoutSplices } from './splices.ts'
 import { sentencesOf, shorten, withoutStop } from './split.ts'
 import { spokenOf } from './spoken.ts'
@@ -135,6 +135,8 @@ function tidied(text: string): string {
 function frame(text: string, voice: Voice): Topic | Refusal {
   const wants = wantsOf(text, voice)
   if (wants) return wants
+  // "customers never" lacks what they never do.
+  if (/ (?:never|always|often|rarely|seldom|usually)$/.test(text)) return noFrame
   const small = inside(text, voice)
   const shape = frameShape(withVerb(small ?? text.charAt(0).toLowerCase() + text.slice(1)))
   switch (shape) {
@@ -190,6 +192,9 @@ function frameShape(text: string): ReturnType<typeof shapeOf> {
 /** "need bilingual leads": whoever leaves out the subject means the company. */
 function wantsOf(text: string, voice: Voice): Topic | undefined {
   const { reading, spelling } = voice
+  // "already have a vendor", "mostly hire from the college"
+  if (!reading.isInternal && opensWithHabit(text))
+    return clause(withoutSplices(`you ${text}`, articled), voice)
   const goal =
     /^(\p{L}[\p{L} -]{2,40}?),? ([\d.,]+ ?%?(?: an? \p{Ll}+)?),? to (?:(?:the )?(?:target|goal)(?: of)? )?((?:under |over |below |above |about )?[\d.,]+ ?%?)( by [\p{L}\d][\p{L}\d ]{1,30})?$/u.exec(
       text,
