@@ -136,6 +136,18 @@ describe('what is for nobody else to read', () => {
   })
 })
 
+describe('a remark beside a fact', () => {
+  it('goes, and the fact stays', () => {
+    const discussed = ['their billing system is being replaced at Easter, staff are dreading it']
+    expect(told({ notes: { discussed } }, 'notes.discussed')[0]).toMatch(/replaced at Easter\.$/)
+  })
+
+  it('takes the fact with it where that is the secret', () => {
+    const discussed = ['the Leeds site will close in May but keep it quiet']
+    expect(told({ notes: { discussed } }, 'notes.discussed')).toEqual([])
+  })
+})
+
 describe('the answer behind a confession', () => {
   it.each([
     [
@@ -170,7 +182,10 @@ describe('what is said to have been left out', () => {
 
   it.each([
     [{ nextStep: 'take-home task, due Fri 27 November' }, 'due Friday 27 November'],
-    [{ discussed: ['Dana showed me the alert queue, 600 a day and 4 analysts'] }, '600 a day and four analysts'],
+    [
+      { discussed: ['Dana showed me the alert queue, 600 a day and 4 analysts'] },
+      '600 a day and four analysts',
+    ],
     [{ missed: 'I should have said the fee went from 3% to 5% in 2024. And not sworn.' }, 'And not sworn'],
   ])('holds every part that no letter says: %j', (notes, part) => {
     expect(leftOf(notes)).toContain(part)
