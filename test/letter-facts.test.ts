@@ -136,6 +136,18 @@ describe('what is for nobody else to read', () => {
   })
 })
 
+describe('a remark beside a fact', () => {
+  it('goes, and the fact stays', () => {
+    const discussed = ['their billing system is being replaced at Easter, staff are dreading it']
+    expect(told({ notes: { discussed } }, 'notes.discussed')[0]).toMatch(/replaced at Easter\.$/)
+  })
+
+  it('takes the fact with it where that is the secret', () => {
+    const discussed = ['the Leeds site will close in May but keep it quiet']
+    expect(told({ notes: { discussed } }, 'notes.discussed')).toEqual([])
+  })
+})
+
 describe('the answer behind a confession', () => {
   it.each([
     [

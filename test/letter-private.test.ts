@@ -54,6 +54,9 @@ describe('a remark, in words that no list holds,', () => {
     ...['he was smarmier', 'boss is a slave driver', 'the vibe was weird', 'he is so full on'],
     ...['he went on for ages about himself', 'talked over me', 'never once looked at me'],
     ...['my knees were killing me', 'my heart was racing', 'her perfume gave me a headache'],
+    ...['the room was grim', 'management is a mess', 'posh lot', 'the planner is a bit of a character'],
+    ...['they winked at me', 'she laughed at my CV', 'he has a stammer', 'they are all over sixty'],
+    ...['it went badly', 'worst interview ever', 'my boss is driving me mad', 'redundancies are coming'],
     ...['Tomas admitted that the board ignores him', 'nobody listens to her', 'he is on his way out'],
     ...['I fluffed the typing test', 'I choked', 'cocked up the Excel test', 'I got the VAT rule wrong'],
   ])('is kept: %s', (note) => {
@@ -68,6 +71,8 @@ describe('a remark, in words that no list holds,', () => {
       'right to work checks',
     ],
     ...['complete rewrite of billing', 'total cost of ownership', 'bit of a chat about the wash bay'],
+    ...['the team is small', 'staff are stretched', 'blood types', 'network redundancy', 'match day crowd'],
+    ...['he is a goldsmith', 'the manager is a stickler for labels'],
     ...['she is a former nurse', 'she is part-time', 'patients admitted overnight', 'froze hiring in March'],
     ...[
       'what good looks like',

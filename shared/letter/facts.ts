@@ -6,7 +6,7 @@ import { matterOfDoubt } from './doubt.ts'
 import { strangeness } from './language.ts'
 import { fold } from './name.ts'
 import type { Person } from './people.ts'
-import { hostility, privacy } from './private.ts'
+import { hostility, isConfidence, privacy } from './private.ts'
 import { isBanter } from './remark.ts'
 import { linesOf, sentencesOf } from './split.ts'
 import { withNamesRaised, withoutRelation } from './step-people.ts'
@@ -115,8 +115,12 @@ export function readFacts(input: WriterInput, people: readonly Person[]): Facts 
 
   /** "… run past Labour Day and the schools are furious": what stands before it may be told. */
   const withoutPrivateEnd = (text: string): string => {
-    const [, head = '', end = ''] = /^(.{20,}?),? (?:and|but) (.{6,})$/.exec(text) ?? []
-    if (!head || !privacy(end) || privacy(head)) return text
+    const [, head = '', end = ''] =
+      /^(.{20,}?)(?:,? (?:and|but) |, (?=(?:staff|everyone|everybody|people) (?:is|are|was|were)\b))(.{6,})$/.exec(
+        text,
+      ) ?? []
+    // "The site will close, but keep it quiet": then its head is the secret.
+    if (!head || !privacy(end) || isConfidence(end) || privacy(head)) return text
     leftOut.push({ text: shown(end), reason: privacy(end) ?? '' })
     return head
   }

@@ -3,6 +3,8 @@ import { remarkIn } from './remark.ts'
 
 /** What is for the candidate's eyes only, or for no eyes at all, never reaches a letter (composer 3.7, rubric R20). */
 
+const confidence = 'It was said in confidence.'
+
 interface Rule {
   readonly reason: string
   readonly pattern: RegExp
@@ -49,9 +51,13 @@ const personal: readonly Rule[] = [
       /^(?:she|he|(?!The\b|They\b|It\b|This\b|That\b|There\b|We\b)\p{Lu}\p{Ll}+)(?: (?:is|was)|['’]s) (?:an? |the |such an? |so |very |really |quite |kind of |a bit of an? |pretty )*(?:bit of an? )?(?:\d{2}\b|bully|drunk|racist|sexist|flirt\w*|mean|nice|hot|cute|old|young|fat|thin|smart|clever|dumb|cold|warm|kind|funny|strict|scary|intense|strange|odd|muslim|vegan|overspend\w*|nightmare)\b|\baccent\b|\bstaring at\b|\bflirt\w*|\b(?:bully|bullies|bullied|nightmare|overspends?)\b/iu,
   },
   {
-    reason: 'It was said in confidence.',
+    reason: 'The fact does more good without what nobody knows of it.',
+    pattern: /\b(?:nobody|no one) knows (?:why|how|what|where|who|which)\b/i,
+  },
+  {
+    reason: confidence,
     pattern:
-      /\b(?:in private|between (?:you and me|us)|nobody knows|no one knows|not (?:yet )?public|not to tell|have not told my boss|haven['’]t told my boss|under investigation|cooked books|books are cooked|keep (?:it |this )?between)\b/i,
+      /\b(?:in private|between (?:you and me|us)|(?:nobody|no one) knows(?! (?:why|how|what|where|who|which)\b)|not (?:yet )?public|not to tell|have not told my boss|haven['’]t told my boss|under investigation|cooked books|books are cooked|keep (?:it |this )?between)\b/i,
   },
   {
     reason: 'It is about pay or terms.',
@@ -100,7 +106,7 @@ const secret: readonly Rule[] = [
     ),
   },
   {
-    reason: 'It was said in confidence.',
+    reason: confidence,
     pattern:
       /\b(?:off the record|confidential\w*|between us|in confidence|don['’]?t mention|do not mention|don['’]?t tell|(?:nobody|no one|don['’]?t|never) (?:tell|told) (?:\p{Lu}\p{L}+ )?I applied|do not repeat|not for the letter|note to self|keep (?:this |it )?(?:quiet|private|secret)|don['’]?t (?:say|write))\b/iu,
   },
@@ -125,6 +131,11 @@ export function hostility(text: string): string | undefined {
 /** Why a note must not reach the employer, or undefined. */
 export function privacy(text: string): string | undefined {
   return hostility(text) ?? secret.find((rule) => rule.pattern.test(text))?.reason ?? remarkIn(text)
+}
+
+/** Whether it asks for what it stands beside to be kept secret. */
+export function isConfidence(text: string): boolean {
+  return privacy(text) === confidence
 }
 
 const touchyQuestion =
