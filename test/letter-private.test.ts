@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { privacy } from '../shared/letter/private.ts'
+import { privacy } from '../shared/letter/note-privacy.ts'
 
 /** What is for the candidate's eyes only, and what is none of it although a word might make one think so. */
 

@@ -1,7 +1,7 @@
 import type { Day } from '../domain/instant.ts'
 import type { Sentence, Tone } from '../domain/interview.ts'
 import { isSound } from './check.ts'
-import { choose } from './choose.ts'
+import { chooseInTurn } from './choose.ts'
 import type { LeftOut } from './facts.ts'
 import type { Occasion } from './occasion.ts'
 import { givenNames, type Job, type Part, partsOf } from './parts.ts'
@@ -111,7 +111,7 @@ export function compose(
     .flatMap((part) => part.until ?? [])
     .toSorted()
     .at(-1)
-  return { ...join(parts, occasion.seed, tone), leftOut, until }
+  return { ...join(parts, occasion, tone), leftOut, until }
 }
 
 function lengthOf(parts: readonly Part[]): number {
@@ -122,12 +122,17 @@ function lengthOf(parts: readonly Part[]): number {
 const selfMax = 0.6
 
 /** Picks a wording for each part, by the seed, so that no three sentences on end begin with I. */
-function join(parts: readonly Part[], seed: string, tone: Tone): Pick<Letter, 'paragraphs' | 'sentences'> {
+function join(
+  parts: readonly Part[],
+  occasion: Occasion,
+  tone: Tone,
+): Pick<Letter, 'paragraphs' | 'sentences'> {
   const sentences: Sentence[] = []
   const paragraphs: string[][] = [[], [], [], [], []]
-  for (const part of parts) {
-    const at = part.paragraph ?? paragraphOf[part.job]
-    const wording = pick(part, sentences, seed, tone)
+  const placeOf = ({ paragraph, job }: Part) => paragraph ?? paragraphOf[job]
+  for (const part of parts.toSorted((one, other) => placeOf(one) - placeOf(other))) {
+    const at = placeOf(part)
+    const wording = pick(part, sentences, occasion, tone)
     const before = part.job === 'more' ? sentences.at(-1) : undefined
     const both = before && mergedClaims(before.text, wording)
     if (before && both) {
@@ -164,7 +169,12 @@ function gathered(paragraphs: readonly (readonly string[])[]): string[][] {
   return out
 }
 
-function pick({ job, wordings }: Part, sentences: readonly Sentence[], seed: string, tone: Tone): Wording {
+function pick(
+  { job, wordings }: Part,
+  sentences: readonly Sentence[],
+  { seed, index }: Occasion,
+  tone: Tone,
+): Wording {
   const isOfSelf = (text: string) => /^I\b/.test(text)
   const ofSelf = sentences.filter(({ text }) => isOfSelf(text)).length
   const isMonotonous = (wording: Wording) => {
@@ -182,8 +192,8 @@ function pick({ job, wordings }: Part, sentences: readonly Sentence[], seed: str
       !(isLoose && wording.some(hasColon)),
   )
   const [first = wordings[0], ...rest] = fresh
-  const isFirstBest = job === 'closing' || tone === 'plainer' || tone === 'shorter'
-  return isFirstBest ? first : choose([first, ...rest], `${seed} ${job}`)
+  const isFirstBest = job === 'closing' || job === 'idea' || tone === 'plainer' || tone === 'shorter'
+  return isFirstBest ? first : chooseInTurn([first, ...rest], `${seed} ${job}`, index)
 }
 
 /** "I did this." and "I also did that." → "I did this and did that.", where both are short deeds. */

@@ -1,5 +1,5 @@
 import { dayIn } from '../domain/instant.ts'
-import { privacy } from './private.ts'
+import { secrecy } from './private.ts'
 import type { FollowUpKind, Known } from './rubric.ts'
 import { sharedStems, stemsOf } from './words.ts'
 import type { WriterInput } from './writing.ts'
@@ -32,7 +32,7 @@ const recorded = new WeakMap<WriterInput, Recorded>()
 
 function recordOf(input: WriterInput): Recorded {
   const known = recorded.get(input) ?? {
-    usable: input.notes.discussed.map((one) => one.slice(0, topicMax)).filter((one) => !privacy(one)),
+    usable: input.notes.discussed.map((one) => one.slice(0, topicMax)).filter((one) => !secrecy(one)),
     facts: factsOf(input),
   }
   recorded.set(input, known)

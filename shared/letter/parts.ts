@@ -86,7 +86,7 @@ export function partsOf(person: Person, plan: Plan, occasion: Occasion, tone: To
       wordings: proofWordings(plan, isPlain),
       sources: [plan.proof.source],
       ...(isProofTied && { paragraph: 0 }),
-      ...(isStray && { paragraph: strayPlace(plan) }),
+      ...(isStray && { paragraph: strayPlace(plan, isFull) }),
     },
     !isFull && plan.bond === 'same' ? offer(plan, occasion) : undefined,
     isProofTied ? further && { ...further, paragraph: 1 } : undefined,
@@ -95,7 +95,7 @@ export function partsOf(person: Person, plan: Plan, occasion: Occasion, tone: To
       job: 'more',
       wordings: [plan.more.value.again],
       sources: [plan.more.source],
-      ...(isProofTied && !further && { paragraph: 0 }),
+      ...(isProofTied && !further && !person.isShared && { paragraph: 0 }),
     },
     missed(plan),
     idea(plan, occasion, tone),
@@ -104,7 +104,7 @@ export function partsOf(person: Person, plan: Plan, occasion: Occasion, tone: To
       wordings: [plan.questionProof.value.wording],
       sources: [plan.questionProof.source],
     },
-    asked(plan),
+    asked(plan, isFull),
     isWarm ? undefined : isStray && connection ? { ...connection, paragraph: 3 } : connection,
     ...closing(person, plan, occasion, tone, opening.tellsRole, contents < 2),
   ]
@@ -112,9 +112,9 @@ export function partsOf(person: Person, plan: Plan, occasion: Occasion, tone: To
 }
 
 /** Work that has nothing to do with the topic stands with what else is the candidate's own, or before the wish. */
-function strayPlace(plan: Plan): number {
+function strayPlace(plan: Plan, isFull: boolean): number {
   if (plan.missed || plan.idea) return 2
-  return plan.question && questionPlace(plan) === undefined ? 1 : 4
+  return plan.question && questionPlace(plan, isFull) === undefined ? 1 : 4
 }
 
 /** The topic, as far as the opening has not told it. */
@@ -123,19 +123,23 @@ function told(topic: Plan['topic'], { tells }: Opening): Part | undefined {
   return topic && said && tells !== 'topic' ? note('topic', { ...topic, value: said }) : undefined
 }
 
-function asked(plan: Plan): Part | undefined {
+function asked(plan: Plan, isFull: boolean): Part | undefined {
   const part = note('question', plan.question)
-  const paragraph = questionPlace(plan)
+  const paragraph = questionPlace(plan, isFull)
   return part && paragraph !== undefined ? { ...part, paragraph } : part
 }
 
 /** Beside the topic that the question is about, where nothing else comes between. */
-function questionPlace({ question, topic, second, bond, questionProof }: Plan): number | undefined {
+function questionPlace(
+  { question, topic, second, bond, questionProof }: Plan,
+  isFull: boolean,
+): number | undefined {
   const isAbout = (found: Found<unknown> | undefined) =>
     question && found && sharedMatter(question.text, found.text).length > 0
   if (questionProof) return undefined
   if (isAbout(second)) return 1
-  return bond === 'none' && isAbout(topic) ? 0 : undefined
+  // In a full letter one first says something oneself.
+  return !isFull && bond === 'none' && isAbout(topic) ? 0 : undefined
 }
 
 function note(job: Job, found: Found<Wordings> | undefined): Part | undefined {

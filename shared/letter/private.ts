@@ -1,5 +1,4 @@
 import { hasPlaceholder } from './check.ts'
-import { remarkIn } from './remark.ts'
 
 /** What is for the candidate's eyes only, or for no eyes at all, never reaches a letter (composer 3.7, rubric R20). */
 
@@ -128,14 +127,14 @@ export function hostility(text: string): string | undefined {
   return hostile.find((rule) => rule.pattern.test(text))?.reason
 }
 
-/** Why a note must not reach the employer, or undefined. */
-export function privacy(text: string): string | undefined {
-  return hostility(text) ?? secret.find((rule) => rule.pattern.test(text))?.reason ?? remarkIn(text)
+/** Why a sentence must not reach the employer, or undefined; of a note, `note-privacy.ts` asks more. */
+export function secrecy(text: string): string | undefined {
+  return hostility(text) ?? secret.find((rule) => rule.pattern.test(text))?.reason
 }
 
 /** Whether it asks for what it stands beside to be kept secret. */
 export function isConfidence(text: string): boolean {
-  return privacy(text) === confidence
+  return secrecy(text) === confidence
 }
 
 const touchyQuestion =

@@ -25,11 +25,13 @@ export function isTied({ proof, topic, bond, doubt }: Plan): boolean {
   return !topic.value.about?.startsWith('my ') && !topic.value.walked
 }
 
-/** The proof, which speaks for itself where it follows a topic about the same work. */
-export function proofWordings({ proof, doubt }: Plan, isPlain: boolean): Wordings {
+/** The proof, in one breath with the topic that it follows where both are plainly about the same work. */
+export function proofWordings(plan: Plan, isPlain: boolean): Wordings {
+  const { proof, doubt } = plan
   if (!proof) throw new Error('There is no proof to word')
   const [head, ...tail] = proof.value.wording
   const plain: Wording = [head, ...tail]
+  if (!isPlain && isTied(plan)) return [[`In work close to that, ${head}`, ...tail]]
   const placed = isPlain || doubt ? undefined : placedFirst(head)
   return placed ? [plain, [placed, ...tail]] : [plain]
 }

@@ -1,6 +1,6 @@
 import { hasPlaceholder } from './check.ts'
 import { evidenceOf, unknownAddresses, unknownNames, unknownNumbers } from './evidence.ts'
-import { hostility, privacy } from './private.ts'
+import { hostility, secrecy } from './private.ts'
 import type { Known, Read } from './rubric.ts'
 import { block, type Finding, warn } from './rubric-finding.ts'
 
@@ -62,7 +62,7 @@ function checkLeftovers({ subject, body }: Read): Finding[] {
 
 function checkPrivacy(sentence: string): Finding[] {
   // Marks of templates and links are told by checks of their own.
-  const reason = hostility(sentence) ? undefined : privacy(sentence)
+  const reason = hostility(sentence) ? undefined : secrecy(sentence)
   if (!reason) return []
   const shown = sentence.length > 80 ? `${sentence.slice(0, 79).toWellFormed()}…` : sentence
   return [warn('R20', `“${shown}” ${reason}`, [sentence])]

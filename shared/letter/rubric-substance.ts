@@ -1,4 +1,4 @@
-import { privacy } from './private.ts'
+import { secrecy } from './private.ts'
 import type { Known, LetterKind, Read } from './rubric.ts'
 import { type Finding, warn } from './rubric-finding.ts'
 import { countShared, sharedStems, stemsOf, wordsOf } from './words.ts'
@@ -51,7 +51,7 @@ function checkPlace(
 /** Half of what a topic is about, or three words of it in one sentence. */
 function checkTopic({ paragraphs, sentences }: Read, { topics }: Known): Finding[] {
   const usable = topics
-    .filter((topic) => !privacy(topic))
+    .filter((topic) => !secrecy(topic))
     .map(stemsOf)
     .filter(({ size }) => size > 0)
   const whole = stemsOf(paragraphs.join('\n'))
@@ -89,7 +89,7 @@ const missedFrame =
 function checkMissed({ paragraphs }: Read, { missed }: Known): Finding[] {
   const fact = missed?.replace(missedFrame, ' ') ?? ''
   const size = stemsOf(fact).size
-  if (!missed || privacy(missed) || size === 0) return []
+  if (!missed || secrecy(missed) || size === 0) return []
   const isTold = sharedStems(fact, paragraphs.join('\n')) >= Math.min(3, size * 0.4)
   return isTold ? [] : [warn('R9', 'It does not say what you wished you had said.')]
 }
