@@ -314,6 +314,7 @@ describe('what should have been said, and what is offered', () => {
     ['Do they offer training?', 'do you offer training?'],
     ['What does she look for in a first year?', 'what do you look for in a first year?'],
     ['how big is the team', 'how big is the team?'],
+    ['which clearinghouse you use?', 'which clearinghouse do you use?'],
   ])('question: %s', (question, end) => {
     expect(told({ notes: { questions: [question] } }, 'notes.questions')[0]).toMatch(
       new RegExp(`${end.replace('?', '\\?')}$`),

@@ -51,6 +51,9 @@ describe('a note that no employer may read', () => {
 describe('a remark, in words that no list holds,', () => {
   it.each([
     ...['bit of an oddball', 'complete nitwit', 'a right sourpuss', 'she was a dragon', 'typical blagger'],
+    ...['Ravi sir was 20 min late and eating the full time', 'zero manners', 'bloke was half cut'],
+    ...['asked if im planning kids (illegal??)', "I'm 51 lol", 'two ladies, didnt catch names'],
+    ...['the sample lesson on decimals went ok', 'ctc 38, I told 45', 'hush hush, they let two people go'],
     ...['he was smarmier', 'boss is a slave driver', 'the vibe was weird', 'he is so full on'],
     ...['he went on for ages about himself', 'talked over me', 'never once looked at me'],
     ...['my knees were killing me', 'my heart was racing', 'her perfume gave me a headache'],
@@ -64,6 +67,12 @@ describe('a remark, in words that no list holds,', () => {
   })
 
   it.each([
+    ...[
+      'the van was 20 minutes from the depot',
+      'I am 12 minutes from the site',
+      'late deliveries on Mondays',
+    ],
+    ...['children plan their own week', 'the kids choose a book'],
     ...[
       'migrating to git',
       'pervasive sensor data',

@@ -29,6 +29,7 @@ export function frameConnection(note: string, voice: Voice): Wordings | Refusal 
       /^we both (?=(?:from|ex-|in|at|with|on|of|big|huge|keen|new|left-handed|fans?|natives?)\b)/i,
       'we are both ',
     )
+    .replace(/^you (also|too) (?=(?:from|in|at|with|on|of|ex-|a|an)\b)/i, 'you are $1 ')
     .replace(/, (?:well|she|he|me|I|you)\b.*$/i, '')
     .replace(/ as me$/, ' as I do')
   const text = addressed(withYou(withoutStop(mutual), voice.reading), { ...voice.reading, isOwn: true })

@@ -73,6 +73,26 @@ const personal: readonly Rule[] = [
 const secret: readonly Rule[] = [
   ...personal,
   {
+    reason: 'It is a judgement that is better kept to yourself.',
+    pattern:
+      /\b(?:no|zero|bad|poor|terrible|without|lacks?|his|her|their|table) manners\b|\bhalf[- ]cut\b|\bhung ?over\b|\b(?:was|were|came|turned up|showed up|arrived|joined|started|is|are) (?:\w+ ){0,2}(?:\d{1,3}|ten|fifteen|twenty|thirty|half an hour|an hour) ?(?:min(?:ute)?s?|hrs?|hours?)? late\b|\beating (?:the )?(?:full|whole|entire|all) (?:time|way)/i,
+  },
+  {
+    reason: 'It is about somebody’s private life.',
+    pattern:
+      /\b(?:planning|plan|want|having|have) (?:on |to have |for )?(?:any )?(?:kids|babies|a baby|a family|children)\b|\bI(?:['’]?m| am) \d{2}\b(?! (?:min|hour|year|mile|day|week))|\(?\billegal\?+/i,
+  },
+  {
+    reason: 'It is a remark to yourself, and says nothing to the reader.',
+    pattern:
+      /\b(?:did ?n['’]?t|didnt|never|could ?n['’]?t|couldnt) (?:catch|get|hear|remember) (?:any |either |their |the |his |her )?names?\b|\b(?:interview|lesson|demo|presentation|talk|test|trial|it|this|that|all) (?:\w+ ){0,3}went (?:ok|okay|well|badly|fine|alright|all right|great|good|terribly|so-so)\b/i,
+  },
+  {
+    reason: 'It is about pay.',
+    pattern:
+      /\bctc\b|\bI (?:said|told|asked|quoted) (?:for |him |her |them )?[£$€₹]?\d{2,3}k?\b(?! ?%| [\p{L}])|\bsettle for [£$€₹]?\d/iu,
+  },
+  {
     reason: 'It is about pay.',
     pattern:
       /\b(?:salar(?:y|ies)|compensation|underpaid|wages?|bonus(?:es)?|stock options|401k|hourly rate|day rate|per diem|relocation package|benefits (?:package|enrol\w*|plan)|pto|vacation|holiday allowance|not negotiable|non-negotiable|deal-?breaker|sick (?:leave|days)|raise after)\b|(?<!\b(?:grant|public|project|programme|program) )\bmoney\b(?! (?:laundering|transfers?|orders?|late|early|lands|comes|arrives))|\bpays? (?:\w+ )?(?:less|more|below|under|badly|poorly|peanuts|well|better|worse)\b|\b(?:comp|pay)\b(?!\s+(?:attention|equity|gap|transparency|run|slip|off|down|back|grade review))|\b(?:need|needs|want|asked for|ask for|get|take|worth)\s+(?:at least |about |around )?[$€£]?\d{2,3}\s?k\b|[$€£]\s?\d[\d,.]*\s?k?\b.{0,40}\b(?:would need|I need|I want|minimum|an hour|per hour)\b|\b\d+(?:[.,]\d+)? ?(?:an?|per) hour\b|\bwould need\b.{0,20}\d/i,
@@ -107,7 +127,7 @@ const secret: readonly Rule[] = [
   {
     reason: confidence,
     pattern:
-      /\b(?:off the record|confidential\w*|between us|in confidence|don['’]?t mention|do not mention|don['’]?t tell|(?:nobody|no one|don['’]?t|never) (?:tell|told) (?:\p{Lu}\p{L}+ )?I applied|do not repeat|not for the letter|note to self|keep (?:this |it )?(?:quiet|private|secret)|don['’]?t (?:say|write))\b/iu,
+      /\b(?:off the record|confidential\w*|between us|in confidence|don['’]?t mention|do not mention|don['’]?t tell|(?:nobody|no one|don['’]?t|never) (?:tell|told) (?:\p{Lu}\p{L}+ )?I applied|do not repeat|hush[- ]hush|not for the letter|note to self|keep (?:this |it )?(?:quiet|private|secret)|don['’]?t (?:say|write))\b/iu,
   },
   {
     reason: 'It repeats a doubt about you; a fact that answers it does more good.',

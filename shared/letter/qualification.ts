@@ -356,6 +356,8 @@ function standing(text: string, first: string, second: string): string | undefin
   const isTrade =
     /^(?:certified|licensed|registered|chartered|qualified|trained) (?:[\p{L}-]+ ){0,2}(?:\p{L}+(?:er|or|ian|ist|eer|ant)|nurse|mechanic)(?: (?:in|of) \p{Lu}[\p{L} ]*)?$/u
   if (isTrade.test(text)) return `I am a ${text}`
+  // "handling forty services since 2021"
+  if (since && /^\p{Ll}{2,}ing\b/u.test(text)) return `I have been ${text}`
   if (since && shapeOf(text) === 'noun' && /^\p{Ll}/u.test(text))
     return `I have been ${/^[aeiou]/.test(text) ? 'an' : 'a'} ${text}`
   return undefined

@@ -37,7 +37,7 @@ export function frameQuestion(note: string, voice: Voice): Wordings | Refusal {
     agreed(whole).replace(/^(do|are|have|will|would|could|can|did|were|should) they\b/i, '$1 you'),
     voice.reading,
   )
-  const text = addressed(turned, { ...voice.reading, isSpeech: true })
+  const text = addressed(withDo(turned), { ...voice.reading, isSpeech: true })
   if (text === undefined) return unclearPerson
   const whether = /^(?:whether|if) (.{8,120}?)\??$/i.exec(text)?.[1]
   if (whether && shapeOf(whether) === 'clause')
@@ -77,6 +77,21 @@ function whetherOf(question: string): string | undefined {
     ) ?? []
   if (!rest || / or not\b|\bany\b.*\bor\b/.test(rest)) return undefined
   return verb === 'do' ? `${subject} ${rest}` : `${subject} ${verb} ${rest}`
+}
+
+/** "which clearinghouse you use?" → "which clearinghouse do you use?" */
+function withDo(question: string): string {
+  if (
+    question
+      .toLowerCase()
+      .split(/[^\p{L}'’]+/u)
+      .some((word) => auxiliaries.has(word))
+  )
+    return question
+  return question.replace(
+    /^((?:which|what|how many|how much|how often|how|when|where|why)(?: \p{Ll}+){0,3}?) (?=(?:you|they|we) \p{Ll}+)/iu,
+    '$1 do ',
+  )
 }
 
 /** "does she like" → "do she like", so that "you" may follow. */

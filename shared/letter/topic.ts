@@ -246,7 +246,12 @@ function lack(text: string, voice: Voice): Topic {
   return voice.isSaid ? clause(full, voice) : point(full, voice)
 }
 
-function about(text: string, voice: Voice): Topic {
+/** "rode along with you", "callbacks killing them": no thing, whatever it seems to begin with. */
+const noThing =
+  /^(?:rode|went|came|sat|ran|drove|met|saw|spoke|stood|stayed) (?:along|with|to|at|in|through|over|up|out|round|around|off)\b|ing (?:them|him|her|us)\b/i
+
+function about(text: string, voice: Voice): Topic | Refusal {
+  if (noThing.test(text)) return noFrame
   const known = { about: text, ...headed(text) }
   if (voice.isSaid) {
     return {
