@@ -89,10 +89,10 @@ export function readFacts(input: WriterInput, people: readonly Person[]): Facts 
     const typed = open(isNext ? withNamesRaised(cleaned.text) : cleaned.text)
     const kept = open(inOwnVoice(typed, source, told))
     if (kept === '') return undefined
+    // Mostly all three are one.
+    const readings = new Set([typed, kept, withoutName(kept, people)])
     const reason =
-      privacy(typed) ??
-      privacy(kept) ??
-      privacy(withoutName(kept, people)) ??
+      [...readings].map(privacy).find((one) => one !== undefined) ??
       strangeness(kept) ??
       (source.startsWith('notes.discussed') ? banter(line) : undefined)
     if (reason) {
