@@ -40,6 +40,7 @@ describe('how somebody is greeted', () => {
     ['Rev. Al Green', 'Rev. Green'],
     ['de la Cruz, Maria', 'Maria'],
     ['María José Gutiérrez Peña', 'María José'],
+    ['María Claudia Ferrer Soto', 'María Claudia'],
     ['tina', 'Tina'],
     ['robert smith', 'Robert'],
     ['Jo Park', 'Jo'],

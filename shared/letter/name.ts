@@ -230,7 +230,7 @@ function isDoubleGiven([first = '', second = '', ...rest]: readonly string[]): b
   return (
     rest.length > 0 &&
     /^(?:maria|jose|juan|ana|luis|miguel|carlos|rosa|francisco|jean|anne|marie)$/.test(fold(first)) &&
-    /^(?:maria|jose|angel|luis|antonio|carlos|pablo|manuel|luisa|elena|isabel|carmen|teresa|fernanda|eugenia|miguel|alberto|eduardo|javier|ignacio|andres|pierre|claude|marie|louise|paul|luc)$/.test(
+    /^(?:maria|jose|angel|luis|antonio|carlos|pablo|manuel|luisa|elena|isabel|carmen|teresa|fernanda|eugenia|miguel|alberto|eduardo|javier|ignacio|andres|pierre|claud(?:e|i[ao])|marie|louise|paul|luc)$/.test(
       fold(second),
     )
   )
