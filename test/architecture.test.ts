@@ -23,12 +23,16 @@ const rules: Readonly<Record<string, Rule>> = {
     may: [/^shared\/(calendar|domain)\//],
     packages: ['ical.js', 'temporal-polyfill', 'zod/mini'],
   },
+  'shared/remote/': {
+    may: [/^shared\/(remote|calendar|domain)\//],
+    packages: ['oauth4webapi', 'zod/mini'],
+  },
   'shared/mail/': {
     may: [/^shared\/(mail|domain)\//],
     packages: ['nodemailer/lib/mail-composer/index.js', 'nodemailer/lib/mime-funcs/index.js', 'postal-mime'],
   },
   'shared/use-cases/': {
-    may: [/^shared\/(use-cases|domain|letter|mail|calendar)\//, /^shared\/[a-z]+\.ts$/],
+    may: [/^shared\/(use-cases|domain|letter|mail|calendar|remote)\//, /^shared\/[a-z]+\.ts$/],
     packages: ['zod/mini'],
   },
   'shared/aws/': {
