@@ -1,4 +1,4 @@
-import { buildMailer, buildTable, buildTimers, type Connection } from '../../shared/aws/build.ts'
+import { type AwsClientConfig, buildMailer, buildTable, buildTimers } from '../../shared/aws/build.ts'
 import { buildFunctions } from '../../shared/aws/functions.ts'
 import {
   type Context,
@@ -15,13 +15,13 @@ export type ApiContext = Context &
   MailContext &
   SiteContext & { readonly candidates: string }
 
-export function buildApiContext(env: Environment<'api'>, connection?: Connection): ApiContext {
+export function buildApiContext(env: Environment<'api'>, clientConfig?: AwsClientConfig): ApiContext {
   return {
     ...surroundings,
-    table: buildTable(env, connection),
-    timers: buildTimers(env, connection),
-    functions: buildFunctions(env, connection),
-    mailer: buildMailer(env, connection),
+    table: buildTable(env, clientConfig),
+    timers: buildTimers(env, clientConfig),
+    functions: buildFunctions(env, clientConfig),
+    mailer: buildMailer(env, clientConfig),
     mailFrom: env.MAIL_FROM,
     publicUrl: env.PUBLIC_URL,
     candidates: env.CANDIDATES,

@@ -6,7 +6,7 @@ import { createGenerate } from '../../functions/generate.ts'
 import { createSend } from '../../functions/send.ts'
 import { createSweep } from '../../functions/sweep.ts'
 import { createSync } from '../../functions/sync.ts'
-import type { Connection } from '../../shared/aws/build.ts'
+import type { AwsClientConfig } from '../../shared/aws/build.ts'
 import type { Model } from '../../shared/aws/model.ts'
 import { type Environment, type FunctionName, timeoutSeconds } from '../../shared/env.ts'
 import type { LocalAws } from './aws.ts'
@@ -20,7 +20,7 @@ interface ContextOptions {
   readonly mailFrom: string
   readonly candidates: string
   /** Where the AWS clients connect; the process's environment says so unless given. */
-  readonly connection?: Connection
+  readonly connection?: AwsClientConfig
 }
 
 interface ProductOptions extends ContextOptions {

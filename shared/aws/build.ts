@@ -14,7 +14,7 @@ import { createTimers, type TimerSettings, type Timers } from './timers.ts'
  */
 
 /** Where the clients connect when it is not where the environment says. */
-export type Connection = Pick<
+export type AwsClientConfig = Pick<
   DynamoDBClientConfig & SESClientConfig & SchedulerClientConfig & LambdaClientConfig,
   'endpoint' | 'region' | 'credentials' | 'requestHandler' | 'maxAttempts'
 >
@@ -22,19 +22,21 @@ export type Connection = Pick<
 /** A call that hangs must not eat the function's whole time (facts/aws.md section 0, 2). */
 export const requestHandler = { connectionTimeout: 1000, requestTimeout: 5000, throwOnRequestTimeout: true }
 
-export function buildTable(settings: { TABLE_NAME: string }, connection: Connection = {}): Table {
+export function buildTable(settings: { TABLE_NAME: string }, clientConfig: AwsClientConfig = {}): Table {
   const marshallOptions = { removeUndefinedValues: true }
   return createTable(
     once(() =>
-      DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler, ...connection }), { marshallOptions }),
+      DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler, ...clientConfig }), {
+        marshallOptions,
+      }),
     ),
     settings.TABLE_NAME,
   )
 }
 
-export function buildTimers(settings: TimerSettings, connection: Connection = {}): Timers {
+export function buildTimers(settings: TimerSettings, clientConfig: AwsClientConfig = {}): Timers {
   return createTimers(
-    once(() => new SchedulerClient({ requestHandler, ...connection })),
+    once(() => new SchedulerClient({ requestHandler, ...clientConfig })),
     settings,
   )
 }
@@ -43,10 +45,13 @@ export function buildTimers(settings: TimerSettings, connection: Connection = {}
  * SES has no idempotency and the SDK retries by itself: one `send` turned into three accepted copies when a reply
  * got lost. So one attempt a claim, and a timeout that throws; retries belong to the lifecycle.
  */
-export function buildMailer(settings: { CONFIGURATION_SET: string }, connection: Connection = {}): Mailer {
+export function buildMailer(
+  settings: { CONFIGURATION_SET: string },
+  clientConfig: AwsClientConfig = {},
+): Mailer {
   const patient = { ...requestHandler, requestTimeout: 8000 }
   return createMailer(
-    once(() => new SESClient({ maxAttempts: 1, requestHandler: patient, ...connection })),
+    once(() => new SESClient({ maxAttempts: 1, requestHandler: patient, ...clientConfig })),
     settings.CONFIGURATION_SET,
   )
 }

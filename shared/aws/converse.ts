@@ -1,6 +1,6 @@
 import { BedrockRuntimeClient, ConverseCommand, type Message } from '@aws-sdk/client-bedrock-runtime'
 import { SchedulerClient } from '@aws-sdk/client-scheduler'
-import type { Model, ModelConnection, ModelSettings } from './model.ts'
+import type { Model, ModelClientConfig, ModelSettings } from './model.ts'
 
 /** Amazon Bedrock's Converse: a language model that is asked for text in a fixed form, and given no tools. */
 
@@ -17,9 +17,9 @@ const timeouts = { connectionTimeout: 1000, requestTimeout: 30_000, throwOnReque
  * Of its own accord this client speaks HTTP/2, whose session is dead when a frozen function thaws, and which nothing
  * that stands in for AWS understands. Any other client brings the handler for HTTP/1.1 along.
  */
-export function createModel({ MODEL_ID: modelId }: ModelSettings, connection: ModelConnection): Model {
-  const { requestHandler } = new SchedulerClient({ requestHandler: timeouts, ...connection }).config
-  const client = new BedrockRuntimeClient({ maxAttempts: 1, requestHandler, ...connection })
+export function createModel({ MODEL_ID: modelId }: ModelSettings, clientConfig: ModelClientConfig): Model {
+  const { requestHandler } = new SchedulerClient({ requestHandler: timeouts, ...clientConfig }).config
+  const client = new BedrockRuntimeClient({ maxAttempts: 1, requestHandler, ...clientConfig })
   return {
     async ask({ system, turns, schema }, signal) {
       const messages = turns.map(

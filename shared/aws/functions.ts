@@ -1,6 +1,6 @@
 import type { CalendarFileRequest, RewriteRequest } from '../domain/invocation.ts'
 import { callPatienceSeconds } from '../env.ts'
-import { type Connection, requestHandler } from './build.ts'
+import { type AwsClientConfig, requestHandler } from './build.ts'
 import { once } from './once.ts'
 
 /** Our other functions, called and waited for. */
@@ -24,11 +24,11 @@ export interface FunctionSettings {
  * to say that it came to nothing. They press the button again, or not. Lambda's client is loaded when such a button is
  * pressed: nothing else needs it, and every start of the API would wait for it.
  */
-export function buildFunctions(settings: FunctionSettings, connection: Connection = {}): Functions {
+export function buildFunctions(settings: FunctionSettings, clientConfig: AwsClientConfig = {}): Functions {
   const patient = { ...requestHandler, requestTimeout: callPatienceSeconds * 1000 }
   const functions = once(async () => {
     const { createFunctions } = await import('./invoke.ts')
-    return createFunctions(settings, { maxAttempts: 1, requestHandler: patient, ...connection })
+    return createFunctions(settings, { maxAttempts: 1, requestHandler: patient, ...clientConfig })
   })
   return {
     rewrite: async (request) => (await functions()).rewrite(request),

@@ -3,8 +3,8 @@ import { type Answer, FunctionFailedError, throwRefusal } from '../errors.ts'
 import type { FunctionSettings, Functions } from './functions.ts'
 
 /** Our other functions, called by Lambda's Invoke. */
-export function createFunctions(settings: FunctionSettings, connection: LambdaClientConfig): Functions {
-  const client = new LambdaClient(connection)
+export function createFunctions(settings: FunctionSettings, clientConfig: LambdaClientConfig): Functions {
+  const client = new LambdaClient(clientConfig)
 
   async function call(FunctionName: string, request: { readonly kind: string }): Promise<unknown> {
     const { FunctionError, Payload } = await client.send(

@@ -28,13 +28,13 @@ export interface ModelSettings {
   readonly MODEL_ID: string
 }
 
-export type ModelConnection = Pick<BedrockRuntimeClientConfig, 'endpoint' | 'region' | 'credentials'>
+export type ModelClientConfig = Pick<BedrockRuntimeClientConfig, 'endpoint' | 'region' | 'credentials'>
 
 /** Bedrock's client is loaded when it is first asked: only a letter that is being written needs it. */
-export function buildModel(settings: ModelSettings, connection: ModelConnection = {}): Model {
+export function buildModel(settings: ModelSettings, clientConfig: ModelClientConfig = {}): Model {
   const model = once(async () => {
     const { createModel } = await import('./converse.ts')
-    return createModel(settings, connection)
+    return createModel(settings, clientConfig)
   })
   return { ask: async (question, signal) => (await model()).ask(question, signal) }
 }

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { SESClient } from '@aws-sdk/client-ses'
-import type { Connection } from '../../shared/aws/build.ts'
+import type { AwsClientConfig } from '../../shared/aws/build.ts'
 
 /** The process died here: nothing but what was stored survives. */
 export class CrashError extends Error {
@@ -36,7 +36,7 @@ export interface CrashPlan {
   restart(): void
   /** Runs one invocation: whatever it asks of AWS belongs to it. */
   invoke<T>(name: string, work: () => Promise<T>): Promise<T>
-  readonly connection: Connection
+  readonly connection: AwsClientConfig
 }
 
 /** Stands around each request, for whoever wants to see what goes over the wire. */
@@ -53,7 +53,7 @@ interface PlanOptions {
 
 export function createCrashPlan(
   points: readonly number[],
-  local: Connection,
+  local: AwsClientConfig,
   { isPatient = false, observe = (_request, send) => send() }: PlanOptions = {},
 ): CrashPlan {
   const inner = new SESClient(local).config.requestHandler

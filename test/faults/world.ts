@@ -6,7 +6,7 @@ import { createSweep } from '../../functions/sweep.ts'
 import { type LocalAws, startLocalAws } from '../../infra/local/aws.ts'
 import { localContext } from '../../infra/local/product.ts'
 import { type VirtualClock, virtualClock } from '../../infra/local/virtual-clock.ts'
-import type { Connection } from '../../shared/aws/build.ts'
+import type { AwsClientConfig } from '../../shared/aws/build.ts'
 import type { Interview } from '../../shared/domain/interview.ts'
 import { logTo } from '../../shared/log.ts'
 import { candidateIdOf } from '../../shared/use-cases/sign-in.ts'
@@ -27,7 +27,7 @@ export interface Strategy {
   /** What else goes wrong in the run. */
   readonly prepare?: (aws: LocalAws) => void
   readonly tableOf?: (table: ApiContext['table']) => ApiContext['table']
-  readonly sesConnection?: Partial<Connection>
+  readonly sesConnection?: Partial<AwsClientConfig>
   readonly createSend?: (context: ApiContext) => (event: unknown) => Promise<void>
 }
 
@@ -59,7 +59,7 @@ export async function createWorld(points: readonly number[] = [], strategy: Stra
   const aws = await startLocalAws({ clock })
   strategy.prepare?.(aws)
   const plan = createCrashPlan(points, aws.connection, strategy)
-  const reaching = (connection: Connection) =>
+  const reaching = (connection: AwsClientConfig) =>
     localContext({
       ...{ aws, clock, connection, publicUrl: 'http://localhost:8787' },
       ...{ mailFrom: 'letters@afterword.example', candidates: '*' },
