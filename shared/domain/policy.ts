@@ -88,6 +88,15 @@ export const policy = {
   recordedLateMaxSeconds: 14 * day,
   horizonSeconds: 2 * 366 * day,
 
+  /** Roads by which one interview is told of. */
+  calendarEntriesOfInterviewMax: 8,
+  /** Where a calendar names no end. */
+  meetingLengthGuessSeconds: hour,
+  /** A question whether a meeting is an interview stands for so long after its end. */
+  proposalPatienceSeconds: 2 * day,
+  /** A whole calendar that lacks an entry twice, so long apart, has lost it. */
+  vanishedAfterSeconds: 10 * minute,
+
   /** Calendly signs the moment of sending, and names this tolerance. */
   webhookToleranceSeconds: 3 * minute,
   webhookBytesMax: 1_048_576,
