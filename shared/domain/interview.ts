@@ -227,9 +227,17 @@ export interface EntryVersion {
 export const saidFacts = ['when', 'company', 'role', 'kind', 'location', 'people'] as const
 export type SaidFact = (typeof saidFacts)[number]
 
+/** What a meeting has in common with others like it; made by `lessonOf` of `calendar/recognise.ts`. */
 export interface Lesson {
+  /** The organizer's domain, or the whole address where the domain hands out mailboxes to anybody. */
   readonly organizer: string
+  /** As `titleShape` gives it. */
   readonly shape: string
+}
+
+/** A lesson with what the candidate said. */
+export interface TaughtLesson extends Lesson {
+  readonly isInterview: boolean
 }
 
 /** A link that was mailed: only its hash is kept. */
