@@ -105,6 +105,8 @@ export const policy = {
   /** A pull goes on later when it has taken so long. */
   pullSeconds: 90,
 
+  /** A cancellation that came before the invitation is remembered so long. */
+  offMemorySeconds: 60 * day,
   /** Roads by which one interview is told of. */
   calendarEntriesOfInterviewMax: 8,
   /** Where a calendar names no end. */
