@@ -97,6 +97,12 @@ export const policy = {
   calendarTitleMax: 500,
   calendarLocationMax: 1_000,
   calendarDescriptionMax: 20_000,
+
+  /** One answer of a calendar's provider: its last byte is there in time, and it is no larger. */
+  remoteAnswerSeconds: 10,
+  remoteAnswerBytesMax: 10_000_000,
+  /** However long a provider asks to be left alone. */
+  remotePauseMaxSeconds: day,
 } as const
 
 export function retryDelaySeconds(tries: number): number {
