@@ -103,6 +103,12 @@ export const policy = {
   remoteAnswerBytesMax: 10_000_000,
   /** However long a provider asks to be left alone. */
   remotePauseMaxSeconds: day,
+
+  /** A calendar at an address that the candidate typed: all of it, redirects and unpacking included. */
+  feedSeconds: 10,
+  feedBytesMax: 5_000_000,
+  feedRedirectsMax: 3,
+  feedAddressMax: 2_048,
 } as const
 
 export function retryDelaySeconds(tries: number): number {
