@@ -109,6 +109,10 @@ export const policy = {
   feedBytesMax: 5_000_000,
   feedRedirectsMax: 3,
   feedAddressMax: 2_048,
+  /** How often a calendar may ask to be looked at. */
+  feedRefreshSeconds: { least: 15 * minute, most: day },
+  /** Facts that are told in one turn, before others have theirs. */
+  feedPageFacts: 50,
 } as const
 
 export function retryDelaySeconds(tries: number): number {
