@@ -88,6 +88,32 @@ export const policy = {
   recordedLateMaxSeconds: 14 * day,
   horizonSeconds: 2 * 366 * day,
 
+  /** A calendar that does not ring, at most so often and at least so often. */
+  pollSeconds: 15 * minute,
+  pollSecondsMax: 6 * hour,
+  /** One that rings: a ring may be lost. */
+  sweptPullSeconds: 6 * hour,
+  retryAfterSecondsMax: day,
+  /** A channel is renewed so long before it ends. */
+  channelRenewalSeconds: 2 * day,
+  channelLifeSeconds: 7 * day - hour,
+  /** Answers in a row that there is no such calendar, before the candidate is asked to connect it again. */
+  goneMax: 3,
+  connectionsMax: 20,
+  /** Answers to "is it an interview?" that are remembered, the newest. */
+  lessonsMax: 200,
+  /** A pull goes on later when it has taken so long. */
+  pullSeconds: 90,
+
+  /** Roads by which one interview is told of. */
+  calendarEntriesOfInterviewMax: 8,
+  /** Where a calendar names no end. */
+  meetingLengthGuessSeconds: hour,
+  /** A question whether a meeting is an interview stands for so long after its end. */
+  proposalPatienceSeconds: 2 * day,
+  /** A whole calendar that lacks an entry twice, so long apart, has lost it. */
+  vanishedAfterSeconds: 10 * minute,
+
   /** Calendly signs the moment of sending, and names this tolerance. */
   webhookToleranceSeconds: 3 * minute,
   webhookBytesMax: 1_048_576,

@@ -1,0 +1,102 @@
+import { completePeople } from './business-card.ts'
+import type { ChangedFacts, Told } from './event.ts'
+import type { CalendarEntry, EntryVersion, Interview, SaidFact } from './interview.ts'
+import { policy } from './policy.ts'
+import { keyed } from './record.ts'
+
+/**
+ * What a calendar's word on a meeting means for its interview. Words come twice, late and out of order, by several
+ * roads at once, and the candidate may have corrected what they said before: each fact of a calendar changes the
+ * interview only when that calendar has changed its own mind.
+ */
+
+export interface Heard {
+  readonly entries: readonly CalendarEntry[]
+  /** What is new to the interview. */
+  readonly facts: ChangedFacts
+  /** No calendar has it any more. */
+  readonly isOff: boolean
+  /** It was called off by this calendar, and is not any more. */
+  readonly isRevived: boolean
+}
+
+/** Undefined when it is stale, or a repeat. */
+export function hear(interview: Interview, { entry, facts, people }: Told): Heard | undefined {
+  const { entries = [] } = interview
+  const known = entries.find((one) => isSameRoad(one, entry))
+  if (known && !isNews(entry, known)) return undefined
+  const roads = entries.filter((one) => one.alias === entry.alias && one !== known)
+  const isOvertaken = roads.some(({ sequence }) => sequence > entry.sequence)
+  const heard = known
+    ? entries.map((one) => (one === known ? entry : one))
+    : [...entries, entry].slice(-policy.calendarEntriesOfInterviewMax)
+  // One road's cancellation is that of the meeting, unless another has heard of it later.
+  const after =
+    entry.isOff && !isOvertaken
+      ? heard.map((one) => (one.alias === entry.alias ? { ...one, isOff: true } : one))
+      : heard
+  const changed = entry.isOff || isOvertaken ? {} : changes(interview, known, { entry, facts, people })
+  return {
+    entries: after,
+    facts: changed,
+    isOff: after.every(({ isOff }) => isOff),
+    isRevived: Boolean(known?.isOff) && !entry.isOff && !isOvertaken,
+  }
+}
+
+function isSameRoad(one: CalendarEntry, other: CalendarEntry): boolean {
+  return one.alias === other.alias && one.source === other.source
+}
+
+/** Later by the source's own count, and saying something that it did not say before. */
+function isNews(entry: CalendarEntry, known: CalendarEntry): boolean {
+  if (isSeenAgain(entry, known)) return true
+  if (!isLater(entry, known)) return false
+  return entry.isOff !== known.isOff || JSON.stringify(entry.said) !== JSON.stringify(known.said)
+}
+
+function isSeenAgain(entry: CalendarEntry, known: CalendarEntry): boolean {
+  return known.missedAt !== undefined && !entry.isOff && !isLater(known, entry)
+}
+
+export function isLater(one: EntryVersion, other: EntryVersion): boolean {
+  if (one.sequence !== other.sequence) return one.sequence > other.sequence
+  // Of one sequence a cancellation counts, whenever it was written (RFC 5546 section 2.1.5).
+  if (one.rank !== other.rank && Math.max(one.rank, other.rank) === cancelledRank)
+    return one.rank === cancelledRank
+  if (one.stamp !== other.stamp) return (one.stamp ?? '') > (other.stamp ?? '')
+  return one.rank > other.rank
+}
+
+export const cancelledRank = 4
+
+/** What of it is new; the first word of a second calendar changes nothing, for it is known already. */
+function changes(interview: Interview, known: CalendarEntry | undefined, told: Told): ChangedFacts {
+  if (!known) return {}
+  const isNew = (fact: SaidFact) =>
+    told.entry.said[fact] !== undefined && told.entry.said[fact] !== known.said[fact]
+  const { startsAt, endsAt, timeZone, company, role, kind, location } = told.facts
+  return {
+    ...(isNew('when') && startsAt && endsAt && timeZone && { startsAt, endsAt, timeZone }),
+    ...(isNew('company') && company && { company }),
+    ...(isNew('role') && role && { role }),
+    ...(isNew('kind') && kind && { kind }),
+    ...(isNew('location') && location && { location }),
+    ...(isNew('people') && { interviewers: joined(interview, told.people) }),
+  }
+}
+
+/** Those who were invited since are added; who was there, or was taken out by the candidate, is left as it is. */
+function joined(interview: Interview, people: Told['people']): Interview['interviewers'] {
+  const typed = interview.interviewers.map(({ name = '', title = '', email = '', isDecisionMaker }) => ({
+    ...{ name, title, email },
+    decisionMaker: isDecisionMaker === true,
+  }))
+  const cards = people.map((one) => ({ ...one, otherEmails: [] }))
+  const completed = completePeople(typed, cards).slice(0, Math.max(policy.interviewersMax, typed.length))
+  return keyed(
+    completed,
+    interview.interviewers,
+    interview.letters.map(({ key }) => key),
+  )
+}
