@@ -127,6 +127,9 @@ export const policy = {
   /** One answer of a calendar's provider: its last byte is there in time, and it is no larger. */
   remoteAnswerSeconds: 10,
   remoteAnswerBytesMax: 10_000_000,
+  /** Pages of one pull, each of some hundred events; and the calendars of one account. */
+  remotePagesMax: 200,
+  calendarsMax: 500,
   /** However long a provider asks to be left alone. */
   remotePauseMaxSeconds: day,
 
