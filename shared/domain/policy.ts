@@ -125,6 +125,25 @@ export const policy = {
   calendarTitleMax: 500,
   calendarLocationMax: 1_000,
   calendarDescriptionMax: 20_000,
+
+  /** One answer of a calendar's provider: its last byte is there in time, and it is no larger. */
+  remoteAnswerSeconds: 10,
+  remoteAnswerBytesMax: 10_000_000,
+  /** Pages of one pull, each of some hundred events; and the calendars of one account. */
+  remotePagesMax: 200,
+  calendarsMax: 500,
+  /** However long a provider asks to be left alone. */
+  remotePauseMaxSeconds: day,
+
+  /** A calendar at an address that the candidate typed: all of it, redirects and unpacking included. */
+  feedSeconds: 10,
+  feedBytesMax: 5_000_000,
+  feedRedirectsMax: 3,
+  feedAddressMax: 2_048,
+  /** How often a calendar may ask to be looked at. */
+  feedRefreshSeconds: { least: 15 * minute, most: day },
+  /** Facts that are told in one turn, before others have theirs. */
+  feedPageFacts: 50,
 } as const
 
 export function retryDelaySeconds(tries: number): number {
