@@ -103,6 +103,12 @@ export const policy = {
   remoteAnswerBytesMax: 10_000_000,
   /** However long a provider asks to be left alone. */
   remotePauseMaxSeconds: day,
+
+  /** An access token whose provider does not say how long it is good, and any, however long its provider says. */
+  tokenLifetimeSeconds: hour,
+  tokenLifetimeMaxSeconds: day,
+  /** A token that ends within this is not begun with. */
+  tokenSlackSeconds: minute,
 } as const
 
 export function retryDelaySeconds(tries: number): number {

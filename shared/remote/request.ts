@@ -72,7 +72,7 @@ function below(base: string, segments: readonly string[]): URL {
   return new URL(`${base}/${segments.map(encodeURIComponent).join('/')}`)
 }
 
-interface Answer {
+export interface Answer {
   readonly status: number
   readonly headers: Headers
   readonly text: string
@@ -82,9 +82,9 @@ async function send(url: URL, token: string, provider: Provider, question: Quest
   // What no header can hold would stand in the error's message.
   if (!/^[\x21-\x7e]+$/.test(token)) throw refusals.accessWithdrawn()
   const { method = 'GET', headers, body } = question
-  const { answerSeconds = policy.remoteAnswerSeconds } = provider
-  try {
-    const response = await fetch(url, {
+  return fetchBounded(
+    url,
+    {
       method,
       headers: {
         ...headers,
@@ -93,9 +93,20 @@ async function send(url: URL, token: string, provider: Provider, question: Quest
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(answerSeconds * 1000),
-    })
+    },
+    provider.answerSeconds,
+  )
+}
+
+/** Any answer, read to its end in time and in bounds, without following it elsewhere. Throws a passing RemoteError. */
+export async function fetchBounded(
+  url: URL | string,
+  request: RequestInit,
+  answerSeconds: number = policy.remoteAnswerSeconds,
+): Promise<Answer> {
+  try {
+    const signal = AbortSignal.timeout(answerSeconds * 1000)
+    const response = await fetch(url, { ...request, redirect: 'manual', signal })
     return { status: response.status, headers: response.headers, text: await boundedText(response) }
   } catch (error) {
     throw unanswered(error)
@@ -165,7 +176,7 @@ const byStatus: ReadonlyMap<number, () => RemoteError> = new Map([
   [410, refusals.cursorExpired],
 ])
 
-function passing(what: string, headers?: Headers): RemoteError {
+export function passing(what: string, headers?: Headers): RemoteError {
   return new RemoteError('passing', `The calendar’s provider ${what}.`, {
     retryAfterSeconds: headers && retryAfterSeconds((name) => headers.get(name)),
   })
