@@ -60,10 +60,14 @@ function addressOf(base: string, { to, query = {} }: Question): URL {
 }
 
 function whole(base: string, address: string): URL {
-  const url = URL.canParse(address) ? new URL(address) : undefined
   // Our token goes along: to nobody but the one it is for.
-  if (!url?.href.startsWith(`${base}/`)) throw passing('named an address that is not its own')
-  return url
+  if (!isBelow(base, address)) throw passing('named an address that is not its own')
+  return new URL(address)
+}
+
+/** Whether an address is one of this provider's, however it is spelled. */
+export function isBelow(base: string, address: string): boolean {
+  return URL.canParse(address) && new URL(address).href.startsWith(`${base}/`)
 }
 
 function below(base: string, segments: readonly string[]): URL {
@@ -144,7 +148,7 @@ function codeOf(cause: unknown): string {
 
 function settled({ status, headers, text }: Answer, { expects = [] }: Question): Reply {
   const isSuccess = status >= 200 && status < 300
-  const body = parsed(text)
+  const body = jsonIn(text)
   if (isSuccess && text !== '' && body === undefined) throw passing('answered with something that is no JSON')
   if (isSuccess || expects.includes(status)) return { status, ...(body !== undefined && { body }) }
   if (status === 403 && isLimit(body)) throw passing('asks to be left alone', headers)
@@ -152,7 +156,8 @@ function settled({ status, headers, text }: Answer, { expects = [] }: Question):
   throw refusal ? refusal() : passing(`answered ${status}`, headers)
 }
 
-function parsed(text: string): unknown {
+/** Absent when it is none. */
+export function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
