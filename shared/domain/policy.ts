@@ -144,6 +144,24 @@ export const policy = {
   feedRefreshSeconds: { least: 15 * minute, most: day },
   /** Facts that are told in one turn, before others have theirs. */
   feedPageFacts: 50,
+  /** Of one pull. */
+  remotePagesMax: 200,
+  /** A calendar is looked at from a day ago to half a year ahead; where that window is fixed, it is moved on weekly. */
+  windowPastSeconds: day,
+  windowFutureSeconds: 180 * day,
+  windowRollSeconds: 7 * day,
+  calendarsListedMax: 100,
+  microsoftPageItems: 50,
+  /** Events looked up one by one in one pull. */
+  microsoftLookUpsMax: 100,
+  /** What every generation of Microsoft's own page allows. */
+  microsoftWatchMaxSeconds: 4_230 * minute,
+
+  /** An access token whose provider does not say how long it is good, and any, however long its provider says. */
+  tokenLifetimeSeconds: hour,
+  tokenLifetimeMaxSeconds: day,
+  /** A token that ends within this is not begun with. */
+  tokenSlackSeconds: minute,
 } as const
 
 export function retryDelaySeconds(tries: number): number {
