@@ -3,6 +3,7 @@ import type { Construct } from 'constructs'
 import { Alarms } from './alarms.ts'
 import { Site } from './api.ts'
 import { Mail } from './mail.ts'
+import { Secrets } from './secrets.ts'
 import type { Settings } from './settings.ts'
 import { Table } from './table.ts'
 import { Timers } from './timers.ts'
@@ -20,7 +21,8 @@ export class AfterwordStack extends Stack {
     const table = new Table(this, 'Table', settings)
     const timers = new Timers(this, 'Timers')
     const mail = new Mail(this, 'Mail', settings)
-    const workers = new Workers(this, 'Workers', { table, mail, timers, site, settings })
+    const secrets = new Secrets(this, 'Secrets')
+    const workers = new Workers(this, 'Workers', { table, mail, timers, site, secrets, settings })
 
     site.answerWith(workers.api)
     timers.sweepWith(workers.sweep)

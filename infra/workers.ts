@@ -10,6 +10,7 @@ import { workerFunction } from './function.ts'
 import { Grant } from './grant.ts'
 import type { Mail } from './mail.ts'
 import { mayAskModel } from './model.ts'
+import type { Secrets } from './secrets.ts'
 import type { Settings } from './settings.ts'
 import type { Table } from './table.ts'
 import type { Timers } from './timers.ts'
@@ -19,6 +20,7 @@ interface WorkersProps {
   readonly mail: Mail
   readonly timers: Timers
   readonly site: Site
+  readonly secrets: Secrets
   readonly settings: Settings
 }
 
@@ -33,12 +35,16 @@ export class Workers extends Construct {
   readonly sweep: IFunction
   readonly sync: IFunction
 
-  constructor(scope: Construct, id: string, { table, mail, timers, site, settings }: WorkersProps) {
+  constructor(scope: Construct, id: string, props: WorkersProps) {
     super(scope, id)
+    const { table, mail, timers, site, secrets, settings } = props
     const failures = deadLetters(this, 'Failures')
     this.failures = failures
 
-    this.sync = workerFunction(this, 'Sync', { name: 'sync', uses: table.may('GetItem') })
+    this.sync = workerFunction(this, 'Sync', {
+      name: 'sync',
+      uses: table.may('GetItem').and(secrets.mayKeep()),
+    })
     Validations.of(this.sync).acknowledge({
       id: 'Serverless-LambdaDLQ',
       reason: 'The API calls it and waits for the answer, as nothing else does: no event could be lost.',
@@ -53,6 +59,7 @@ export class Workers extends Construct {
         .and(mayCallSync(this.sync))
         .and(mail.mayReachCandidates())
         .and(site.mayLink())
+        .and(secrets.mayKeep())
         .and(new Grant({ CANDIDATES: settings.candidates.join(',') })),
     })
     Validations.of(this.api).acknowledge({

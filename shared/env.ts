@@ -33,16 +33,18 @@ const site = {
 const model = { MODEL_ID: z.optional(text) }
 /** The function that reads calendars. */
 const calendars = { SYNC_ARN: text }
+/** Parameters of SSM, one below this path for each connection: `/<path>/<connection id>`. */
+const secrets = { SECRETS_PREFIX: text }
 /** Who may sign in: addresses or `*@domain`, separated by commas; `*` is everyone. */
 const candidates = { CANDIDATES: text }
 
 export const environments = {
-  api: z.object({ ...table, ...timers, ...mail, ...site, ...candidates, ...calendars }),
+  api: z.object({ ...table, ...timers, ...mail, ...site, ...candidates, ...calendars, ...secrets }),
   generate: z.object({ ...table, ...timers, ...mail, ...site, ...model }),
   send: z.object({ ...table, ...timers, ...mail }),
   feedback: z.object({ ...table, ...timers }),
   sweep: z.object({ ...table, ...timers }),
-  sync: z.object({ ...table }),
+  sync: z.object({ ...table, ...secrets }),
 }
 
 export type FunctionName = keyof typeof environments

@@ -1,7 +1,17 @@
 import { readFileSync } from 'node:fs'
+import { Stack } from 'aws-cdk-lib'
 import { describe, expect, test } from 'vitest'
+import { Secrets } from '../infra/secrets.ts'
 import type { FunctionName } from '../shared/env.ts'
-import { all, functionIds, functionNames, resources, root, the } from './fixtures/infra-template.ts'
+import {
+  all,
+  functionIds,
+  functionNames,
+  resources,
+  root,
+  the,
+  variablesOf,
+} from './fixtures/infra-template.ts'
 
 interface Statement {
   readonly Effect: string
@@ -52,6 +62,7 @@ const arn = (service: string, resource: string) =>
 const table = '<Table710B521B.Arn>'
 const everyIdentity = arn('ses', 'identity/*')
 const configurationSet = arn('ses', 'configuration-set/<MailConfigurationSet2AA84368>')
+const everySecret = arn('ssm', 'parameter/<AWS::StackName>/connection/*')
 const everyTimer = arn('scheduler', 'schedule/<TimersGroup76C79D49>/*.*.v*')
 
 const logs = (id: string) => ({ may: ['logs:CreateLogStream', 'logs:PutLogEvents'], on: [`<${id}.Arn>`] })
@@ -74,6 +85,10 @@ const mailCandidates = {
   },
 }
 const mailAnybody = { may: ['ses:SendRawEmail'], on: [configurationSet, everyIdentity], when: fromUs }
+const keepSecrets = {
+  may: ['ssm:DeleteParameter', 'ssm:GetParameter', 'ssm:PutParameter'],
+  on: [everySecret],
+}
 const giveUp = { may: ['sqs:SendMessage'], on: ['<WorkersFailures6F80463C.Arn>'] }
 
 const rights: Record<FunctionName, { role: string; all: unknown[] }> = {
@@ -91,6 +106,7 @@ const rights: Record<FunctionName, { role: string; all: unknown[] }> = {
         on: ['<WorkersSyncFunction3FDF6048.Arn>', arn('lambda', 'function:<AWS::StackName>-generate')],
       },
       mailCandidates,
+      keepSecrets,
     ],
   },
   generate: {
@@ -134,7 +150,7 @@ const rights: Record<FunctionName, { role: string; all: unknown[] }> = {
   },
   sync: {
     role: 'WorkersSyncRole0EEFF1FE',
-    all: [logs('WorkersSyncLogEA43B50C'), { may: ['dynamodb:GetItem'], on: [table] }],
+    all: [logs('WorkersSyncLogEA43B50C'), { may: ['dynamodb:GetItem'], on: [table] }, keepSecrets],
   },
 }
 
@@ -198,6 +214,19 @@ describe('the rights', () => {
     }
   })
 
+  test('to secrets are those of the functions that connect to calendars', () => {
+    const keepers = functionNames.filter((name) =>
+      rightsOf(rights[name].role).some(({ may }) => may.some((one) => one.startsWith('ssm:'))),
+    )
+    expect(keepers).toEqual(['api', 'sync'])
+    for (const name of keepers) {
+      expect(flat(variablesOf(name).SECRETS_PREFIX)).toBe('/<AWS::StackName>/connection')
+    }
+    expect(
+      new Secrets(new Stack(), 'Secrets').mayRead().statements.map((one) => one.toJSON().Action),
+    ).toEqual(['ssm:GetParameter'])
+  })
+
   test('to the table are what its adapter calls, and a scan is not among it', () => {
     const adapter = readFileSync(new URL('shared/aws/table.ts', root), 'utf8')
     const called = new Set([...adapter.matchAll(/new (\w+)Command\(/g)].map(([, command]) => String(command)))
@@ -216,6 +245,7 @@ describe('the rights', () => {
   test('hold no wildcard but these, each for its reason', () => {
     const reasons: Record<string, string> = {
       [everyTimer]: 'a timer is named by an interview and a version that do not exist yet',
+      [everySecret]: 'a secret is named by a connection that does not exist yet',
       [everyIdentity]: 'in its sandbox SES checks the identity of the recipient too; the conditions fence it',
     }
     const wild = new Set<string>()

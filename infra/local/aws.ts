@@ -16,6 +16,7 @@ import { smtpRelay } from './relay.ts'
 import { startRouter } from './router.ts'
 import { openScheduler, type Scheduler } from './scheduler.ts'
 import { openSes, type Ses } from './ses.ts'
+import { openParameters } from './ssm.ts'
 import { openStore } from './store.ts'
 
 const SWEEP_INTERVAL_MS = 15 * 60_000
@@ -103,6 +104,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
   router.mount('lambda', lambdaTwin(lambda))
   router.mount('ses', ses)
   router.mount('scheduler', scheduler)
+  router.mount('ssm', await openParameters({ clock, store: await open('parameters') }))
   sweepRegularly(clock, lambda)
   const mailbox = createMailboxReader(ses)
 
@@ -175,5 +177,6 @@ function environmentFor({ endpoint, region, credentials }: Connection): Record<s
     SEND_ARN: identity.functionArn('send'),
     SYNC_ARN: identity.functionArn('sync'),
     CONFIGURATION_SET: identity.CONFIGURATION_SET,
+    SECRETS_PREFIX: identity.SECRETS_PREFIX,
   }
 }

@@ -8,6 +8,7 @@ export const REGION = 'us-east-1'
 export const TABLE = 'afterword'
 export const SCHEDULE_GROUP = 'afterword'
 export const CONFIGURATION_SET = 'afterword'
+export const SECRETS_PREFIX = '/afterword/connection'
 export const SCHEDULE_ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/afterword-schedules`
 export const SCHEDULE_DEAD_LETTERS_ARN = `arn:aws:sqs:${REGION}:${ACCOUNT}:afterword-schedules-dead-letters`
 
