@@ -8,6 +8,7 @@ import type { Site } from './api.ts'
 import { deadLetters } from './dead-letters.ts'
 import { workerFunction } from './function.ts'
 import { Grant } from './grant.ts'
+import type { Inbox } from './inbox.ts'
 import type { Mail } from './mail.ts'
 import { mayAskModel } from './model.ts'
 import type { Secrets } from './secrets.ts'
@@ -24,7 +25,7 @@ interface WorkersProps {
   readonly settings: Settings
 }
 
-/** The six functions, and everything that each of them may do. */
+/** The functions, and everything that each of them may do. */
 export class Workers extends Construct {
   /** Events that a function was handed and failed on three times. */
   readonly failures: Queue
@@ -34,9 +35,11 @@ export class Workers extends Construct {
   readonly feedback: IFunction
   readonly sweep: IFunction
   readonly sync: IFunction
+  private readonly props: WorkersProps
 
   constructor(scope: Construct, id: string, props: WorkersProps) {
     super(scope, id)
+    this.props = props
     const { table, mail, timers, site, secrets, settings } = props
     const failures = deadLetters(this, 'Failures')
     this.failures = failures
@@ -97,6 +100,16 @@ export class Workers extends Construct {
       name: 'sweep',
       failures,
       uses: table.may('GetItem', 'PutItem').and(table.mayQueryDue()).and(timers.maySet()),
+    })
+  }
+
+  /** The function that takes what arrives in the inbox, where there is one. */
+  inboundFor(inbox: Inbox): IFunction {
+    const { table, timers } = this.props
+    return workerFunction(this, 'Inbound', {
+      name: 'inbound',
+      failures: this.failures,
+      uses: table.may('GetItem', 'PutItem').and(timers.maySet()).and(inbox.mayTake()),
     })
   }
 }

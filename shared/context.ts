@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Functions } from './aws/functions.ts'
+import type { Inbox } from './aws/inbox.ts'
 import type { Mailer } from './aws/mailer.ts'
 import type { Model } from './aws/model.ts'
 import type { Secrets } from './aws/secrets.ts'
@@ -30,6 +31,10 @@ export interface MailContext {
 
 export interface FunctionsContext {
   readonly functions: Functions
+}
+
+export interface InboxContext extends Surroundings {
+  readonly inbox: Inbox
 }
 
 export interface SecretsContext {

@@ -35,6 +35,8 @@ const model = { MODEL_ID: z.optional(text) }
 const calendars = { SYNC_ARN: text }
 /** Parameters of SSM, one below this path for each connection: `/<path>/<connection id>`. */
 const secrets = { SECRETS_PREFIX: text }
+/** The bucket that SES puts mail into. */
+const inbox = { INBOX_BUCKET: text }
 /** Who may sign in: addresses or `*@domain`, separated by commas; `*` is everyone. */
 const candidates = { CANDIDATES: text }
 
@@ -45,6 +47,7 @@ export const environments = {
   feedback: z.object({ ...table, ...timers }),
   sweep: z.object({ ...table, ...timers }),
   sync: z.object({ ...table, ...secrets }),
+  inbound: z.object({ ...table, ...timers, ...inbox }),
 }
 
 export type FunctionName = keyof typeof environments
@@ -63,6 +66,7 @@ export const timeoutSeconds = {
   feedback: 30,
   sweep: 60,
   sync: 15,
+  inbound: 30,
 } as const satisfies Record<FunctionName, number>
 
 export type Environment<F extends FunctionName> = z.output<(typeof environments)[F]>

@@ -89,6 +89,11 @@ const keepSecrets = {
   may: ['ssm:DeleteParameter', 'ssm:GetParameter', 'ssm:PutParameter'],
   on: [everySecret],
 }
+const everyMessage = '<InboxRawDA517FE4.Arn>/*'
+const takeMessages = [
+  { may: ['s3:DeleteObject', 's3:GetObject'], on: [everyMessage] },
+  { may: ['s3:ListBucket'], on: ['<InboxRawDA517FE4.Arn>'] },
+]
 const giveUp = { may: ['sqs:SendMessage'], on: ['<WorkersFailures6F80463C.Arn>'] }
 
 const rights: Record<FunctionName, { role: string; all: unknown[] }> = {
@@ -152,6 +157,16 @@ const rights: Record<FunctionName, { role: string; all: unknown[] }> = {
     role: 'WorkersSyncRole0EEFF1FE',
     all: [logs('WorkersSyncLogEA43B50C'), { may: ['dynamodb:GetItem'], on: [table] }, keepSecrets],
   },
+  inbound: {
+    role: 'WorkersInboundRole1A41D1C0',
+    all: [
+      logs('WorkersInboundLogDA33A9C9'),
+      { may: ['dynamodb:GetItem', 'dynamodb:PutItem'], on: [table] },
+      ...timers,
+      ...takeMessages,
+      giveUp,
+    ],
+  },
 }
 
 describe('the rights', () => {
@@ -209,7 +224,7 @@ describe('the rights', () => {
       ),
     )
     expect(unfenced).toEqual(['send'])
-    for (const name of ['feedback', 'sweep', 'sync'] as const) {
+    for (const name of ['feedback', 'sweep', 'sync', 'inbound'] as const) {
       expect(JSON.stringify(rightsOf(rights[name].role)), name).not.toContain('ses:')
     }
   })
@@ -245,6 +260,7 @@ describe('the rights', () => {
   test('hold no wildcard but these, each for its reason', () => {
     const reasons: Record<string, string> = {
       [everyTimer]: 'a timer is named by an interview and a version that do not exist yet',
+      [everyMessage]: 'a message is named when it arrives',
       [everySecret]: 'a secret is named by a connection that does not exist yet',
       [everyIdentity]: 'in its sandbox SES checks the identity of the recipient too; the conditions fence it',
     }
@@ -266,7 +282,7 @@ describe('the rights', () => {
 })
 
 describe('others', () => {
-  test('may call the site’s function through its API, and feedback through its rule, and nothing else', () => {
+  test('may call the site’s function through its API, and feedback and inbound through their rules, and nothing else', () => {
     const permissions = all('AWS::Lambda::Permission').map(({ Properties }) => ({
       calls: flat(Properties.FunctionName),
       who: Properties.Principal,
@@ -282,6 +298,11 @@ describe('others', () => {
         calls: `<${functionIds.feedback}.Arn>`,
         who: 'events.amazonaws.com',
         from: '<MailFeedback5E557721.Arn>',
+      },
+      {
+        calls: `<${functionIds.inbound}.Arn>`,
+        who: 'ses.amazonaws.com',
+        from: arn('ses', 'receipt-rule-set/<InboxRules0A1153AE>:receipt-rule/arriving'),
       },
     ])
   })

@@ -91,6 +91,8 @@ export const policy = {
   /** Calendly signs the moment of sending, and names this tolerance. */
   webhookToleranceSeconds: 3 * minute,
   webhookBytesMax: 1_048_576,
+  /** What is read of a mail that arrives; attachments may be cut off. */
+  arrivedMailBytesMax: 10 * 1_048_576,
   /** What is read of one calendar entry, and of one page of entries (Google's largest). */
   calendarPeopleMax: 200,
   calendarEntriesMax: 2_500,
