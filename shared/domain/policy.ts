@@ -119,6 +119,8 @@ export const policy = {
   /** Calendly signs the moment of sending, and names this tolerance. */
   webhookToleranceSeconds: 3 * minute,
   webhookBytesMax: 1_048_576,
+  /** What is read of a mail that arrives; attachments may be cut off. */
+  arrivedMailBytesMax: 10 * 1_048_576,
   /** What is read of one calendar entry, and of one page of entries (Google's largest). */
   calendarPeopleMax: 200,
   calendarEntriesMax: 2_500,
@@ -144,8 +146,6 @@ export const policy = {
   feedRefreshSeconds: { least: 15 * minute, most: day },
   /** Facts that are told in one turn, before others have theirs. */
   feedPageFacts: 50,
-  /** Of one pull. */
-  remotePagesMax: 200,
   /** A calendar is looked at from a day ago to half a year ahead; where that window is fixed, it is moved on weekly. */
   windowPastSeconds: day,
   windowFutureSeconds: 180 * day,
