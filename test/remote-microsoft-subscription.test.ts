@@ -7,6 +7,7 @@ import {
 import { type Instant, plus } from '../shared/domain/instant.ts'
 import { microsoftCalendar } from '../shared/remote/microsoft.ts'
 import { startMicrosoftGraph } from './fixtures/microsoft-graph.ts'
+import { itWithPayloads, payload } from './fixtures/payloads.ts'
 import { startWebServer } from './fixtures/web-server.ts'
 
 const startsAt = '2026-11-17T10:00:00Z'
@@ -109,6 +110,16 @@ describe('a subscription at Microsoft', () => {
     await calendar.unwatch(watch)
     await calendar.unwatch(watch)
     expect(subscriptions.alive()).toEqual([])
+  })
+
+  itWithPayloads('is read as Microsoft publishes it', async () => {
+    const { calendar, wanted, graph } = await open()
+    const body = payload('msgraph.subscription.create.response.json')
+    graph.next('POST /v1.0/subscriptions', { status: 201, body })
+    expect(await calendar.watch(wanted(minutes(60)))).toEqual({
+      id: '5522bd62-7c96-4530-85b0-00b916f6151a',
+      expiresAt: '2022-01-01T21:42:18Z',
+    })
   })
 
   it.each([

@@ -114,6 +114,10 @@ export const policy = {
   microsoftPageItems: 50,
   /** Events looked up one by one in one pull. */
   microsoftLookUpsMax: 100,
+  /** Each booking costs a request of its own, of 60 a minute that Calendly allows on its free plan. */
+  calendlyPageItems: 20,
+  calendlyPagesMax: 5,
+  calendlyInviteesMax: 20,
   /** What every generation of Microsoft's own page allows. */
   microsoftWatchMaxSeconds: 4_230 * minute,
 
