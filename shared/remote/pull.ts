@@ -7,6 +7,8 @@ export interface PulledPage {
   readonly facts: readonly CalendarFact[]
   /** Where the next pull goes on; on the last page alone, and opaque to whoever keeps it. */
   readonly cursor?: string
+  /** How often the calendar asks to be looked at; on the last page, of one that is looked at and does not ring. */
+  readonly refreshSeconds?: number
 }
 
 export interface Pull {
