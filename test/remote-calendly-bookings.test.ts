@@ -25,11 +25,11 @@ async function open(booked: readonly CalendlyBooking[] = []) {
   for (const one of booked) calendly.book(one)
   const { provider } = calendly
   const account = await readCalendlyAccount(provider)
-  const calendar = calendlyBookings({
-    provider,
+  const calendar = calendlyBookings(provider, {
     account,
-    reader: { me: ['ida@home.example'] },
-    now: () => now,
+    me: ['ida@home.example'],
+    timeZone: 'Europe/Copenhagen',
+    now,
   })
   async function pull() {
     const facts: CalendarFact[] = []

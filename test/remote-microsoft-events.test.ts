@@ -16,7 +16,7 @@ async function open(events: readonly GraphEvent[] = []) {
   for (const event of events) graph.put(event)
   const token = await graph.token()
   const provider = { base: graph.base, token: async () => token }
-  const calendar = microsoftCalendar({ provider, reader: {}, now: () => now })
+  const calendar = microsoftCalendar(provider, { me: [], timeZone: 'Europe/Copenhagen', now })
   async function pull(cursor?: string) {
     const facts: CalendarFact[] = []
     let next: string | undefined

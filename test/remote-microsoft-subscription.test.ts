@@ -31,18 +31,18 @@ async function open({ echoes = true } = {}) {
       outgoing.writeHead(202).end()
     })
   })
-  const calendar = microsoftCalendar({
-    provider: { base: graph.base, token: graph.token },
-    reader: {},
-    now: () => clock.now,
-  })
+  const at = (now: Instant) => {
+    clock.now = now
+    const provider = { base: graph.base, token: graph.token }
+    return microsoftCalendar(provider, { me: [], timeZone: 'Europe/Copenhagen', now })
+  }
   const wanted = (until: Instant) => ({
     id: 'ours',
     address: `${hook.url}/hooks/microsoft/c?x=1`,
     secret,
     until,
   })
-  return { graph, clock, rung, hook, calendar, wanted, subscriptions: graph.subscriptions }
+  return { graph, rung, hook, calendar: at(startsAt), at, wanted, subscriptions: graph.subscriptions }
 }
 
 describe('a subscription at Microsoft', () => {
@@ -74,10 +74,9 @@ describe('a subscription at Microsoft', () => {
   })
 
   it('goes on for longer as the same one', async () => {
-    const { calendar, wanted, clock, hook, subscriptions } = await open()
+    const { calendar, at, wanted, hook, subscriptions } = await open()
     const old = await calendar.watch(wanted(minutes(100)))
-    clock.now = minutes(60)
-    expect(await calendar.renew(old, wanted(minutes(3_000)))).toEqual({
+    expect(await at(minutes(60)).renew(old, wanted(minutes(3_000)))).toEqual({
       id: old.id,
       expiresAt: minutes(3_000),
     })
@@ -86,10 +85,9 @@ describe('a subscription at Microsoft', () => {
   })
 
   it('is made anew when it is gone', async () => {
-    const { calendar, wanted, clock, subscriptions } = await open()
+    const { calendar, at, wanted, subscriptions } = await open()
     const old = await calendar.watch(wanted(minutes(100)))
-    clock.now = minutes(101)
-    const renewed = await calendar.renew(old, wanted(minutes(3_000)))
+    const renewed = await at(minutes(101)).renew(old, wanted(minutes(3_000)))
     expect(renewed.id).not.toBe(old.id)
     subscriptions.drop(renewed.id)
     const third = await calendar.renew(renewed, wanted(minutes(3_000)))

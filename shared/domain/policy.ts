@@ -150,7 +150,6 @@ export const policy = {
   windowPastSeconds: day,
   windowFutureSeconds: 180 * day,
   windowRollSeconds: 7 * day,
-  calendarsListedMax: 100,
   microsoftPageItems: 50,
   /** Events looked up one by one in one pull. */
   microsoftLookUpsMax: 100,

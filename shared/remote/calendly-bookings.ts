@@ -2,7 +2,6 @@ import * as z from 'zod/mini'
 import { readCalendlyInvitee } from '../calendar/calendly.ts'
 import type { CalendarFact } from '../calendar/fact.ts'
 import { given, identifier, listOf } from '../calendar/lenient.ts'
-import type { Reader } from '../calendar/reader.ts'
 import { type Instant, plus } from '../domain/instant.ts'
 import { policy } from '../domain/policy.ts'
 import type { CalendlyAccount } from './calendly.ts'
@@ -10,10 +9,12 @@ import type { PulledPage, RemoteCalendar } from './pull.ts'
 import { ask, type Provider, passing } from './request.ts'
 
 export interface CalendlyBookings {
-  readonly provider: Provider
   readonly account: CalendlyAccount
-  readonly reader: Reader
-  readonly now: () => Instant
+  /** The candidate's addresses. */
+  readonly me: readonly string[]
+  /** The candidate's IANA zone. */
+  readonly timeZone: string
+  readonly now: Instant
 }
 
 /**
@@ -21,8 +22,8 @@ export interface CalendlyBookings {
  * cannot say what has changed, and lists what was cancelled beside the rest, so that each pull tells all there is and
  * none is `isWhole`: what is not told has not vanished.
  */
-export function calendlyBookings(bookings: CalendlyBookings): RemoteCalendar {
-  return { pull: async () => ({ isWhole: false, pages: pages(bookings) }) }
+export function calendlyBookings(provider: Provider, bookings: CalendlyBookings): RemoteCalendar {
+  return { pull: async () => ({ isWhole: false, pages: pages(provider, bookings) }) }
 }
 
 const bookedEvent = z.looseObject({ uri: identifier })
@@ -32,12 +33,14 @@ const eventPage = z.object({
 })
 const inviteePage = z.object({ collection: listOf(z.looseObject({}), policy.calendlyInviteesMax) })
 
-async function* pages({ provider, account, reader, now }: CalendlyBookings): AsyncGenerator<PulledPage> {
-  const begun = now()
+async function* pages(
+  provider: Provider,
+  { account, me, timeZone, now }: CalendlyBookings,
+): AsyncGenerator<PulledPage> {
   const window = {
     user: account.user,
-    min_start_time: plus(begun, -policy.windowPastSeconds),
-    max_start_time: plus(begun, policy.windowFutureSeconds),
+    min_start_time: plus(now, -policy.windowPastSeconds),
+    max_start_time: plus(now, policy.windowFutureSeconds),
     sort: 'start_time:asc',
     count: String(policy.calendlyPageItems),
   }
@@ -53,7 +56,7 @@ async function* pages({ provider, account, reader, now }: CalendlyBookings): Asy
     for (const event of page.data.collection) facts.push(...(await factsOf(event)))
     token = page.data.pagination?.next_page_token
     if (token === undefined) {
-      yield { facts, cursor: begun }
+      yield { facts, cursor: now }
       return
     }
     yield { facts }
@@ -68,7 +71,10 @@ async function* pages({ provider, account, reader, now }: CalendlyBookings): Asy
     const invitees = status === 404 ? [] : inviteePage.safeParse(body).data?.collection
     if (!invitees) throw passing('answered with something that is no list of who booked')
     return invitees.flatMap((invitee) => {
-      const fact = readCalendlyInvitee({ ...invitee, scheduled_event: event }, reader)
+      const fact = readCalendlyInvitee(
+        { ...invitee, scheduled_event: event },
+        { me, candidateZone: timeZone },
+      )
       return 'refused' in fact ? [] : [fact]
     })
   }

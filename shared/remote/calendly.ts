@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { bookingEvents } from '../calendar/calendly.ts'
 import { identifier, listOf, present, text } from '../calendar/lenient.ts'
-import { policy } from '../domain/policy.ts'
 import { RemoteError } from './pull.ts'
 import { ask, isBelow, type Provider, passing } from './request.ts'
 
@@ -37,9 +36,11 @@ export async function readCalendlyAccount(provider: Provider): Promise<CalendlyA
   return present({ user: uri, organization: current_organization, email, timeZone: timezone })
 }
 
+/** Of one account, on one page. */
+const subscriptionsListed = 100
 const subscription = z.object({ uri: identifier, state: text, callback_url: text })
 const one = z.object({ resource: subscription })
-const list = z.object({ collection: listOf(subscription, policy.calendarsListedMax) })
+const list = z.object({ collection: listOf(subscription, subscriptionsListed) })
 
 /**
  * Has every booking of the account told at the address; answers the subscription's own address. Another subscription for
@@ -95,7 +96,7 @@ async function subscriptionsAt(
   address: string,
   whose: Readonly<Record<string, string>>,
 ): Promise<readonly string[]> {
-  const query = { ...whose, count: String(policy.calendarsListedMax) }
+  const query = { ...whose, count: String(subscriptionsListed) }
   const { body } = await ask(provider, { to: ['webhook_subscriptions'], query })
   const all = list.safeParse(body).data?.collection
   if (!all) throw passing('answered with something that is no list of subscriptions')
