@@ -41,6 +41,7 @@ export function supplyTokens({ provider, read, write, now }: KeptTokens): TokenS
       // Whoever was quicker, lease or no lease, has used the refresh token up; then theirs is there.
       const kept = await read()
       if (!isGood(kept, stale)) throw error
+      unwritten = undefined
       return kept
     }
   }
