@@ -153,10 +153,13 @@ export const policy = {
   windowPastSeconds: day,
   windowFutureSeconds: 180 * day,
   windowRollSeconds: 7 * day,
-  calendarsListedMax: 100,
   microsoftPageItems: 50,
   /** Events looked up one by one in one pull. */
   microsoftLookUpsMax: 100,
+  /** Each booking costs a request of its own, of 60 a minute that Calendly allows on its free plan. */
+  calendlyPageItems: 20,
+  calendlyPagesMax: 5,
+  calendlyInviteesMax: 20,
   /** What every generation of Microsoft's own page allows. */
   microsoftWatchMaxSeconds: 4_230 * minute,
 
