@@ -127,9 +127,8 @@ export const policy = {
   /** One answer of a calendar's provider: its last byte is there in time, and it is no larger. */
   remoteAnswerSeconds: 10,
   remoteAnswerBytesMax: 10_000_000,
-  /** Pages of one pull, each of some hundred events; and the calendars of one account. */
+  /** Of one pull. */
   remotePagesMax: 200,
-  calendarsMax: 500,
   /** However long a provider asks to be left alone. */
   remotePauseMaxSeconds: day,
 
@@ -142,6 +141,23 @@ export const policy = {
   feedRefreshSeconds: { least: 15 * minute, most: day },
   /** Facts that are told in one turn, before others have theirs. */
   feedPageFacts: 50,
+
+  /** A calendar is looked at from a day ago to half a year ahead; where that window is fixed, it is moved on weekly. */
+  windowPastSeconds: day,
+  windowFutureSeconds: 180 * day,
+  windowRollSeconds: 7 * day,
+  calendarsListedMax: 100,
+  microsoftPageItems: 50,
+  /** Events looked up one by one in one pull. */
+  microsoftLookUpsMax: 100,
+  /** What every generation of Microsoft's own page allows. */
+  microsoftWatchMaxSeconds: 4_230 * minute,
+
+  /** An access token whose provider does not say how long it is good, and any, however long its provider says. */
+  tokenLifetimeSeconds: hour,
+  tokenLifetimeMaxSeconds: day,
+  /** A token that ends within this is not begun with. */
+  tokenSlackSeconds: minute,
 } as const
 
 export function retryDelaySeconds(tries: number): number {

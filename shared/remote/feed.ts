@@ -2,9 +2,9 @@ import { setImmediate } from 'node:timers/promises'
 import * as z from 'zod/mini'
 import type { CalendarFact } from '../calendar/fact.ts'
 import { tellCalendar } from '../calendar/icalendar.ts'
-import type { Window } from '../calendar/icalendar-series.ts'
 import { given, present } from '../calendar/lenient.ts'
 import { digest } from '../digest.ts'
+import { dayIn, type Instant, plus } from '../domain/instant.ts'
 import { policy } from '../domain/policy.ts'
 import { type FeedContent, feedContent } from './feed-content.ts'
 import { type Fetched, type Guard, guardedFetch } from './guarded-fetch.ts'
@@ -20,8 +20,7 @@ export interface Feed {
   readonly me: readonly string[]
   /** The candidate's IANA zone. */
   readonly timeZone: string
-  /** What takes place in it is told. Its days move on: what comes into it is told although the feed has not changed. */
-  readonly window: Window
+  readonly now: () => Instant
   readonly guard?: Guard
 }
 
@@ -42,10 +41,15 @@ type FeedCursor = z.output<typeof feedCursor>
  * feed broke off, or holds more than is read, it tells what there is and is not whole.
  */
 export function feedCalendar(feed: Feed): RemoteCalendar {
-  const { address, me, timeZone, window, guard = {} } = feed
-  const reading = digest({ address, me, timeZone, day: window.from.slice(0, 10) })
+  const { address, me, timeZone, now, guard = {} } = feed
   return {
     async pull(cursor) {
+      const window = {
+        from: plus(now(), -policy.windowPastSeconds),
+        until: plus(now(), policy.windowFutureSeconds),
+      }
+      // Once a day all is told although nothing has changed: the window moves on.
+      const reading = digest({ address, me, timeZone, day: dayIn(window.from, 'UTC') })
       const last = readCursor(cursor, reading)
       const fetched = await guardedFetch(address, conditions(last), guard)
       if (fetched.status === 304 && last) return { isWhole: false, pages: pagesOf([], last) }
@@ -60,11 +64,11 @@ export function feedCalendar(feed: Feed): RemoteCalendar {
         source: 'feed',
         me,
         timeZone,
-        window,
+        window: { from: window.from, to: window.until },
         bytesMax: policy.feedBytesMax,
       })
       const facts = told.flatMap((one) => ('refused' in one ? [] : [one]))
-      return { isWhole: content.isComplete && fault === undefined, pages: pagesOf(facts, next) }
+      return { isWhole: content.isComplete && fault === undefined, window, pages: pagesOf(facts, next) }
     },
   }
 }

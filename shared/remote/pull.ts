@@ -12,8 +12,10 @@ export interface PulledPage {
 }
 
 export interface Pull {
-  /** Everything in the window is told, so that what was known and is not told any more has vanished. */
+  /** Everything in the window is told, so that what was known there and is not told any more has vanished. */
   readonly isWhole: boolean
+  /** What ends before or starts after is not told, though it may be there. Absent: there is no such bound. */
+  readonly window?: { readonly from: Instant; readonly until?: Instant }
   /** One at a time: between two of them others may have their turn. */
   readonly pages: AsyncIterable<PulledPage>
 }

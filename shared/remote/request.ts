@@ -60,10 +60,14 @@ function addressOf(base: string, { to, query = {} }: Question): URL {
 }
 
 function whole(base: string, address: string): URL {
-  const url = URL.canParse(address) ? new URL(address) : undefined
   // Our token goes along: to nobody but the one it is for.
-  if (!url?.href.startsWith(`${base}/`)) throw passing('named an address that is not its own')
-  return url
+  if (!isBelow(base, address)) throw passing('named an address that is not its own')
+  return new URL(address)
+}
+
+/** Whether an address is one of this provider's, however it is spelled. */
+export function isBelow(base: string, address: string): boolean {
+  return URL.canParse(address) && new URL(address).href.startsWith(`${base}/`)
 }
 
 function below(base: string, segments: readonly string[]): URL {
@@ -72,7 +76,7 @@ function below(base: string, segments: readonly string[]): URL {
   return new URL(`${base}/${segments.map(encodeURIComponent).join('/')}`)
 }
 
-interface Answer {
+export interface Answer {
   readonly status: number
   readonly headers: Headers
   readonly text: string
@@ -82,9 +86,9 @@ async function send(url: URL, token: string, provider: Provider, question: Quest
   // What no header can hold would stand in the error's message.
   if (!/^[\x21-\x7e]+$/.test(token)) throw refusals.accessWithdrawn()
   const { method = 'GET', headers, body } = question
-  const { answerSeconds = policy.remoteAnswerSeconds } = provider
-  try {
-    const response = await fetch(url, {
+  return fetchBounded(
+    url,
+    {
       method,
       headers: {
         ...headers,
@@ -93,9 +97,20 @@ async function send(url: URL, token: string, provider: Provider, question: Quest
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(answerSeconds * 1000),
-    })
+    },
+    provider.answerSeconds,
+  )
+}
+
+/** Any answer, read to its end in time and in bounds, without following it elsewhere. Throws a passing RemoteError. */
+export async function fetchBounded(
+  url: URL | string,
+  request: RequestInit,
+  answerSeconds: number = policy.remoteAnswerSeconds,
+): Promise<Answer> {
+  try {
+    const signal = AbortSignal.timeout(answerSeconds * 1000)
+    const response = await fetch(url, { ...request, redirect: 'manual', signal })
     return { status: response.status, headers: response.headers, text: await boundedText(response) }
   } catch (error) {
     throw unanswered(error)
@@ -133,7 +148,7 @@ function codeOf(cause: unknown): string {
 
 function settled({ status, headers, text }: Answer, { expects = [] }: Question): Reply {
   const isSuccess = status >= 200 && status < 300
-  const body = parsed(text)
+  const body = jsonIn(text)
   if (isSuccess && text !== '' && body === undefined) throw passing('answered with something that is no JSON')
   if (isSuccess || expects.includes(status)) return { status, ...(body !== undefined && { body }) }
   if (status === 403 && isLimit(body)) throw passing('asks to be left alone', headers)
@@ -141,7 +156,8 @@ function settled({ status, headers, text }: Answer, { expects = [] }: Question):
   throw refusal ? refusal() : passing(`answered ${status}`, headers)
 }
 
-function parsed(text: string): unknown {
+/** Absent when it is none. */
+export function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
@@ -165,7 +181,7 @@ const byStatus: ReadonlyMap<number, () => RemoteError> = new Map([
   [410, refusals.cursorExpired],
 ])
 
-function passing(what: string, headers?: Headers): RemoteError {
+export function passing(what: string, headers?: Headers): RemoteError {
   return new RemoteError('passing', `The calendar’s provider ${what}.`, {
     retryAfterSeconds: headers && retryAfterSeconds((name) => headers.get(name)),
   })
