@@ -43,6 +43,8 @@ const rules: Readonly<Record<string, Rule>> = {
       '@aws-sdk/client-ses',
       '@aws-sdk/client-scheduler',
       '@aws-sdk/client-lambda',
+      '@aws-sdk/client-ssm',
+      '@aws-sdk/client-s3',
       '@aws-sdk/client-bedrock-runtime',
     ],
   },

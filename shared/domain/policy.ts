@@ -105,6 +105,8 @@ export const policy = {
   /** A pull goes on later when it has taken so long. */
   pullSeconds: 90,
 
+  /** A cancellation that came before the invitation is remembered so long. */
+  offMemorySeconds: 60 * day,
   /** Roads by which one interview is told of. */
   calendarEntriesOfInterviewMax: 8,
   /** Where a calendar names no end. */
@@ -117,6 +119,8 @@ export const policy = {
   /** Calendly signs the moment of sending, and names this tolerance. */
   webhookToleranceSeconds: 3 * minute,
   webhookBytesMax: 1_048_576,
+  /** What is read of a mail that arrives; attachments may be cut off. */
+  arrivedMailBytesMax: 10 * 1_048_576,
   /** What is read of one calendar entry, and of one page of entries (Google's largest). */
   calendarPeopleMax: 200,
   calendarEntriesMax: 2_500,
