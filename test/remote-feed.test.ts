@@ -172,6 +172,17 @@ describe('a feed that cannot be told whole', () => {
     })
   })
 
+  it('because it broke off is asked for again, whatever its server’s mark', async () => {
+    const { calendar, serve, heads } = await feed({
+      body: two.replace(/END:VCALENDAR\s*$/, ''),
+      headers: { etag: '"v1"' },
+    })
+    const { cursor } = await pulled(calendar())
+    serve({ body: two, headers: { etag: '"v1"' } })
+    expect((await pulled(calendar(), cursor)).isWhole).toBe(true)
+    expect(heads[1]).not.toHaveProperty('if-none-match')
+  })
+
   it('because it holds too much tells what was read', async () => {
     const alarms = 'BEGIN:VALARM\r\nEND:VALARM\r\n'.repeat(10_001)
     const { calendar } = await feed({ body: two.replace('END:VCALENDAR', `${alarms}END:VCALENDAR`) })

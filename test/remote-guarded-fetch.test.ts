@@ -142,6 +142,17 @@ describe('the name of a server', () => {
     expect((await troubleOf(guardedFetch('https://feeds.example/', {}, { resolve }))).trouble).toBe('gone')
   })
 
+  it.each([
+    ['ENOTFOUND', 'gone', 'The calendar’s address is of no server.'],
+    ['EAI_AGAIN', 'passing', 'The calendar’s server could not be reached (EAI_AGAIN).'],
+  ])('that cannot be looked up is told to nobody: %s', async (code, kind, sentence) => {
+    const resolve = async (host: string) => {
+      throw Object.assign(new Error(`getaddrinfo ${code} ${host}`), { code })
+    }
+    const { trouble, message } = await troubleOf(guardedFetch('https://feeds.example/', {}, { resolve }))
+    expect({ trouble, message }).toEqual({ trouble: kind, message: sentence })
+  })
+
   it('that is never found does not hold the fetch', async () => {
     const resolve = () => new Promise<never>(() => undefined)
     const error = await troubleOf(guardedFetch('https://feeds.example/', {}, { resolve, seconds: 0.1 }))

@@ -9,6 +9,7 @@ import { policy } from '../domain/policy.ts'
 import { type FeedContent, feedContent } from './feed-content.ts'
 import { type Fetched, type Guard, guardedFetch } from './guarded-fetch.ts'
 import { type PulledPage, type RemoteCalendar, RemoteError } from './pull.ts'
+import { jsonIn } from './request.ts'
 import { retryAfterSeconds } from './retry-after.ts'
 
 /** A calendar at a secret address, as Google, Outlook and iCloud hand them out: one file, fetched whole each time. */
@@ -68,21 +69,16 @@ export function feedCalendar(feed: Feed): RemoteCalendar {
         bytesMax: policy.feedBytesMax,
       })
       const facts = told.flatMap((one) => ('refused' in one ? [] : [one]))
-      return { isWhole: content.isComplete && fault === undefined, window, pages: pagesOf(facts, next) }
+      const isWhole = content.isComplete && fault === undefined
+      return { isWhole, window, pages: pagesOf(facts, next) }
     },
   }
 }
 
 /** What is no cursor of ours, or was read otherwise, is none: then everything is told again. */
 function readCursor(cursor: string | undefined, reading: string): FeedCursor | undefined {
-  if (cursor === undefined) return undefined
-  try {
-    const last = given(feedCursor).parse(JSON.parse(cursor))
-    return last?.reading === reading ? last : undefined
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
+  const last = cursor === undefined ? undefined : given(feedCursor).parse(jsonIn(cursor))
+  return last?.reading === reading ? last : undefined
 }
 
 function conditions(last: FeedCursor | undefined): Record<string, string> {
@@ -106,9 +102,11 @@ function refuse({ status, headers }: Fetched): void {
 
 const validatorMax = 1_000
 
-function cursorOf(reading: string, { headers }: Fetched, { hash, refreshSeconds }: FeedContent): FeedCursor {
+function cursorOf(reading: string, { headers }: Fetched, content: FeedContent): FeedCursor {
+  const { hash, isComplete, refreshSeconds } = content
+  // What broke off is asked for again, though its server has nothing newer.
   const validator = (value: string | undefined) =>
-    value !== undefined && value.length <= validatorMax ? value : undefined
+    isComplete && value !== undefined && value.length <= validatorMax ? value : undefined
   return present({
     reading,
     hash,
