@@ -30,7 +30,7 @@ async function feed(served: Served) {
         address: `${server.url}/secret-1f2e/basic.ics`,
         me: ['ida@home.example'],
         timeZone: 'Europe/Oslo',
-        now: () => '2026-11-17T10:00:00Z',
+        now: '2026-11-17T10:00:00Z',
         guard: { loopbackPort: server.port },
         ...settings,
       }),
@@ -140,7 +140,7 @@ describe('a feed is told again', () => {
     })
     const first = await pulled(calendar())
     expect(first.titles).toEqual([])
-    const now = () => '2026-11-18T10:00:00Z'
+    const now = '2026-11-18T10:00:00Z'
     expect((await pulled(calendar({ now }), first.cursor)).titles).toEqual(['Far off'])
     expect(heads[1]).not.toHaveProperty('if-none-match')
   })

@@ -6,22 +6,19 @@ import { googleEvent, googleOwner, startGoogle } from './fixtures/google-calenda
 import { troubleOf } from './fixtures/remote-trouble.ts'
 import { startWebServer } from './fixtures/web-server.ts'
 
-const now = () => '2026-11-17T10:00:00Z'
+const now = '2026-11-17T10:00:00Z'
 const until = '2026-11-24T10:00:00Z'
 
 /** A calendar, and an address where somebody hears it ring. */
 async function open() {
-  const google = await startGoogle({ now })
+  const google = await startGoogle({ now: () => now })
   const rings: IncomingHttpHeaders[] = []
   const hook = await startWebServer((incoming, outgoing) => {
     rings.push(incoming.headers)
     outgoing.writeHead(202).end()
   })
-  const calendar = googleCalendar({
-    provider: { base: google.base, token: google.token },
-    reader: { me: [googleOwner] },
-    now,
-  })
+  const provider = { base: google.base, token: google.token }
+  const calendar = googleCalendar(provider, { me: [googleOwner], timeZone: 'Europe/Oslo', now })
   const asked = (id: string) => ({
     id,
     address: `${hook.url}/hooks/google/c1`,

@@ -34,7 +34,12 @@ async function signIn() {
   })
   const provider = { base: google.base, token }
   const me = userAddresses(await listGoogleCalendars(provider))
-  return { google, clock, kept: () => kept, calendar: googleCalendar({ provider, reader: { me }, now }) }
+  return {
+    google,
+    clock,
+    kept: () => kept,
+    calendar: googleCalendar(provider, { me, timeZone: 'Europe/Oslo', now: now() }),
+  }
 }
 
 describe('a calendar that somebody signed in for', () => {

@@ -6,21 +6,21 @@ import { pulled } from './fixtures/pulled.ts'
 import { troubleOf } from './fixtures/remote-trouble.ts'
 import { startWebServer } from './fixtures/web-server.ts'
 
-const now = () => '2026-11-17T10:00:00Z'
-const reader = { me: [googleOwner], candidateZone: 'Europe/Oslo' }
+const now = '2026-11-17T10:00:00Z'
+const whose = { me: [googleOwner], timeZone: 'Europe/Oslo', now }
 
 async function open(...ids: string[]) {
-  const google = await startGoogle({ now })
+  const google = await startGoogle({ now: () => now })
   for (const id of ids) google.put(googleEvent(id))
   const provider = { base: google.base, token: google.token }
-  return { google, provider, calendar: googleCalendar({ provider, reader, now }) }
+  return { google, provider, calendar: googleCalendar(provider, whose) }
 }
 
 /** A provider that answers every page like this. */
 async function answering(body: unknown) {
   const server = await startWebServer((_, outgoing) => outgoing.end(JSON.stringify(body)))
   const provider = { base: server.url, token: async () => 'a-token' }
-  return { server, calendar: googleCalendar({ provider, reader, now }) }
+  return { server, calendar: googleCalendar(provider, whose) }
 }
 
 describe('a calendar of Google', () => {
@@ -80,8 +80,8 @@ describe('a calendar of Google', () => {
     const { google, provider } = await open('A')
     google.put(googleEvent('Panel'), 'c_interviews@group.calendar.google.com')
     const calendarId = 'c_interviews@group.calendar.google.com'
-    expect((await pulled(googleCalendar({ provider, calendarId, reader, now }))).titles).toEqual(['Panel'])
-    const unheardOf = googleCalendar({ provider, calendarId: 'a/../b?c#d', reader, now })
+    expect((await pulled(googleCalendar(provider, { ...whose, calendarId }))).titles).toEqual(['Panel'])
+    const unheardOf = googleCalendar(provider, { ...whose, calendarId: 'a/../b?c#d' })
     expect((await troubleOf(pulled(unheardOf))).trouble).toBe('gone')
     expect(google.asked.at(-1)).toContain('/calendars/a%2F..%2Fb%3Fc%23d/events?')
   })
@@ -153,7 +153,7 @@ describe('Google may refuse', () => {
   it('to answer, which is not waited for', async () => {
     const { google, provider } = await open('A')
     google.next('/events', 'silence')
-    const calendar = googleCalendar({ provider: { ...provider, answerSeconds: 0.2 }, reader, now })
+    const calendar = googleCalendar({ ...provider, answerSeconds: 0.2 }, whose)
     expect((await troubleOf(pulled(calendar))).trouble).toBe('passing')
   })
 
@@ -167,7 +167,7 @@ describe('Google may refuse', () => {
         return token
       },
     }
-    const calendar = googleCalendar({ provider, reader, now })
+    const calendar = googleCalendar(provider, whose)
     const { cursor } = await pulled(calendar)
     google.oauth.expireAccess()
     expect((await pulled(calendar, cursor)).facts).toEqual([])

@@ -21,7 +21,7 @@ export interface Feed {
   readonly me: readonly string[]
   /** The candidate's IANA zone. */
   readonly timeZone: string
-  readonly now: () => Instant
+  readonly now: Instant
   readonly guard?: Guard
 }
 
@@ -43,14 +43,11 @@ type FeedCursor = z.output<typeof feedCursor>
  */
 export function feedCalendar(feed: Feed): RemoteCalendar {
   const { address, me, timeZone, now, guard = {} } = feed
+  const window = { from: plus(now, -policy.windowPastSeconds), until: plus(now, policy.windowFutureSeconds) }
+  // Once a day all is told although nothing has changed: the window moves on.
+  const reading = digest({ address, me, timeZone, day: dayIn(now, 'UTC') })
   return {
     async pull(cursor) {
-      const window = {
-        from: plus(now(), -policy.windowPastSeconds),
-        until: plus(now(), policy.windowFutureSeconds),
-      }
-      // Once a day all is told although nothing has changed: the window moves on.
-      const reading = digest({ address, me, timeZone, day: dayIn(window.from, 'UTC') })
       const last = readCursor(cursor, reading)
       const fetched = await guardedFetch(address, conditions(last), guard)
       if (fetched.status === 304 && last) return { isWhole: false, pages: pagesOf([], last) }

@@ -11,6 +11,8 @@ const entry = z.object({
   summaryOverride: text,
   primary: flag,
 })
+/** On one page; nobody is known to have more. */
+const calendarsListed = 100
 const calendarList = z.object({ items: z.array(z.unknown()) })
 
 /**
@@ -19,15 +21,15 @@ const calendarList = z.object({ items: z.array(z.unknown()) })
  * `googleCalendar`, the token one for `calendar.calendarlist.readonly`. Throws a RemoteError.
  */
 export async function listGoogleCalendars(provider: Provider): Promise<readonly ListedCalendar[]> {
-  const query = { minAccessRole: 'reader', maxResults: String(policy.calendarsListedMax) }
+  const query = { minAccessRole: 'reader', maxResults: String(calendarsListed) }
   const { body } = await ask(provider, { to: ['users', 'me', 'calendarList'], query })
   const list = calendarList.safeParse(body)
   if (!list.success) throw passing('answered with something that is no list of calendars')
-  return listOf(entry, policy.calendarsListedMax)
+  return listOf(entry, calendarsListed)
     .parse(list.data.items)
     .flatMap(({ id, summary, summaryOverride, primary: isPrimary = false }) => {
       if (id === undefined) return []
-      const name = oneLine(summaryOverride ?? summary, policy.calendarTitleMax) ?? ''
+      const name = oneLine(summaryOverride ?? summary, policy.calendarTitleMax) ?? id
       // The primary calendar is named by its owner's address; another's id is an address that nobody reads.
       return [present({ id, name, isPrimary, owner: isPrimary ? id : undefined })]
     })

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { readGooglePage } from '../calendar/google.ts'
 import { given, present } from '../calendar/lenient.ts'
-import type { Reader } from '../calendar/reader.ts'
 import { type Instant, plus, toInstant } from '../domain/instant.ts'
 import { policy } from '../domain/policy.ts'
 import { type PulledPage, RemoteError, type Watch, type WatchableCalendar } from './pull.ts'
@@ -12,22 +11,21 @@ import { ask, type Provider, passing } from './request.ts'
  * (https://developers.google.com/workspace/calendar/api/guides/sync), and its push channels (…/guides/push).
  */
 
-/** One of an account's calendars, and who reads it. */
 export interface GoogleCalendar {
-  /** Its base is `https://www.googleapis.com/calendar/v3`; a token for `calendar.events.readonly` is enough. */
-  readonly provider: Provider
   /** Absent: the account's own. */
   readonly calendarId?: string
-  readonly reader: Reader
-  readonly now: () => Instant
+  /** The candidate's addresses. */
+  readonly me: readonly string[]
+  /** The candidate's IANA zone. */
+  readonly timeZone: string
+  readonly now: Instant
 }
 
-export function googleCalendar({
-  provider,
-  calendarId = 'primary',
-  reader,
-  now,
-}: GoogleCalendar): WatchableCalendar {
+/** `provider.base` is `https://www.googleapis.com/calendar/v3`; a token for `calendar.events.readonly` is enough. */
+export function googleCalendar(
+  provider: Provider,
+  { calendarId = 'primary', me, timeZone, now }: GoogleCalendar,
+): WatchableCalendar {
   const to = ['calendars', calendarId, 'events']
 
   async function* pagesSince(since: Since): AsyncGenerator<PulledPage> {
@@ -37,7 +35,9 @@ export function googleCalendar({
       const { status, body } = await ask(provider, { to, query, expects: [400, 410] })
       if (status !== 200) throw refusal(status, since)
       const { nextPageToken, nextSyncToken } = readTokens(body)
-      const facts = readGooglePage(body, reader).flatMap((one) => ('refused' in one ? [] : [one]))
+      const facts = readGooglePage(body, { me, candidateZone: timeZone }).flatMap((one) =>
+        'refused' in one ? [] : [one],
+      )
       yield present({ facts, cursor: nextPageToken === undefined ? nextSyncToken : undefined })
       if (nextPageToken === undefined) return
       pageToken = nextPageToken
@@ -54,7 +54,7 @@ export function googleCalendar({
   return {
     async pull(cursor) {
       if (cursor !== undefined) return { isWhole: false, pages: pagesSince({ syncToken: cursor }) }
-      const from = plus(now(), -policy.windowPastSeconds)
+      const from = plus(now, -policy.windowPastSeconds)
       return { isWhole: true, window: { from }, pages: pagesSince({ timeMin: from }) }
     },
     watch,
