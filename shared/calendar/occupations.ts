@@ -37,6 +37,7 @@ const others = [
   '(?:ingenieu?r|ingegnere|ingeniero|ingeniera|engenheir[oa]|infirmi[eè]re?|enfermer[oa]|infermier[ea]|comptable|contable|contabile|contador[a]?)',
   'développeu(?:r|se)|desenvolvedor[a]?|desarrollador[a]?|sviluppatore|vendeu(?:r|se)|vendedor[a]?|charg[ée]e? de?~?',
   'assistante?|analista|administrativ[oa]|secrétaire|responsable|responsabile|gerente|cuisinier|cocinero|camarero|serveu(?:r|se)',
+  'impiegat[oa]|commess[oa]|operai[oa]|tecnico (?:de|di|en)|auxiliar|encargad[oa]|dependient[ae]|caissi(?:er|ère)|magasini(?:er|ère)',
   'verpleegkundige|ontwikkelaar|boekhouder|medewerker|~medewerker|monteur|adviseur|docent|verkoper',
   'księgow[ay]|programista|pielęgniarka|kierowca|specjalista|inżynier|sprzedawca|magazynier',
   'бухгалтер|инженер|разработчик|менеджер|продавец|mühendis|muhasebeci|účetní|vývojář|mérnök|könyvelő',

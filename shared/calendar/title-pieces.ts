@@ -24,14 +24,18 @@ const separators = /\s+[-–—|/·•+~]+\s+|\s*(?:\|\||\/\/|<>|<->|::|→)\s*|
 /** Small letters only: "Teach For America" is one name. */
 const marks: readonly (readonly [Piece['mark'], RegExp])[] = [
   ['at', /(?:^|\s)(?:at|@|from|bei|beim|chez|presso|bij|hos|w firmie)\s+/gu],
-  ['with', /(?:^|\s)(?:w\/\s?|(?:with|w|mit|avec|con|com|met|med|z|and|&(?=\s\p{Lu}\p{Ll}+$))\s+)(?=\S)/gu],
+  [
+    'with',
+    /(?:^|\s)(?:w\/\s?|(?:with|w|mit|avec|con|com|met|med|z|and|(?<!⟦at⟧[^\n]{1,80})&(?=\s\p{Lu}\p{Ll}+$))\s+)(?=\S)/gu,
+  ],
   [
     'for',
     /(?:^|\s)(?:for(?: the| a| an)?|as|about|re|regarding|für|als|pour|para|per|voor|som|för|til)\s+/gu,
   ],
 ]
 const requisition = /(?:^|\s)#?(?:JR|REQ|R|ID|Job)?[-_ ]?#?\d{4,12}(?=\s|$|[-–:])/giu
-const roleWord = /^(.*?)[ ,]+(?:role|position|vacancy|post|opening|opportunity|job|try-?out|stelle)$/iu
+const roleWord =
+  /^(.*?)[ ,]+(?:role|position|vacancy|post|opening|opportunity|job|try-?out|stelle)(?: in .{2,80})?$/iu
 const roleWordBefore =
   /^(?:stelle|poste|puesto|vaga|ruolo|vacature|tjänst(?:en)?|position|post|role)(?: (?:de|di|da|van|som|of|als|as))? (.+)$/iu
 const gender = /\s*\((?:[mwfdhvxg](?:\s?\/\s?[mwfdhvxg*]){1,2}|all genders|gn)\)/giu
