@@ -1,7 +1,7 @@
 import { fold } from './fold.ts'
 import type { Found } from './found.ts'
 import { type Application, descriptionMax, type Meeting } from './meeting.ts'
-import { namesOccupation } from './occupations.ts'
+import { namesOccupation, withGenderMarksAs } from './occupations.ts'
 import { type Piece, piecesOf } from './title-pieces.ts'
 
 const roleMax = 300
@@ -85,13 +85,11 @@ function matches(shape: RegExp, text: string): string[] {
 }
 
 function tidy(text: string): string {
-  return (
-    text
-      .replace(/^.* (?:for|about|as|regarding) (?=\S)/iu, '')
-      .replace(/^(?:(?:the|our|an?|open|this|role of|position of|job of) )+/iu, '')
-      .split(/ (?:at|with|bei|chez|in|to|on|is|and we|position|role) /u)[0]
-      ?.replace(/\s*\((?:[mwfdhvxg](?:\s?\/\s?[mwfdhvxg*]){1,2})\)/giu, '')
-      .replace(/^[\s\p{P}]+|[\s,.;:!–-]+$/gu, '')
-      .slice(0, roleMax) ?? ''
-  )
+  const [named = ''] = text
+    .replace(/^.* (?:for|about|as|regarding) (?=\S)/iu, '')
+    .replace(/^(?:(?:the|our|an?|open|this|role of|position of|job of) )+/iu, '')
+    .split(/ (?:at|with|bei|chez|in|to|on|is|and we|position|role) /u)
+  return withGenderMarksAs('', named)
+    .replace(/^[\s\p{P}]+|[\s,.;:!–-]+$/gu, '')
+    .slice(0, roleMax)
 }

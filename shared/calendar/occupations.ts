@@ -49,7 +49,13 @@ const occupationAnywhere = anywhere(
 )
 
 /** "(m/w/d)" and its like stand behind the name of a job and nowhere else. */
-export const genderMark = /\((?:[mwfdhvxg](?:\s*\/\s*[mwfdhvxg*]){1,2}|all genders|gn)\)/i
+const genderMark = /\((?:[mwfdhvxg](?:\s*\/\s*[mwfdhvxg*]){1,2}|all genders|gn)\)/i
+const genderMarks = new RegExp(` ?${genderMark.source}`, 'gi')
+
+/** The text with something in the place of each of them. */
+export function withGenderMarksAs(instead: string, text: string): string {
+  return text.replace(genderMarks, instead)
+}
 
 const everyEngaged = new RegExp(engaged.source, 'gu')
 
