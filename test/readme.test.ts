@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { lettersFor, readRecord } from '../infra/local/letter-record.ts'
+import { readRecord } from '../infra/local/letter-record.ts'
+import { lettersFor } from '../infra/local/told-letters.ts'
 import { policy } from '../shared/domain/policy.ts'
 import { diagrams } from './fixtures/diagram.ts'
 
