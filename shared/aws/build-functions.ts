@@ -17,5 +17,6 @@ export function buildFunctions(settings: FunctionSettings, clientConfig: AwsClie
   return {
     rewrite: async (request) => (await functions()).rewrite(request),
     readCalendarFile: async (request) => (await functions()).readCalendarFile(request),
+    leaveToSync: async (request) => (await functions()).leaveToSync(request),
   }
 }

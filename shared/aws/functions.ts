@@ -1,5 +1,5 @@
 import { InvokeCommand, LambdaClient, type LambdaClientConfig } from '@aws-sdk/client-lambda'
-import type { CalendarFileRequest, RewriteRequest } from '../domain/invocation.ts'
+import type { CalendarFileRequest, Delivery, Pulling, RewriteRequest } from '../domain/invocation.ts'
 import { type Answer, FunctionFailedError, throwRefusal } from '../errors.ts'
 
 /** Our other functions, called and waited for. */
@@ -11,6 +11,8 @@ export interface Functions {
   rewrite(request: RewriteRequest): Promise<void>
   /** Has `sync` read a calendar file; resolves to what it answers. Throws as `rewrite`, but no readable error. */
   readCalendarFile(request: CalendarFileRequest): Promise<unknown>
+  /** Leaves `sync` something to do: Lambda keeps it until it is done. */
+  leaveToSync(request: Delivery | Pulling): Promise<void>
 }
 
 export interface FunctionSettings {
@@ -40,5 +42,11 @@ export function createFunctions(settings: FunctionSettings, clientConfig: Lambda
       throwRefusal((await call(settings.GENERATE_ARN, request)) as Answer)
     },
     readCalendarFile: (request) => call(settings.SYNC_ARN, request),
+    async leaveToSync(request) {
+      const Payload = JSON.stringify(request)
+      await client.send(
+        new InvokeCommand({ FunctionName: settings.SYNC_ARN, InvocationType: 'Event', Payload }),
+      )
+    },
   }
 }
