@@ -235,14 +235,6 @@ export interface EntryVersion {
 export const saidFacts = ['when', 'company', 'role', 'kind', 'location', 'people'] as const
 export type SaidFact = (typeof saidFacts)[number]
 
-/** Another name of an interview. */
-export interface Alias {
-  /** The interview that it leads to, or would, had it been recorded. */
-  readonly id: string
-  /** It was called off before it was heard of. */
-  readonly off?: EntryVersion
-}
-
 /** What a meeting has in common with others like it; made by `lessonOf` of `calendar/recognise.ts`. */
 export interface Lesson {
   /** The organizer's domain, or the whole address where the domain hands out mailboxes to anybody. */

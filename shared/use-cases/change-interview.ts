@@ -63,7 +63,7 @@ export async function claimMeeting(
 ): Promise<void> {
   const alias = meetingAlias(candidateOf(id), company, startsAt)
   const expiresAt = plus(endsAt, policy.interviewLifetimeSeconds)
-  const { id: owner } = await context.table.claimAlias(alias, { id }, expiresAt)
+  const owner = await context.table.claimAlias(alias, id, expiresAt)
   if (owner !== id && (await context.table.readInterview(owner, context.now()))) {
     throw new ReadableError('conflict', 'There is another interview with this company at that time.')
   }
