@@ -1,5 +1,6 @@
 import type { Day, Instant } from './instant.ts'
 import type { Approval, Interviewer, InterviewFacts, Letter, TextHash, Tone } from './interview.ts'
+import type { DaysAhead } from './working-days.ts'
 
 /** What can happen to an interview. An event without a cell in `lifecycle.ts` is stale and changes nothing. */
 
@@ -39,6 +40,7 @@ export type InterviewEvent =
       /** The letters as they were when the writing began: their tones and what was struck out decided the drafts. */
       readonly before: readonly Letter[]
       readonly report: TextHash
+      readonly daysAhead?: DaysAhead
     } & FellDue)
   | ({ readonly type: 'reminderFellDue' } & FellDue)
   | { readonly type: 'expiryFellDue'; readonly version: number }

@@ -170,6 +170,7 @@ function drafted(interview: Interview, event: Named<'drafted'>, now: Instant): I
     {
       ...interview,
       report: event.report,
+      ...(event.daysAhead && { daysAhead: event.daysAhead }),
       letters: [...kept, ...fresh].sort((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true })),
       plan: {
         ...plan,
