@@ -123,7 +123,7 @@ describe('where they decide at once', () => {
     const time = sendTime(there('2026-11-17T14:20'), today)
     expect(wallOf(time.at)).toBe('2026-11-17 14:30')
     expect(time.why).toBe(
-      'ten minutes after you approve it, so that you can still call it back; without the usual wait, because they want to decide by Tuesday',
+      'ten minutes after you approve it, so that you can still call it back; without the usual wait, because the next step is due by Tuesday',
     )
   })
 
@@ -142,7 +142,7 @@ describe('where they decide at once', () => {
   it('it still keeps to their working hours, and says that they may be quicker', () => {
     const time = sendTime(there('2026-11-17T20:30'), today)
     expect(wallOf(time.at)).toBe('2026-11-18 07:30')
-    expect(time.why).toContain('they may decide before that, by Tuesday')
+    expect(time.why).toContain('the next step is due before that, by Tuesday')
   })
 
   it('nothing is said of haste where the letter comes late enough anyway', () => {

@@ -233,8 +233,8 @@ function hurry(moment: Instant, isSooner: boolean, recipient: Recipient): string
   const { promisedDay } = daysAheadOf(recipient)
   if (promisedDay === undefined) return undefined
   const named = weekdayOf(Temporal.PlainDate.from(promisedDay))
-  if (dayIn(moment, recipient.timeZone) > promisedDay) return `they may decide before that, by ${named}`
-  return isSooner ? `without the usual wait, because they want to decide by ${named}` : undefined
+  if (dayIn(moment, recipient.timeZone) > promisedDay) return `the next step is due before that, by ${named}`
+  return isSooner ? `without the usual wait, because the next step is due by ${named}` : undefined
 }
 
 /** When a letter goes out whose time the candidate named; never before it can be called back. */
