@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { zoneByWindowsName } from '../calendar/windows-zones.ts'
 import type { SecretsContext, Surroundings } from '../context.ts'
 import type { Connection } from '../domain/connection.ts'
 import { plus } from '../domain/instant.ts'
@@ -63,9 +62,8 @@ export function openCalendar(
     const opened = googleCalendar(provider, { calendarId: calendar ?? 'primary', me, timeZone, from })
     return { calendar: opened, isWatchable: true }
   }
-  const reader = { me, candidateZone: timeZone, zoneNamed: zoneByWindowsName }
-  const opened = microsoftCalendar({
-    ...{ provider, reader, now: context.now },
+  const opened = microsoftCalendar(provider, {
+    ...{ me, timeZone, now: context.now() },
     ...(calendar && { calendarId: calendar }),
   })
   return { calendar: opened, isWatchable: true }
