@@ -6,6 +6,21 @@ import { draft, profile, recordBody, signIn, siteForFile, stored } from './fixtu
 // The Wednesday before Thanksgiving, half past seven in the evening in New York.
 const site = await siteForFile({ startsAt: '2026-11-26T00:30:00Z' })
 
+it('where they decide tomorrow, the drafts come at once and the letter does not wait for two hours to pass', async () => {
+  const ann = await signIn(site)
+  const { notes } = recordBody(site)
+  const hurried = recordBody(site, {}, { notes: { ...notes, nextStep: 'They decide tomorrow' } })
+  const { id, link } = await draft(site, ann, hurried)
+  const words = wordsOf(await ann.read(link))
+  expect(words).toMatch(
+    /it goes out Wed 25 Nov, 19:\d\d in New York\. Why then: ten minutes after you approve it/,
+  )
+  expect(words).toContain('still on the Wednesday evening, because the next working day there is Friday')
+  expect(words).toContain('without the usual wait, because the next step is due by Thursday.')
+  await press(ann, link, 'approve')
+  expect(await letterOf(site, id)).toMatchObject({ approval: { day: '2026-11-25', isTimeChosen: false } })
+})
+
 describe('on the evening before a holiday where the letter is read', () => {
   it('the page says when it goes out and why, by both clocks, and the candidate can choose otherwise', async () => {
     const ann = await signIn(site, { fields: { ...profile, timeZone: 'Europe/Lisbon' } })

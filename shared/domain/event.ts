@@ -51,7 +51,7 @@ export type InterviewEvent =
       /** Absent when the candidate changed it. */
       readonly source?: CalendarSource
     }
-  | { readonly type: 'noted'; readonly notes: TextHash }
+  | { readonly type: 'noted'; readonly notes: TextHash; readonly isHurried?: boolean }
   | ({ readonly type: 'told' } & Told)
   /** A calendar that was read as a whole does not hold the meeting any more. */
   | { readonly type: 'vanished'; readonly key: string }

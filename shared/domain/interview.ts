@@ -345,6 +345,8 @@ interface InterviewBase extends Omit<InterviewFacts, 'jobDescription'> {
   /** The candidate's zone when it was last written: their quiet hours. */
   readonly candidateTimeZone: string
   readonly interviewers: readonly Interviewer[]
+  /** See `isDueSoon`. */
+  readonly isHurried?: boolean
   /** Absent before the first drafts. */
   readonly daysAhead?: DaysAhead
   readonly notes: TextHash | null

@@ -198,9 +198,17 @@ export function withinCandidateDay(instant: Instant, timeZone: string): Instant 
   return at(today.add({ days: 1 }), policy.candidateDay.opens, timeZone)
 }
 
-/** About three hours after the end, inside the candidate's day; at once when that is gone already. */
-export function draftTime(endsAt: Instant, now: Instant, candidateTimeZone: string): Instant {
-  const wanted = plus(endsAt, policy.draftDelaySeconds)
+/**
+ * About three hours after the end, or as soon as notes can be there where the next step is near; inside the candidate's
+ * day, and at once when that is gone already.
+ */
+export function draftTime(
+  endsAt: Instant,
+  now: Instant,
+  candidateTimeZone: string,
+  isHurried = false,
+): Instant {
+  const wanted = plus(endsAt, isHurried ? policy.debriefDelaySeconds : policy.draftDelaySeconds)
   return wanted <= now ? now : withinCandidateDay(wanted, candidateTimeZone)
 }
 

@@ -10,6 +10,7 @@ export interface Recorded extends Omit<InterviewFacts, 'jobDescription'> {
   readonly candidateTimeZone: string
   readonly interviewers: readonly Interviewer[]
   readonly notes: TextHash | null
+  readonly isHurried?: boolean
   readonly jobDescription: TextHash | null
 }
 
@@ -24,7 +25,7 @@ export function record(recorded: Recorded, now: Instant): Interview {
     status: isOver && recorded.notes ? 'ended' : 'upcoming',
     plan:
       isOver && recorded.notes
-        ? { draft: draftTime(recorded.endsAt, now, recorded.candidateTimeZone) }
+        ? { draft: draftTime(recorded.endsAt, now, recorded.candidateTimeZone, recorded.isHurried) }
         : { debrief: isOver ? now : asksAt },
     report: null,
     letters: [],
