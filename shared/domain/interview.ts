@@ -1,4 +1,5 @@
 import type { Day, Instant } from './instant.ts'
+import type { DaysAhead } from './working-days.ts'
 
 /**
  * One interview: facts, the state of each letter, and what is still to be delivered, in one item that one
@@ -336,6 +337,10 @@ interface InterviewBase extends Omit<InterviewFacts, 'jobDescription'> {
   /** The candidate's zone when it was last written: their quiet hours. */
   readonly candidateTimeZone: string
   readonly interviewers: readonly Interviewer[]
+  /** See `isDueSoon`. */
+  readonly isHurried?: boolean
+  /** Absent before the first drafts. */
+  readonly daysAhead?: DaysAhead
   readonly notes: TextHash | null
   readonly jobDescription: TextHash | null
   /** What the writer left out of the drafts, and what it asks for: a text item. */
