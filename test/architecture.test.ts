@@ -41,7 +41,7 @@ const rules: Readonly<Record<string, Rule>> = {
     ],
   },
   'shared/use-cases/': {
-    may: [/^shared\/(use-cases|domain|letter|mail|calendar|remote)\//, /^shared\/[a-z]+\.ts$/],
+    may: [/^shared\/(use-cases|domain|letter|mail|calendar|remote)\//, /^shared\/[a-z-]+\.ts$/],
     packages: ['zod/mini'],
   },
   'shared/aws/': {
