@@ -103,7 +103,7 @@ describe('the stack', () => {
   test('tells where the site is, what it is made of and which DNS records it waits for', () => {
     const outputs = template.findOutputs('*')
     expect(Object.keys(outputs)).toEqual([
-      'SiteUrl',
+      ...['Region', 'Domain', 'SiteUrl'],
       'TableName',
       'ConfigurationSet',
       ...[1, 2, 3, 4, 5, 6].map((index) => `DnsRecord${index}`),
