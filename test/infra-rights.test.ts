@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { Stack } from 'aws-cdk-lib'
 import { describe, expect, test } from 'vitest'
 import { Secrets } from '../infra/secrets.ts'
@@ -243,7 +243,9 @@ describe('the rights', () => {
   })
 
   test('to the table are what its adapter calls, and a scan is not among it', () => {
-    const adapter = readFileSync(new URL('shared/aws/table.ts', root), 'utf8')
+    const folder = new URL('shared/aws/', root)
+    const items = readdirSync(folder).filter((file) => /(?:-items|rows|table)\.ts$/.test(file))
+    const adapter = items.map((file) => readFileSync(new URL(file, folder), 'utf8')).join('\n')
     const called = new Set([...adapter.matchAll(/new (\w+)Command\(/g)].map(([, command]) => String(command)))
     const granted = new Set(
       functionNames.flatMap((name) =>

@@ -2,6 +2,7 @@ import type { ChangedFacts, Draft, InterviewEvent, LifecycleEvent, MailEvent } f
 import { type Instant, latest, plus } from './instant.ts'
 import type { Interview, InterviewStatus, Letter, PlannedKind } from './interview.ts'
 import { decideLetter } from './letter-table.ts'
+import { changeProposal, confirm, dismiss, expireProposal, toldBy, vanish } from './meeting-table.ts'
 import {
   claimMail,
   isCurrent,
@@ -54,14 +55,15 @@ function withFacts(interview: Interview, facts: ChangedFacts): Interview {
   return known.length === 0 ? interview : { ...interview, ...Object.fromEntries(known) }
 }
 
-function toldChange(interview: Interview, facts: ChangedFacts, now: Instant): Interview {
+function toldChange(interview: Interview, { facts, source }: Named<'changed'>, now: Instant): Interview {
   const changed = withFacts(interview, facts)
-  return changed === interview ? interview : remember(changed, { at: now, what: 'changed' })
+  if (changed === interview) return interview
+  return remember(changed, { at: now, what: 'changed', ...(source && { detail: source }) })
 }
 
 /** Before it took place: the end, wherever it has been moved to, sets the debrief. */
-function changedAhead(interview: Interview, { facts }: Named<'changed'>, now: Instant): Interview {
-  const changed = toldChange(interview, facts, now)
+function changedAhead(interview: Interview, event: Named<'changed'>, now: Instant): Interview {
+  const changed = toldChange(interview, event, now)
   if (changed === interview) return interview
   return become(
     {
@@ -75,7 +77,7 @@ function changedAhead(interview: Interview, { facts }: Named<'changed'>, now: In
 
 /** After the end; one that was moved into the future has not taken place after all. */
 function changedBehind(interview: Interview, event: Named<'changed'>, now: Instant): Interview {
-  const changed = toldChange(interview, event.facts, now)
+  const changed = toldChange(interview, event, now)
   if (changed === interview) return interview
   const isMoved = changed.endsAt !== interview.endsAt
   if (isMoved && changed.endsAt > now && !changed.letters.some(hasLeft))
@@ -142,6 +144,20 @@ const didNotTakePlace = {
       what: 'didNotTakePlace',
     }),
 } as const
+
+const told = {
+  proposed: { to: ['cancelled'], apply: toldBy(changeProposal) },
+  ahead: { to: ['upcoming', 'cancelled'], apply: toldBy(changedAhead) },
+  behind: { to: ['upcoming', 'cancelled'], apply: toldBy(changedBehind) },
+} as const
+
+const vanished = { to: [], apply: vanish } as const
+const dismissed = { to: ['over'], apply: dismiss } as const
+
+/** Nobody answered the question: it is taken for a no. */
+function expireUnanswered(interview: Interview, event: Named<'expiryFellDue'>, now: Instant): Interview {
+  return isCurrent(interview, 'expire', event.version) ? expireProposal(interview, now) : interview
+}
 
 /** It is over, most likely: ask how it went, unless the notes are there already. */
 function askForNotes(interview: Interview, event: Named<'debriefFellDue'>, now: Instant): Interview {
@@ -233,7 +249,18 @@ function receipt(interview: Interview, event: Named<'receiptFellDue'>, now: Inst
 const receiptFellDue = { to: [], apply: receipt } as const
 
 export const interviewTable: InterviewTable = {
+  proposed: {
+    told: told.proposed,
+    vanished: { to: ['cancelled'], apply: vanish },
+    confirmed: { to: ['upcoming'], apply: confirm },
+    dismissed,
+    calledOff,
+    expiryFellDue: { to: ['over'], apply: expireUnanswered },
+  },
   upcoming: {
+    told: told.ahead,
+    vanished,
+    dismissed,
     changed: changed.ahead,
     noted,
     calledOff,
@@ -241,6 +268,7 @@ export const interviewTable: InterviewTable = {
     debriefFellDue: { to: ['ended'], apply: askForNotes },
   },
   ended: {
+    told: told.behind,
     changed: changed.behind,
     noted,
     calledOff,
@@ -248,6 +276,7 @@ export const interviewTable: InterviewTable = {
     drafted: { to: ['inReview'], apply: drafted },
   },
   inReview: {
+    told: told.behind,
     changed: changed.behind,
     noted,
     calledOff,
@@ -259,7 +288,7 @@ export const interviewTable: InterviewTable = {
   },
   underway: { noted, calledOff, didNotTakePlace, receiptFellDue },
   over: { receiptFellDue },
-  cancelled: { changed: changed.ahead, receiptFellDue },
+  cancelled: { told: told.ahead, changed: changed.ahead, receiptFellDue },
 }
 
 function sweep(interview: Interview, now: Instant): Interview {
@@ -312,6 +341,10 @@ function route(interview: Interview, event: LifecycleEvent, now: Instant): Inter
     case 'mailReported':
       return decideMail(interview, event, now)
     case 'changed':
+    case 'told':
+    case 'vanished':
+    case 'confirmed':
+    case 'dismissed':
     case 'noted':
     case 'calledOff':
     case 'didNotTakePlace':

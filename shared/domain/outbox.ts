@@ -23,10 +23,10 @@ export function remember(interview: Interview, entry: HistoryEntry): Interview {
   return { ...interview, history: [...interview.history, entry].slice(-policy.historyMax) }
 }
 
-/** Puts a mail into the outbox, to be claimed by whoever handles the `mail` timer. */
-export function queueMail(interview: Interview, kind: MailKind, now: Instant, letter?: string): Interview {
+/** Puts a mail into the outbox, to be claimed by whoever handles the `mail` timer from `dueAt` on. */
+export function queueMail(interview: Interview, kind: MailKind, dueAt: Instant, letter?: string): Interview {
   const number = interview.lastMailNumber + 1
-  const mail: Mail = { number, kind, tries: 0, status: 'ready', dueAt: now, ...(letter && { letter }) }
+  const mail: Mail = { number, kind, tries: 0, status: 'ready', dueAt, ...(letter && { letter }) }
   return { ...interview, lastMailNumber: number, mails: [...interview.mails, mail] }
 }
 
@@ -39,7 +39,7 @@ export function claimMail(interview: Interview, secretHash: string, now: Instant
   const claim = { attempt, at: now, leaseUntil: plus(now, policy.leaseSeconds) }
   const link: Link = {
     hash: secretHash,
-    purpose: kind === 'debrief' ? 'debrief' : 'review',
+    purpose: kind === 'debrief' ? 'debrief' : isAboutMeeting(due, interview) ? 'meeting' : 'review',
     expiresAt: plus(now, policy.linkLifetimeSeconds),
   }
   const claimed: Mail = { number, kind, tries: attempt, status: 'sending', claim, ...(letter && { letter }) }
@@ -48,6 +48,14 @@ export function claimMail(interview: Interview, secretHash: string, now: Instant
     mails: interview.mails.map((mail) => (mail === due ? claimed : mail)),
     links: [...interview.links, link].slice(-policy.linksMax),
   }
+}
+
+/** Whether a mail is about what stands in a calendar, before there is any letter. */
+export function isAboutMeeting(
+  { kind, letter }: Pick<Mail, 'kind' | 'letter'>,
+  { letters }: Interview,
+): boolean {
+  return letters.length === 0 && ((kind === 'question' && !letter) || kind === 'notice')
 }
 
 /** Queues a mail and takes it in the same write: the function that decided it is about to deliver it. */
@@ -172,6 +180,13 @@ export function retime(interview: Interview): Interview {
 /** Whether a firing names the timer as it stands now. */
 export function isCurrent(interview: Interview, kind: TimerKind, version: number): boolean {
   return interview.timers[kind]?.version === version
+}
+
+/** An entry of the index `due`. */
+export interface Due {
+  readonly kind: 'interview' | 'connection'
+  readonly id: string
+  readonly dueAt: Instant
 }
 
 /** The earliest moment at which anything is left to do, or to be missed: the sort key of the `due` index. */

@@ -1,7 +1,7 @@
 import { type Instant, plus } from './instant.ts'
-import type { Interview, Interviewer, InterviewFacts, TextHash } from './interview.ts'
-import { remember, retime } from './outbox.ts'
-import { draftTime, policy } from './policy.ts'
+import type { CalendarEntry, Interview, Interviewer, InterviewFacts, Lesson, TextHash } from './interview.ts'
+import { queueMail, remember, retime } from './outbox.ts'
+import { draftTime, policy, withinCandidateDay } from './policy.ts'
 
 /** What is known of an interview when it is first heard of. */
 export interface Recorded extends Omit<InterviewFacts, 'jobDescription'> {
@@ -35,7 +35,53 @@ export function record(recorded: Recorded, now: Instant): Interview {
     lastMailNumber: 0,
     history: [],
   }
-  return retime(remember(fresh, { at: now, what: 'recorded' }))
+  return retime(remember(fresh, { at: now, what: 'recorded', ...learnedFrom(recorded.source) }))
+}
+
+/** The receipt tells which calendar an interview was learned from. */
+function learnedFrom({ kind }: Interview['source']): { detail?: string } {
+  return kind === 'form' || kind === 'api' || kind === 'hook' ? {} : { detail: kind }
+}
+
+/** What a calendar holds: nobody typed it. */
+export interface Found extends Recorded {
+  readonly entry: CalendarEntry
+  readonly lesson: Lesson | undefined
+}
+
+/** An interview that stands in a calendar: the candidate is told that it is known. */
+export function recordFound(found: Found, now: Instant): Interview {
+  return mailed({ ...record(foundFacts(found), now), ...foundParts(found) }, 'notice', now)
+}
+
+/**
+ * A meeting in a calendar that may be an interview: the candidate is asked. What the calendar does not tell, company and
+ * role among it, is empty until then.
+ */
+export function propose(found: Found, now: Instant): Interview {
+  const recorded = record(foundFacts(found), now)
+  const proposed: Interview = {
+    ...recorded,
+    ...foundParts(found),
+    status: 'proposed',
+    plan: { expire: plus(found.endsAt, policy.proposalPatienceSeconds) },
+    history: [{ at: now, what: 'proposed', detail: found.source.kind }],
+  }
+  return mailed(proposed, 'question', now)
+}
+
+function foundFacts({ entry: _entry, lesson: _lesson, ...recorded }: Found): Recorded {
+  return recorded
+}
+
+function foundParts({ entry, lesson }: Found): Pick<Interview, 'entries' | 'lesson'> {
+  return { entries: [entry], ...(lesson && { lesson }) }
+}
+
+/** By day: nobody is in a hurry to be told of what they have in their own calendar. */
+function mailed(interview: Interview, kind: 'notice' | 'question', now: Instant): Interview {
+  const at = withinCandidateDay(now, interview.candidateTimeZone)
+  return retime(queueMail({ ...interview, timers: {}, lastTimerVersion: 0 }, kind, at))
 }
 
 /** People as typed, under stable keys: whoever is known by address or name keeps theirs. */

@@ -7,10 +7,11 @@ import type {
   InterviewStatus,
   Letter,
   LetterStatus,
+  Mail,
   MailKind,
 } from './interview.ts'
 import { decideLetter } from './letter-table.ts'
-import { isCurrent, queueMail, remember, reminderTime } from './outbox.ts'
+import { isAboutMeeting, isCurrent, queueMail, remember, reminderTime } from './outbox.ts'
 import { policy } from './policy.ts'
 
 /** What the letters make of their interview: its status, its receipt, the questions it asks, and how it stops. */
@@ -27,11 +28,12 @@ export function become(interview: Interview, state: InterviewState): Interview {
 /** Nothing more goes out by itself; what SES already has still reports back, and questions are still asked. */
 export function stop(interview: Interview, state: InterviewState, now: Instant): Interview {
   const moot: readonly MailKind[] = ['debrief', 'draft', 'reminder']
+  const isMoot = (mail: Mail) => moot.includes(mail.kind) || isAboutMeeting(mail, interview)
   return become(
     {
       ...interview,
       plan: interview.plan.receipt ? { receipt: interview.plan.receipt } : {},
-      mails: interview.mails.filter((mail) => mail.status !== 'ready' || !moot.includes(mail.kind)),
+      mails: interview.mails.filter((mail) => mail.status !== 'ready' || !isMoot(mail)),
       letters: interview.letters.map((letter) => calledBack(letter, interview, now)),
     },
     state,

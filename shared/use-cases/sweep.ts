@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { type Instant, plus, secondsBetween } from '../domain/instant.ts'
 import { timerKinds } from '../domain/interview.ts'
+import type { Due } from '../domain/outbox.ts'
 import { policy } from '../domain/policy.ts'
 import { log } from '../log.ts'
 import { dispatch } from './dispatch.ts'
@@ -23,7 +24,7 @@ export async function sweep(context: Context): Promise<Swept> {
   const now = context.now()
   const overdue = plus(now, -policy.sweepSlackSeconds)
   let swept: Swept = { seen: 0, failed: 0, oldestSeconds: 0 }
-  let cursor: { id: string; dueAt: Instant } | undefined
+  let cursor: Due | undefined
   for (let page = 0; page < pagesMax; page++) {
     const due = await context.table.listDue(overdue, pageSize, cursor)
     for (const { id, dueAt } of due) {
