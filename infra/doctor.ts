@@ -75,9 +75,11 @@ async function readDkim(ses: SESClient, domain: string) {
 
 /** What an account in the sandbox may send a day. SES's API of this version does not call the sandbox by its name. */
 const sandboxMailsADay = 200
+const unlimited = -1
 
 const sandbox: Examination = async (ses, { region }) => {
   const { Max24HourSend = 0 } = await ses.send(new GetSendQuotaCommand({}))
+  if (Max24HourSend === unlimited) return well('SES sends any number of mails a day.')
   if (Max24HourSend > sandboxMailsADay) return well(`SES sends up to ${Max24HourSend} mails a day.`)
   return missing(
     'The account is in the sandbox of SES, which mails none but verified addresses.',
@@ -89,7 +91,7 @@ const sandbox: Examination = async (ses, { region }) => {
 /** Without these nobody learns what became of a letter. */
 const eventsNeeded = ['send', 'delivery', 'bounce', 'complaint', 'reject'] as const
 
-const events: Examination = async (ses, { configurationSet }) => {
+const events: Examination = async (ses, { configurationSet, region }) => {
   try {
     const { EventDestinations = [] } = await ses.send(
       new DescribeConfigurationSetCommand({
@@ -102,7 +104,11 @@ const events: Examination = async (ses, { configurationSet }) => {
     )
     const untold = eventsNeeded.filter((type) => !told.includes(type))
     if (untold.length === 0) return well('SES reports what becomes of each mail.')
-    return missing(`SES does not report every event of a mail: ${untold.join(', ')}.`, deploy)
+    return missing(
+      `SES does not report every event of a mail: ${untold.join(', ')}.`,
+      deploy,
+      `what there is: aws sesv2 get-configuration-set-event-destinations --region ${region} --configuration-set-name ${configurationSet}`,
+    )
   } catch (error) {
     if (!(error instanceof ConfigurationSetDoesNotExistException)) throw error
     return missing(`SES has no configuration set ${configurationSet}.`, deploy)

@@ -71,6 +71,10 @@ describe('the doctor', () => {
     ])
   })
 
+  it('takes an account without a limit for one outside the sandbox', async () => {
+    expect(await missing({ max24HourSend: -1 })).toEqual([])
+  })
+
   it.each([
     [undefined, 'send, delivery, bounce, complaint, reject'],
     [['send', 'delivery', 'reject'], 'bounce, complaint'],
