@@ -134,9 +134,8 @@ export const policy = {
   /** One answer of a calendar's provider: its last byte is there in time, and it is no larger. */
   remoteAnswerSeconds: 10,
   remoteAnswerBytesMax: 10_000_000,
-  /** Pages of one pull, each of some hundred events; and the calendars of one account. */
+  /** Of one pull. */
   remotePagesMax: 200,
-  calendarsMax: 500,
   /** However long a provider asks to be left alone. */
   remotePauseMaxSeconds: day,
 
@@ -149,6 +148,7 @@ export const policy = {
   feedRefreshSeconds: { least: 15 * minute, most: day },
   /** Facts that are told in one turn, before others have theirs. */
   feedPageFacts: 50,
+
   /** A calendar is looked at from a day ago to half a year ahead; where that window is fixed, it is moved on weekly. */
   windowPastSeconds: day,
   windowFutureSeconds: 180 * day,

@@ -3,6 +3,7 @@ import { flag, given, identifier, listOf, present, text } from '../calendar/leni
 import { oneLine } from '../calendar/plain-text.ts'
 import { type Instant, plus, secondsBetween } from '../domain/instant.ts'
 import { policy } from '../domain/policy.ts'
+import type { ListedCalendar } from './listed-calendar.ts'
 import { calendarPath, type MicrosoftCalendar, microsoftEvents, prefer } from './microsoft-events.ts'
 import { watchMicrosoft } from './microsoft-subscription.ts'
 import type { Pull, PulledPage, WatchableCalendar } from './pull.ts'
@@ -72,14 +73,6 @@ function pull(provider: Provider, calendar: MicrosoftCalendar, cursor: string | 
   }
 }
 
-export interface MicrosoftCalendarEntry {
-  readonly id: string
-  readonly name: string
-  readonly isPrimary: boolean
-  /** Whose it is: of the primary one, the account's address. */
-  readonly owner?: string
-}
-
 /** On one page; nobody is known to have more. */
 const calendarsListed = 100
 const calendarList = z.object({
@@ -95,7 +88,7 @@ const calendarList = z.object({
 })
 
 /** The calendars that an account has, the first of them that there is room for. Throws a RemoteError. */
-export async function listMicrosoftCalendars(provider: Provider): Promise<readonly MicrosoftCalendarEntry[]> {
+export async function listMicrosoftCalendars(provider: Provider): Promise<readonly ListedCalendar[]> {
   const query = { $top: String(calendarsListed), $select: 'id,name,isDefaultCalendar,owner' }
   const { body } = await ask(provider, { to: ['me', 'calendars'], query, headers: { prefer } })
   const list = calendarList.safeParse(body)

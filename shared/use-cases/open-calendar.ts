@@ -1,8 +1,6 @@
 import * as z from 'zod/mini'
 import type { SecretsContext, Surroundings } from '../context.ts'
 import type { Connection } from '../domain/connection.ts'
-import { plus } from '../domain/instant.ts'
-import { policy } from '../domain/policy.ts'
 import { feedCalendar } from '../remote/feed.ts'
 import { googleCalendar } from '../remote/google.ts'
 import { microsoftCalendar } from '../remote/microsoft.ts'
@@ -57,16 +55,9 @@ export function openCalendar(
   if (kind === 'feed') return { calendar: feedAt(context, connection, timeZone), isWatchable: false }
   if (kind !== 'google' && kind !== 'microsoft') return undefined
   const provider = providerOf(context, kind, connection.id)
-  const from = plus(context.now(), -policy.windowPastSeconds)
-  if (kind === 'google') {
-    const opened = googleCalendar(provider, { calendarId: calendar ?? 'primary', me, timeZone, from })
-    return { calendar: opened, isWatchable: true }
-  }
-  const opened = microsoftCalendar(provider, {
-    ...{ me, timeZone, now: context.now() },
-    ...(calendar && { calendarId: calendar }),
-  })
-  return { calendar: opened, isWatchable: true }
+  const settings = { me, timeZone, now: context.now(), ...(calendar && { calendarId: calendar }) }
+  const open = kind === 'google' ? googleCalendar : microsoftCalendar
+  return { calendar: open(provider, settings), isWatchable: true }
 }
 
 function feedAt(
@@ -74,14 +65,12 @@ function feedAt(
   { id, addresses: me }: Connection,
   timeZone: string,
 ): RemoteCalendar {
-  const now = context.now()
-  const window = { from: plus(now, -policy.windowPastSeconds), to: plus(now, policy.windowFutureSeconds) }
   const port = context.providers.FEED_LOOPBACK_PORT
+  const guard = port === undefined ? {} : { loopbackPort: Number(port) }
   return {
     async pull(cursor) {
       const { address } = await readSecret(context, id, feedSecret)
-      const guard = port === undefined ? {} : { loopbackPort: Number(port) }
-      return feedCalendar({ address, me, timeZone, window, guard }).pull(cursor)
+      return feedCalendar({ address, me, timeZone, now: context.now(), guard }).pull(cursor)
     },
   }
 }
