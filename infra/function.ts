@@ -50,7 +50,7 @@ export function workerFunction<F extends FunctionName>(
   for (const statement of uses.statements) role.addToPolicy(statement)
   Validations.of(role).acknowledge(...uses.reasons)
   const code = mkdtempSync(join(tmpdir(), 'afterword-'))
-  // CDK asks for none when it only needs the template, as to list or to delete a stack.
+  // Whoever looks at the template alone asks for no bundles, as `cdk list` does.
   if (Stack.of(home).bundlingRequired) bundleFunction(name, code)
   const built = new LambdaFunction(home, 'Function', {
     ...(functionName !== undefined && { functionName }),
