@@ -62,7 +62,7 @@ const rules: Readonly<Record<string, Rule>> = {
     ],
   },
   'shared/': {
-    may: [/^shared\/(aws|domain)\//, /^shared\/[a-z]+\.ts$/],
+    may: [/^shared\/(aws|domain)\//, /^shared\/[a-z-]+\.ts$/],
     packages: ['zod/mini'],
   },
   'functions/': { may: [/^(functions|shared)\//], packages: ['hono', 'hono/*', 'zod/mini'] },
