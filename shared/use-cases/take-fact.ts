@@ -19,6 +19,8 @@ export interface Road extends Place {
   readonly since: Instant
   /** Words come in the order in which they were said, so that none can come before the one that it takes back. */
   readonly isOrdered: boolean
+  /** False where nobody proves from whom the words are; absent where there is no doubt. */
+  readonly isVouched?: boolean
   /** The interview that an alias leads to, as far as this road has to know. */
   readonly find: (alias: string) => Promise<string | undefined>
 }
@@ -30,7 +32,8 @@ export interface Road extends Place {
 export async function takeFact(context: Context, road: Road, fact: CalendarFact): Promise<void> {
   const names = namesOf(road, fact)
   const known = await findInterview(context, road, names)
-  if (known) return tell(context, road, known, fact)
+  if (known) return road.isVouched === false ? undefined : tell(context, road, known, fact)
+  if (fact.status === 'cancelled' && road.isVouched === false) return
   if (fact.status === 'cancelled') return road.isOrdered ? undefined : rememberOff(context, road, fact)
   if (fact.status !== 'live' && fact.status !== 'hold') return
   const reading = readMeeting(road, fact, road.asker)
@@ -38,7 +41,7 @@ export async function takeFact(context: Context, road: Road, fact: CalendarFact)
   const { verdict, reasons } = verdictOn(fact, road.asker)
   if (verdict === 'no') return
   const isComplete = Boolean(reading.facts.company && reading.facts.role) && !reading.times.isGuess
-  const isCertain = verdict === 'certain' && isComplete && fact.status === 'live'
+  const isCertain = verdict === 'certain' && isComplete && fact.status === 'live' && road.isVouched !== false
   const entry = { ...reading.entry, because: reasons.slice(0, reasonsMax) }
   await found(context, road, fact, { reading: { ...reading, entry }, times: reading.times, isCertain })
 }
