@@ -134,13 +134,14 @@ export function cleanFragment(raw: string, spelling: Spelling): Cleaned {
     )
     .replace(/(?<=[\p{L}\d+]) & (?=[\p{Ll}\d])/gu, ' and ')
     .replace(/(?<![\w'’/-])[\w'/]+(?![\w'’-])/g, (word) => {
-      const spoken = textSpeak[word] ?? (/^[A-Z][a-z]/.test(word) ? textSpeak[word.toLowerCase()] : undefined)
+      const spoken =
+        textSpeak.get(word) ?? (/^[A-Z][a-z]/.test(word) ? textSpeak.get(word.toLowerCase()) : undefined)
       if (spoken && !(spelling.proper.get(word.toLowerCase()) === word)) return spoken
       if (spelling.proper.has(word.toLowerCase())) return word
       const capitals = inCapitals(word)
       if (capitals) return capitals
       if (word === 'pts' && isOfCare) return 'patients'
-      const right = slips[word.toLowerCase()] ?? guess(word)
+      const right = slips.get(word.toLowerCase()) ?? guess(word)
       if (!right) return word
       mended.push(`${word} → ${right}`)
       return /^\p{Lu}/u.test(word) ? right.charAt(0).toUpperCase() + right.slice(1) : right
