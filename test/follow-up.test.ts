@@ -107,7 +107,7 @@ describe('the first follow-up', () => {
     expect(told(...weak, 'Moved a library').text).toContain('I moved a library')
     const { text: none, warnings } = told(...weak)
     expect(none).not.toMatch(/keyholder|CPIM|2018|trustee/i)
-    expect(warnings).toEqual([expect.stringContaining('Nothing is left')])
+    expect(warnings).toEqual([expect.stringContaining('cannot stand alone')])
   })
 
   it.each([

@@ -15,6 +15,8 @@ export interface Spelling {
   readonly uses: ReadonlyMap<string, number>
   /** Some of it is written in capitals throughout. */
   readonly isShouted: boolean
+  /** Straight, unless a name of the record has the other. */
+  readonly apostrophe: "'" | '’'
 }
 
 /** Those with a vowel that nobody types small; others without one need no list. */
@@ -60,7 +62,7 @@ export function learnSpelling(texts: readonly string[]): Spelling {
       isFirst = /[.!?:;"•*-]$/.test(token) || (isFirst && word === '')
     }
   }
-  return { proper, small, uses, isShouted: texts.some((text) => isShouted(text)) }
+  return { proper, small, uses, isShouted: texts.some((text) => isShouted(text)), apostrophe: "'" }
 }
 
 /** Adds names whose every word is spelt as it stands, the first one too. */
@@ -69,7 +71,7 @@ export function withNames(spelling: Spelling, names: readonly string[]): Spellin
   for (const word of names.filter((name) => !isShouted(name)).flatMap((name) => name.split(/[\s()"]+/))) {
     if (/^\p{Lu}.*\p{Ll}/u.test(word)) proper.set(bare(word).toLowerCase(), bare(word))
   }
-  return { ...spelling, proper }
+  return { ...spelling, proper, apostrophe: names.some((name) => name.includes('’')) ? '’' : "'" }
 }
 
 function bare(token: string): string {

@@ -155,7 +155,9 @@ export function cleanFragment(raw: string, spelling: Spelling): Cleaned {
     calendarWords(owned),
   )
   const plain = numbersAsWords(compounds(writtenOut(withNamesRaised(expanded))))
-  return { text: plain.replace(/ {2,}/g, ' ').trim(), mended }
+  // One letter has one kind of apostrophe.
+  const marked = plain.replace(/(?<=\p{L})['’](?=\p{L})/gu, spelling.apostrophe)
+  return { text: marked.replace(/ {2,}/g, ' ').trim(), mended }
 }
 
 /** "40% of there year", "there crew is small": after "of" and before a noun with its verb stands "their". */

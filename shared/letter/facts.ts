@@ -1,4 +1,5 @@
 import { attribute, withNamesMended } from './attribute.ts'
+import { withPeopleNamed } from './called-otherwise.ts'
 import { learnSpelling, type Spelling, withNames } from './capitals.ts'
 import { cleanFragment, decode, plainLine, removeTags } from './clean.ts'
 import { answerBehind } from './confession.ts'
@@ -82,7 +83,9 @@ export function readFacts(input: WriterInput, people: readonly Person[]): Facts 
 
   const readLine = (line: string, source: string, isSentenceWise: boolean): Fact | undefined => {
     const isNext = source === 'notes.nextStep'
-    const mentioned = withPronouns(withNamesMended(isNext ? withoutRelation(line) : line, people))
+    const mentioned = withPronouns(
+      withNamesMended(withPeopleNamed(isNext ? withoutRelation(line) : line, people), people),
+    )
     const cleaned = cleanFragment(mentioned, spelling)
     const open = isSentenceWise ? withoutPrivate : withoutPrivateEnd
     // Read twice, as saying "I" for the candidate's name can hide a remark, and can make one.

@@ -32,6 +32,8 @@ export function frameQuestion(note: string, voice: Voice): Wordings | Refusal {
       (_, any?: string) => (any ? 'is there any chance ' : 'is there a chance '),
     )
     .replace(/^possible to (?=\p{Ll})/iu, 'would it be possible to ')
+    // "how many porters on nights"
+    .replace(/^(how many \p{L}+s) (?=(?:on|in|at|per|for|each|a) )/iu, '$1 are there ')
   const whole = bare.includes('?') ? bare.slice(0, bare.indexOf('?') + 1) : `${bare.replace(/[.!]+$/, '')}?`
   const turned = withYou(
     agreed(whole).replace(/^(do|are|have|will|would|could|can|did|were|should) they\b/i, '$1 you'),

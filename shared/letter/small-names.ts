@@ -14,7 +14,7 @@ const spelt: readonly string[] =
   Toronto Vancouver Montreal London Manchester Birmingham Glasgow Edinburgh Leeds Liverpool Bristol Cardiff Belfast Dublin
   Sheffield Sydney Melbourne Brisbane Perth Auckland Airtable Airflow REDCap Asana AutoCAD Confluence Dagster Databricks Datadog
   Docker DoorDash Figma GitHub GitLab Grafana HubSpot Instagram Jenkins Jira Kafka Kubernetes LinkedIn Looker MailChimp
-  Komatsu Hitachi Liebherr Cummins Caterpillar Kubota Siemens Bosch Makita Scania Volvo Toyota Boeing Airbus Microsoft MongoDB MySQL NetSuite Netflix OneNote PagerDuty Photoshop PostgreSQL PowerPoint Prometheus PyTorch QuickBooks
+  Daikin Trane Komatsu Hitachi Liebherr Cummins Caterpillar Kubota Siemens Bosch Makita Scania Volvo Toyota Boeing Airbus Microsoft MongoDB MySQL NetSuite Netflix OneNote PagerDuty Photoshop PostgreSQL PowerPoint Prometheus PyTorch QuickBooks
   Redshift Revit SaaS Salesforce ServSafe ServiceNow SharePoint Shopify Snowflake SolidWorks Splunk Terraform TikTok Trello
   WhatsApp WordPress YouTube Zendesk Zapier Zoom Uber UberEats Medicaid Medicare Montessori Ofsted Whitehall Westminster`.split(
     /\s+/,
