@@ -134,6 +134,10 @@ describe('the story of an interview', () => {
     const all: Record<HistoryCode, true> = {
       ...{
         recorded: true,
+        proposed: true,
+        confirmed: true,
+        dismissed: true,
+        vanished: true,
         changed: true,
         noted: true,
         calledOff: true,

@@ -3,14 +3,18 @@ import { createApp } from '../../functions/api/app.ts'
 import { type ApiContext, buildApiContext } from '../../functions/api/context.ts'
 import { createFeedback } from '../../functions/feedback.ts'
 import { createGenerate } from '../../functions/generate.ts'
+import { createInbound, takeArrived } from '../../functions/inbound.ts'
 import { createSend } from '../../functions/send.ts'
 import { createSweep } from '../../functions/sweep.ts'
 import { createSync } from '../../functions/sync.ts'
 import type { AwsClientConfig } from '../../shared/aws/build.ts'
+import { buildInbox } from '../../shared/aws/inbox.ts'
 import type { Model } from '../../shared/aws/model.ts'
 import { type Environment, type FunctionName, timeoutSeconds } from '../../shared/env.ts'
+import type { ProviderSettings } from '../../shared/remote/provider-addresses.ts'
 import type { LocalAws } from './aws.ts'
 import type { Clock } from './clock.ts'
+import { INBOX_BUCKET } from './identity.ts'
 import { isLoopbackHost, isLoopbackUrl } from './loopback.ts'
 
 interface ContextOptions {
@@ -19,6 +23,8 @@ interface ContextOptions {
   readonly publicUrl: string
   readonly mailFrom: string
   readonly candidates: string
+  /** Where the providers of calendars are, when it is not where they are for everybody. */
+  readonly providers?: ProviderSettings | undefined
   /** Where the AWS clients connect; the process's environment says so unless given. */
   readonly connection?: AwsClientConfig
 }
@@ -53,6 +59,7 @@ export function localContext({ aws, clock, connection, ...settings }: ContextOpt
     PUBLIC_URL: settings.publicUrl,
     MAIL_FROM: settings.mailFrom,
     CANDIDATES: settings.candidates,
+    ...settings.providers,
   } as Environment<'api'>
   return { ...buildApiContext(env, connection), now: clock.instant }
 }
@@ -68,6 +75,8 @@ export function composeProduct(options: ProductOptions): Hono {
   deploy('feedback', createFeedback(context))
   deploy('sweep', createSweep(context))
   deploy('sync', createSync(context))
+  const inbox = buildInbox({ INBOX_BUCKET }, options.connection)
+  deploy('inbound', createInbound({ ...context, inbox }, takeArrived(context)))
 
   const app = new Hono()
   // What was not read of a body that is too large is still on the wire, so the connection serves no other request.

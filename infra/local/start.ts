@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import { buildModel } from '../../shared/aws/model.ts'
+import { buildModel } from '../../shared/aws/build-model.ts'
 import { type LocalEnvironment, readLocalEnvironment, silenceSdk, useLocalAws } from '../../shared/env.ts'
 import { logTo, metricPrefix } from '../../shared/log.ts'
 import { startLocalAws } from './aws.ts'
@@ -43,6 +43,7 @@ async function start(): Promise<void> {
   const app = composeProduct({
     ...{ aws, clock, ...reach, mailFrom },
     candidates: env.CANDIDATES,
+    providers: env,
     model: env.MODEL_ID ? buildModel({ MODEL_ID: env.MODEL_ID }) : undefined,
   })
 

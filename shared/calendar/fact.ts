@@ -1,11 +1,10 @@
 import type { Instant } from '../domain/instant.ts'
+import type { CalendarSource } from '../domain/interview.ts'
 
 /**
  * What a calendar says of one meeting, in one shape for all sources: iCalendar however it comes, Google, Microsoft,
  * Calendly, Cal.com. A fact is not yet an interview: `recognise.ts` tells.
  */
-
-export type CalendarSource = 'feed' | 'upload' | 'email' | 'google' | 'microsoft' | 'calendly' | 'calcom'
 
 /** How the zone of a time was found, best first. The last two are guesses, and are shown as guesses. */
 export type ZoneRule =
@@ -51,7 +50,7 @@ export interface Version {
 }
 
 export interface CalendarFact {
-  readonly source: CalendarSource
+  readonly source: CalendarSource | 'upload'
   /** The source's id: of one instance, where the meeting recurs. */
   readonly externalId: string
   /** iCalendar's UID, and the instant that names an instance of it: the same meeting by another road. */

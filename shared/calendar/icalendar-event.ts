@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/instant.ts'
+import type { CalendarSource } from '../domain/interview.ts'
 import { policy } from '../domain/policy.ts'
-import type { CalendarFact, CalendarSource, Refused, When } from './fact.ts'
+import type { CalendarFact, Refused, When } from './fact.ts'
 import { participantOf } from './icalendar-people.ts'
 import { isEmptySeries, isEverySecond, isSeries } from './icalendar-series.ts'
 import {
@@ -24,7 +25,7 @@ import { daySeconds } from './wall.ts'
 /** One VEVENT as a fact, or why it is none. */
 
 export interface EventContext {
-  readonly source: CalendarSource
+  readonly source: CalendarSource | 'upload'
   /** The calendar's METHOD in upper case (RFC 5546); absent when it has none. */
   readonly method?: string
   readonly reader: Reader

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { type Instant, secondsBetween, wallClock } from '../domain/instant.ts'
+import type { TaughtLesson } from '../domain/interview.ts'
 import { domainOf, isCompany, isUnder, personalDomains } from './domains.ts'
 import type { CalendarFact, Person } from './fact.ts'
 import { fold } from './fold.ts'
@@ -15,15 +16,6 @@ export interface Application {
   readonly appliedAt?: Instant
 }
 
-/** What the candidate once said of a meeting; made by `answerOf`. */
-export interface Answer {
-  /** The organizer's domain, or the whole address where the domain hands out mailboxes to anybody. */
-  readonly organizer: string
-  /** As `titleShape` gives it. */
-  readonly shape: string
-  readonly isInterview: boolean
-}
-
 export interface Candidate {
   /** All addresses at which invitations reach the candidate, bare. */
   readonly addresses: readonly string[]
@@ -31,7 +23,7 @@ export interface Candidate {
   readonly employerDomain?: string
   readonly applications?: readonly Application[]
   /** Oldest first: the later of two that contradict each other counts. */
-  readonly answers?: readonly Answer[]
+  readonly answers?: readonly TaughtLesson[]
 }
 
 export interface Meeting {
@@ -120,19 +112,17 @@ export function meetingOf(fact: CalendarFact, candidate: Candidate): Meeting {
   const isMe = ({ isSelf, email }: Person) => isSelf || (email !== undefined && mine.has(email.toLowerCase()))
   const selves = people.filter(isMe)
   const others = people.filter((one) => !isMe(one) && !one.isResource)
-  const ownDomains = [
-    candidate.employerDomain?.toLowerCase(),
-    ...[...mine, ...selves.map(({ email }) => email)].map(domainOf),
-  ].filter((domain) => domain !== undefined && !isUnder(domain, personalDomains))
-  const own = [...new Set(ownDomains.filter((domain) => domain !== undefined))]
+  const employer = candidate.employerDomain?.toLowerCase()
+  const addresses = [...mine, ...selves.map(({ email }) => email)]
+  const ownDomains = [employer, ...addresses.map(domainOf)].filter((domain) => domain !== undefined)
+  const own = [...new Set(ownDomains)].filter((domain) => !isUnder(domain, personalDomains))
   const domains = [...new Set(others.flatMap(({ email }) => domainOf(email) ?? []))]
   const isOutsideDomain = (domain: string | undefined) =>
     domain !== undefined && isCompany(domain) && !isUnder(domain, own)
-  const organizer = fact.organizer
+  const organizer = inviterOf(fact, isMe, others)
   const organizerDomain = domainOf(organizer?.email)
   const isInvited = organizer !== undefined && !isMe(organizer)
   const selfDomains = selves.map(({ email }) => domainOf(email))
-  const employer = candidate.employerDomain?.toLowerCase()
   return {
     fact,
     applications: candidate.applications ?? [],
@@ -155,6 +145,16 @@ export function meetingOf(fact: CalendarFact, candidate: Candidate): Meeting {
       selfDomains.every((one) => one !== undefined && isUnder(one, [employer])),
     ...timesOf(fact),
   }
+}
+
+/** On a booking page of the candidate's own, whoever books a time is the one who invites. */
+function inviterOf(
+  { source, organizer }: CalendarFact,
+  isMe: (person: Person) => boolean,
+  others: readonly Person[],
+): Person | undefined {
+  const isOwnPage = (source === 'calendly' || source === 'calcom') && organizer && isMe(organizer)
+  return isOwnPage ? (others[0] ?? organizer) : organizer
 }
 
 function timesOf({ when }: CalendarFact): Pick<Meeting, 'start' | 'minutes'> {

@@ -1,5 +1,15 @@
 import type { Day, Instant } from './instant.ts'
-import type { Approval, Interviewer, InterviewFacts, Letter, TextHash, Tone } from './interview.ts'
+import type {
+  Approval,
+  CalendarEntry,
+  CalendarSource,
+  Interviewer,
+  InterviewFacts,
+  Letter,
+  TextHash,
+  Tone,
+} from './interview.ts'
+import type { DaysAhead } from './working-days.ts'
 
 /** What can happen to an interview. An event without a cell in `lifecycle.ts` is stale and changes nothing. */
 
@@ -24,12 +34,29 @@ export type ChangedFacts = Partial<Omit<InterviewFacts, 'jobDescription'>> & {
   readonly jobDescription?: TextHash | null
 }
 
+/** What a calendar says of the meeting that this interview is. */
+export interface Told {
+  readonly entry: CalendarEntry
+  readonly facts: Partial<Omit<InterviewFacts, 'jobDescription'>>
+  readonly people: readonly Pick<Interviewer, 'name' | 'title' | 'email'>[]
+}
+
 /** What SES reports of one attempt, in the order of the lattice. */
 export type Report = 'accepted' | 'delivered' | 'bouncedSoftly' | 'bounced' | 'complained'
 
 export type InterviewEvent =
-  | { readonly type: 'changed'; readonly facts: ChangedFacts }
-  | { readonly type: 'noted'; readonly notes: TextHash }
+  | {
+      readonly type: 'changed'
+      readonly facts: ChangedFacts
+      /** Absent when the candidate changed it. */
+      readonly source?: CalendarSource
+    }
+  | { readonly type: 'noted'; readonly notes: TextHash; readonly isHurried?: boolean }
+  | ({ readonly type: 'told' } & Told)
+  /** A calendar that was read as a whole does not hold the meeting any more. */
+  | { readonly type: 'vanished'; readonly key: string }
+  | { readonly type: 'confirmed'; readonly facts: ChangedFacts }
+  | { readonly type: 'dismissed' }
   | { readonly type: 'calledOff' }
   | { readonly type: 'didNotTakePlace' }
   | ({ readonly type: 'debriefFellDue' } & FellDue)
@@ -39,6 +66,7 @@ export type InterviewEvent =
       /** The letters as they were when the writing began: their tones and what was struck out decided the drafts. */
       readonly before: readonly Letter[]
       readonly report: TextHash
+      readonly daysAhead?: DaysAhead
     } & FellDue)
   | ({ readonly type: 'reminderFellDue' } & FellDue)
   | { readonly type: 'expiryFellDue'; readonly version: number }

@@ -1,4 +1,5 @@
 import type { Day, Instant } from './instant.ts'
+import type { DaysAhead } from './working-days.ts'
 
 /**
  * One interview: facts, the state of each letter, and what is still to be delivered, in one item that one
@@ -39,6 +40,10 @@ export interface Notes {
   readonly questions: readonly string[]
   readonly nextStep?: string
 }
+
+/** Whatever keeps calendars and tells us of what stands in them. */
+export const calendarSources = ['feed', 'email', 'google', 'microsoft', 'calendly', 'calcom'] as const
+export type CalendarSource = (typeof calendarSources)[number]
 
 /** Facts as their source states them. `timeZone` is the recipient's. */
 export interface InterviewFacts {
@@ -195,10 +200,59 @@ export type Mail = {
 
 export type MailKind = 'debrief' | 'draft' | 'reminder' | 'notice' | 'question' | 'receipt'
 
+/** A meeting in one calendar that is this interview, as that calendar last told it. */
+export interface CalendarEntry extends EntryVersion {
+  /** Names it in that calendar; an alias that leads here. */
+  readonly key: string
+  /** Names the meeting, by whatever road it comes; another alias that leads here. */
+  readonly alias: string
+  readonly source: CalendarSource
+  /** The id of the connection that it came by. */
+  readonly connection?: string
+  /** Who may call it off: the organizer's address, where the source names one. */
+  readonly organizer?: string
+  readonly isOff: boolean
+  /** A short digest of each fact as it was told, so that what the candidate has put right stays right. */
+  readonly said: { readonly [F in SaidFact]?: string }
+  /** As it stands there, for whoever is asked about it. */
+  readonly title?: string
+  /** What made it look like an interview, in plain words, each to follow "because". */
+  readonly because?: readonly string[]
+  /** Keys of the entries that it took the place of, the newest first: whatever they still say is old. */
+  readonly replaced?: readonly string[]
+  /** It was there, and at this moment it was not any more. */
+  readonly missedAt?: Instant
+}
+
+/** The source's own order of what it says of one meeting; never the order of arrival. */
+export interface EntryVersion {
+  /** iTIP SEQUENCE; 0 when there is none. */
+  readonly sequence: number
+  readonly stamp?: Instant
+  /** Of two that are alike in both, the higher counts: a cancellation before all. */
+  readonly rank: number
+}
+
+export const saidFacts = ['when', 'company', 'role', 'kind', 'location', 'people'] as const
+export type SaidFact = (typeof saidFacts)[number]
+
+/** What a meeting has in common with others like it; made by `lessonOf` of `calendar/recognise.ts`. */
+export interface Lesson {
+  /** The organizer's domain, or the whole address where the domain hands out mailboxes to anybody. */
+  readonly organizer: string
+  /** As `titleShape` gives it. */
+  readonly shape: string
+}
+
+/** A lesson with what the candidate said. */
+export interface TaughtLesson extends Lesson {
+  readonly isInterview: boolean
+}
+
 /** A link that was mailed: only its hash is kept. */
 export interface Link {
   readonly hash: string
-  readonly purpose: 'debrief' | 'review'
+  readonly purpose: 'meeting' | 'debrief' | 'review'
   readonly expiresAt: Instant
 }
 
@@ -223,6 +277,10 @@ export interface HistoryEntry {
 
 export type HistoryCode =
   | 'recorded'
+  | 'proposed'
+  | 'confirmed'
+  | 'dismissed'
+  | 'vanished'
   | 'changed'
   | 'noted'
   | 'calledOff'
@@ -257,10 +315,10 @@ export type HistoryCode =
   | 'complained'
   | 'expired'
 
-export type OverReason = 'didNotTakePlace' | 'allSkipped' | 'expired' | 'complained'
+export type OverReason = 'notAnInterview' | 'didNotTakePlace' | 'allSkipped' | 'expired' | 'complained'
 
 export type InterviewState =
-  | { readonly status: 'upcoming' | 'ended' | 'inReview' | 'underway' | 'cancelled' }
+  | { readonly status: 'proposed' | 'upcoming' | 'ended' | 'inReview' | 'underway' | 'cancelled' }
   | { readonly status: 'over'; readonly reason: OverReason }
 
 export type InterviewStatus = InterviewState['status']
@@ -271,10 +329,18 @@ interface InterviewBase extends Omit<InterviewFacts, 'jobDescription'> {
   /** Rises with every write; used in the write's condition and nowhere else. */
   readonly revision: number
   /** Where it came from, and a digest of the words it came in, so that the same again is a repeat. */
-  readonly source: { readonly kind: 'form' | 'api' | 'hook'; readonly digest: string }
+  readonly source: { readonly kind: 'form' | 'api' | 'hook' | CalendarSource; readonly digest: string }
+  /** What stands in calendars of it, at most 8; see `calendar-entry.ts`. */
+  readonly entries?: readonly CalendarEntry[]
+  /** What the candidate's word on it would teach of others like it: who sends them, and the shape of their titles. */
+  readonly lesson?: Lesson
   /** The candidate's zone when it was last written: their quiet hours. */
   readonly candidateTimeZone: string
   readonly interviewers: readonly Interviewer[]
+  /** See `isDueSoon`. */
+  readonly isHurried?: boolean
+  /** Absent before the first drafts. */
+  readonly daysAhead?: DaysAhead
   readonly notes: TextHash | null
   readonly jobDescription: TextHash | null
   /** What the writer left out of the drafts, and what it asks for: a text item. */

@@ -2,6 +2,7 @@ import type { ChangedFacts, Draft, InterviewEvent, LifecycleEvent, MailEvent } f
 import { type Instant, latest, plus } from './instant.ts'
 import type { Interview, InterviewStatus, Letter, PlannedKind } from './interview.ts'
 import { decideLetter } from './letter-table.ts'
+import { changeProposal, confirm, dismiss, expireProposal, toldBy, vanish } from './meeting-table.ts'
 import {
   claimMail,
   isCurrent,
@@ -54,14 +55,15 @@ function withFacts(interview: Interview, facts: ChangedFacts): Interview {
   return known.length === 0 ? interview : { ...interview, ...Object.fromEntries(known) }
 }
 
-function toldChange(interview: Interview, facts: ChangedFacts, now: Instant): Interview {
+function toldChange(interview: Interview, { facts, source }: Named<'changed'>, now: Instant): Interview {
   const changed = withFacts(interview, facts)
-  return changed === interview ? interview : remember(changed, { at: now, what: 'changed' })
+  if (changed === interview) return interview
+  return remember(changed, { at: now, what: 'changed', ...(source && { detail: source }) })
 }
 
 /** Before it took place: the end, wherever it has been moved to, sets the debrief. */
-function changedAhead(interview: Interview, { facts }: Named<'changed'>, now: Instant): Interview {
-  const changed = toldChange(interview, facts, now)
+function changedAhead(interview: Interview, event: Named<'changed'>, now: Instant): Interview {
+  const changed = toldChange(interview, event, now)
   if (changed === interview) return interview
   return become(
     {
@@ -75,7 +77,7 @@ function changedAhead(interview: Interview, { facts }: Named<'changed'>, now: In
 
 /** After the end; one that was moved into the future has not taken place after all. */
 function changedBehind(interview: Interview, event: Named<'changed'>, now: Instant): Interview {
-  const changed = toldChange(interview, event.facts, now)
+  const changed = toldChange(interview, event, now)
   if (changed === interview) return interview
   const isMoved = changed.endsAt !== interview.endsAt
   if (isMoved && changed.endsAt > now && !changed.letters.some(hasLeft))
@@ -99,8 +101,9 @@ function redraft(interview: Interview, now: Instant): Interview {
 
 function planDraft(interview: Interview, now: Instant): Interview {
   const patience = interview.notes ? now : plus(now, policy.debriefPatienceSeconds)
-  const due = latest(draftTime(interview.endsAt, now, interview.candidateTimeZone), patience)
-  const draft = interview.notes ? due : withinCandidateDay(due, interview.candidateTimeZone)
+  const { endsAt, candidateTimeZone, isHurried } = interview
+  const due = latest(draftTime(endsAt, now, candidateTimeZone, isHurried), patience)
+  const draft = interview.notes ? due : withinCandidateDay(due, candidateTimeZone)
   return draftAt(interview, draft, now)
 }
 
@@ -121,9 +124,9 @@ const changed = {
 
 const noted = {
   to: [],
-  apply: (interview: Interview, { notes }: Named<'noted'>, now: Instant): Interview => {
+  apply: (interview: Interview, { notes, isHurried = false }: Named<'noted'>, now: Instant): Interview => {
     if (notes === interview.notes) return interview
-    const known = remember({ ...interview, notes }, { at: now, what: 'noted' })
+    const known = remember({ ...interview, notes, isHurried }, { at: now, what: 'noted' })
     return known.status === 'ended' || known.status === 'inReview' ? redraft(known, now) : known
   },
 } as const
@@ -142,6 +145,20 @@ const didNotTakePlace = {
       what: 'didNotTakePlace',
     }),
 } as const
+
+const told = {
+  proposed: { to: ['cancelled'], apply: toldBy(changeProposal) },
+  ahead: { to: ['upcoming', 'cancelled'], apply: toldBy(changedAhead) },
+  behind: { to: ['upcoming', 'cancelled'], apply: toldBy(changedBehind) },
+} as const
+
+const vanished = { to: [], apply: vanish } as const
+const dismissed = { to: ['over'], apply: dismiss } as const
+
+/** Nobody answered the question: it is taken for a no. */
+function expireUnanswered(interview: Interview, event: Named<'expiryFellDue'>, now: Instant): Interview {
+  return isCurrent(interview, 'expire', event.version) ? expireProposal(interview, now) : interview
+}
 
 /** It is over, most likely: ask how it went, unless the notes are there already. */
 function askForNotes(interview: Interview, event: Named<'debriefFellDue'>, now: Instant): Interview {
@@ -170,6 +187,7 @@ function drafted(interview: Interview, event: Named<'drafted'>, now: Instant): I
     {
       ...interview,
       report: event.report,
+      ...(event.daysAhead && { daysAhead: event.daysAhead }),
       letters: [...kept, ...fresh].sort((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true })),
       plan: {
         ...plan,
@@ -233,7 +251,18 @@ function receipt(interview: Interview, event: Named<'receiptFellDue'>, now: Inst
 const receiptFellDue = { to: [], apply: receipt } as const
 
 export const interviewTable: InterviewTable = {
+  proposed: {
+    told: told.proposed,
+    vanished: { to: ['cancelled'], apply: vanish },
+    confirmed: { to: ['upcoming'], apply: confirm },
+    dismissed,
+    calledOff,
+    expiryFellDue: { to: ['over'], apply: expireUnanswered },
+  },
   upcoming: {
+    told: told.ahead,
+    vanished,
+    dismissed,
     changed: changed.ahead,
     noted,
     calledOff,
@@ -241,6 +270,7 @@ export const interviewTable: InterviewTable = {
     debriefFellDue: { to: ['ended'], apply: askForNotes },
   },
   ended: {
+    told: told.behind,
     changed: changed.behind,
     noted,
     calledOff,
@@ -248,6 +278,7 @@ export const interviewTable: InterviewTable = {
     drafted: { to: ['inReview'], apply: drafted },
   },
   inReview: {
+    told: told.behind,
     changed: changed.behind,
     noted,
     calledOff,
@@ -259,7 +290,7 @@ export const interviewTable: InterviewTable = {
   },
   underway: { noted, calledOff, didNotTakePlace, receiptFellDue },
   over: { receiptFellDue },
-  cancelled: { changed: changed.ahead, receiptFellDue },
+  cancelled: { told: told.ahead, changed: changed.ahead, receiptFellDue },
 }
 
 function sweep(interview: Interview, now: Instant): Interview {
@@ -312,6 +343,10 @@ function route(interview: Interview, event: LifecycleEvent, now: Instant): Inter
     case 'mailReported':
       return decideMail(interview, event, now)
     case 'changed':
+    case 'told':
+    case 'vanished':
+    case 'confirmed':
+    case 'dismissed':
     case 'noted':
     case 'calledOff':
     case 'didNotTakePlace':

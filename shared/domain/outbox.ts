@@ -23,10 +23,14 @@ export function remember(interview: Interview, entry: HistoryEntry): Interview {
   return { ...interview, history: [...interview.history, entry].slice(-policy.historyMax) }
 }
 
-/** Puts a mail into the outbox, to be claimed by whoever handles the `mail` timer. */
+/** Puts a mail into the outbox, to be claimed in the candidate's day by whoever handles the `mail` timer. */
 export function queueMail(interview: Interview, kind: MailKind, now: Instant, letter?: string): Interview {
+  return enqueue(interview, kind, withinCandidateDay(now, interview.candidateTimeZone), letter)
+}
+
+function enqueue(interview: Interview, kind: MailKind, dueAt: Instant, letter?: string): Interview {
   const number = interview.lastMailNumber + 1
-  const mail: Mail = { number, kind, tries: 0, status: 'ready', dueAt: now, ...(letter && { letter }) }
+  const mail: Mail = { number, kind, tries: 0, status: 'ready', dueAt, ...(letter && { letter }) }
   return { ...interview, lastMailNumber: number, mails: [...interview.mails, mail] }
 }
 
@@ -39,7 +43,7 @@ export function claimMail(interview: Interview, secretHash: string, now: Instant
   const claim = { attempt, at: now, leaseUntil: plus(now, policy.leaseSeconds) }
   const link: Link = {
     hash: secretHash,
-    purpose: kind === 'debrief' ? 'debrief' : 'review',
+    purpose: kind === 'debrief' ? 'debrief' : isAboutMeeting(due, interview) ? 'meeting' : 'review',
     expiresAt: plus(now, policy.linkLifetimeSeconds),
   }
   const claimed: Mail = { number, kind, tries: attempt, status: 'sending', claim, ...(letter && { letter }) }
@@ -50,14 +54,25 @@ export function claimMail(interview: Interview, secretHash: string, now: Instant
   }
 }
 
-/** Queues a mail and takes it in the same write: the function that decided it is about to deliver it. */
+/** Whether a mail is about what stands in a calendar, before there is any letter. */
+export function isAboutMeeting(
+  { kind, letter }: Pick<Mail, 'kind' | 'letter'>,
+  { letters }: Interview,
+): boolean {
+  return letters.length === 0 && ((kind === 'question' && !letter) || kind === 'notice')
+}
+
+/**
+ * Queues a mail and takes it in the same write: the function that decided it is about to deliver it, at whatever hour
+ * it was planned for.
+ */
 export function queueClaimedMail(
   interview: Interview,
   kind: MailKind,
   secretHash: string,
   now: Instant,
 ): Interview {
-  return claimMail(queueMail(interview, kind, now), secretHash, now)
+  return claimMail(enqueue(interview, kind, now), secretHash, now)
 }
 
 /** The mail that one write has just claimed for its caller, if it did. */
@@ -90,7 +105,7 @@ export function settleMail(interview: Interview, number: number, now: Instant): 
   })
 }
 
-/** Back into the outbox for another attempt, or given up where everybody can see it. */
+/** Back into the outbox for another attempt in the candidate's day, or given up where everybody can see it. */
 export function retryMail(
   interview: Interview,
   number: number,
@@ -105,7 +120,8 @@ export function retryMail(
     const left = { ...interview, mails: interview.mails.filter((one) => one !== mail) }
     return remember(left, { at: now, what: 'mailAbandoned', detail: why })
   }
-  const ready: Mail = { number, kind, tries, status: 'ready', dueAt, ...(letter && { letter }) }
+  const again = withinCandidateDay(dueAt, interview.candidateTimeZone)
+  const ready: Mail = { number, kind, tries, status: 'ready', dueAt: again, ...(letter && { letter }) }
   const back = { ...interview, mails: interview.mails.map((one) => (one === mail ? ready : one)) }
   return remember(back, { at: now, what: 'mailRefused', detail: why })
 }
@@ -172,6 +188,13 @@ export function retime(interview: Interview): Interview {
 /** Whether a firing names the timer as it stands now. */
 export function isCurrent(interview: Interview, kind: TimerKind, version: number): boolean {
   return interview.timers[kind]?.version === version
+}
+
+/** An entry of the index `due`. */
+export interface Due {
+  readonly kind: 'interview' | 'connection'
+  readonly id: string
+  readonly dueAt: Instant
 }
 
 /** The earliest moment at which anything is left to do, or to be missed: the sort key of the `due` index. */

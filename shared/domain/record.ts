@@ -1,6 +1,6 @@
 import { type Instant, plus } from './instant.ts'
-import type { Interview, Interviewer, InterviewFacts, TextHash } from './interview.ts'
-import { remember, retime } from './outbox.ts'
+import type { CalendarEntry, Interview, Interviewer, InterviewFacts, Lesson, TextHash } from './interview.ts'
+import { queueMail, remember, retime } from './outbox.ts'
 import { draftTime, policy } from './policy.ts'
 
 /** What is known of an interview when it is first heard of. */
@@ -10,6 +10,7 @@ export interface Recorded extends Omit<InterviewFacts, 'jobDescription'> {
   readonly candidateTimeZone: string
   readonly interviewers: readonly Interviewer[]
   readonly notes: TextHash | null
+  readonly isHurried?: boolean
   readonly jobDescription: TextHash | null
 }
 
@@ -24,7 +25,7 @@ export function record(recorded: Recorded, now: Instant): Interview {
     status: isOver && recorded.notes ? 'ended' : 'upcoming',
     plan:
       isOver && recorded.notes
-        ? { draft: draftTime(recorded.endsAt, now, recorded.candidateTimeZone) }
+        ? { draft: draftTime(recorded.endsAt, now, recorded.candidateTimeZone, recorded.isHurried) }
         : { debrief: isOver ? now : asksAt },
     report: null,
     letters: [],
@@ -35,7 +36,52 @@ export function record(recorded: Recorded, now: Instant): Interview {
     lastMailNumber: 0,
     history: [],
   }
-  return retime(remember(fresh, { at: now, what: 'recorded' }))
+  return retime(remember(fresh, { at: now, what: 'recorded', ...learnedFrom(recorded.source) }))
+}
+
+/** The receipt tells which calendar an interview was learned from. */
+function learnedFrom({ kind }: Interview['source']): { detail?: string } {
+  return kind === 'form' || kind === 'api' || kind === 'hook' ? {} : { detail: kind }
+}
+
+/** What a calendar holds: nobody typed it. */
+export interface Found extends Recorded {
+  readonly entry: CalendarEntry
+  readonly lesson: Lesson | undefined
+}
+
+/** An interview that stands in a calendar: the candidate is told that it is known. */
+export function recordFound(found: Found, now: Instant): Interview {
+  return mailed({ ...record(foundFacts(found), now), ...foundParts(found) }, 'notice', now)
+}
+
+/**
+ * A meeting in a calendar that may be an interview: the candidate is asked. What the calendar does not tell, company and
+ * role among it, is empty until then.
+ */
+export function propose(found: Found, now: Instant): Interview {
+  const recorded = record(foundFacts(found), now)
+  const proposed: Interview = {
+    ...recorded,
+    ...foundParts(found),
+    status: 'proposed',
+    plan: { expire: plus(found.endsAt, policy.proposalPatienceSeconds) },
+    history: [{ at: now, what: 'proposed', detail: found.source.kind }],
+  }
+  return mailed(proposed, 'question', now)
+}
+
+function foundFacts({ entry: _entry, lesson: _lesson, ...recorded }: Found): Recorded {
+  return recorded
+}
+
+function foundParts({ entry, lesson }: Found): Pick<Interview, 'entries' | 'lesson'> {
+  return { entries: [entry], ...(lesson && { lesson }) }
+}
+
+/** By day: nobody is in a hurry to be told of what they have in their own calendar. */
+function mailed(interview: Interview, kind: 'notice' | 'question', now: Instant): Interview {
+  return retime(queueMail({ ...interview, timers: {}, lastTimerVersion: 0 }, kind, now))
 }
 
 /** People as typed, under stable keys: whoever is known by address or name keeps theirs. */

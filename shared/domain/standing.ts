@@ -7,11 +7,12 @@ import type {
   InterviewStatus,
   Letter,
   LetterStatus,
+  Mail,
   MailKind,
 } from './interview.ts'
 import { decideLetter } from './letter-table.ts'
-import { isCurrent, queueMail, remember, reminderTime } from './outbox.ts'
-import { policy } from './policy.ts'
+import { isAboutMeeting, isCurrent, queueMail, remember, reminderTime } from './outbox.ts'
+import { policy, withinCandidateDay } from './policy.ts'
 
 /** What the letters make of their interview: its status, its receipt, the questions it asks, and how it stops. */
 
@@ -27,11 +28,12 @@ export function become(interview: Interview, state: InterviewState): Interview {
 /** Nothing more goes out by itself; what SES already has still reports back, and questions are still asked. */
 export function stop(interview: Interview, state: InterviewState, now: Instant): Interview {
   const moot: readonly MailKind[] = ['debrief', 'draft', 'reminder']
+  const isMoot = (mail: Mail) => moot.includes(mail.kind) || isAboutMeeting(mail, interview)
   return become(
     {
       ...interview,
       plan: interview.plan.receipt ? { receipt: interview.plan.receipt } : {},
-      mails: interview.mails.filter((mail) => mail.status !== 'ready' || !moot.includes(mail.kind)),
+      mails: interview.mails.filter((mail) => mail.status !== 'ready' || !isMoot(mail)),
       letters: interview.letters.map((letter) => calledBack(letter, interview, now)),
     },
     state,
@@ -141,7 +143,10 @@ function afterLetter(
 
 /** When everything is over nobody can answer any more; what became of the letter is told all the same. */
 function tellAtOnce(interview: Interview, now: Instant): Interview {
-  return { ...interview, plan: { ...interview.plan, receipt: now } }
+  return {
+    ...interview,
+    plan: { ...interview.plan, receipt: withinCandidateDay(now, interview.candidateTimeZone) },
+  }
 }
 
 /** Once every letter has come to rest; at once when all of them have arrived. */
@@ -153,7 +158,8 @@ export function planReceipt(interview: Interview, now: Instant): Interview {
   if (told >= 0 && !interview.history.slice(told).some(({ what }) => newsCodes.includes(what)))
     return interview
   const due = statuses.includes('sent') ? plus(now, policy.receiptDelaySeconds) : now
-  return { ...interview, plan: { ...interview.plan, receipt: due } }
+  const receipt = withinCandidateDay(due, interview.candidateTimeZone)
+  return { ...interview, plan: { ...interview.plan, receipt } }
 }
 
 /** What makes a second receipt worth its while. */

@@ -1,5 +1,6 @@
 import { type Instant, wallClock } from './instant.ts'
 import type {
+  CalendarSource,
   HistoryCode,
   HistoryEntry,
   Interview,
@@ -41,6 +42,9 @@ export function tell(interview: Interview, timeZone: string): Told[] {
     when: whenWords(entry.at, timeZone),
     text: sentences[entry.what]({
       letter: `Letter to ${recipientOf(interview, entry.letter)}`,
+      detail: entry.detail,
+      isEarly: !interview.history.slice(0, index).some(({ what }) => what === 'drafted'),
+      source: sourceWords(entry.detail),
       because: entry.detail ? ` (${reasonWords(entry.detail)})` : '',
       due: dueOf(interview, entry, index, timeZone),
     }),
@@ -49,6 +53,11 @@ export function tell(interview: Interview, timeZone: string): Told[] {
 
 interface Telling {
   readonly letter: string
+  readonly detail: string | undefined
+  /** Before there was any letter. */
+  readonly isEarly: boolean
+  /** The calendar that it came from, where one did. */
+  readonly source: string | undefined
   /** The reason in brackets, or nothing. */
   readonly because: string
   /** When the letter goes out, where that is still what this entry decided. */
@@ -56,8 +65,15 @@ interface Telling {
 }
 
 const sentences: { readonly [C in HistoryCode]: (telling: Telling) => string } = {
-  recorded: () => 'Interview recorded.',
-  changed: () => 'Details of the interview changed.',
+  recorded: ({ source }) => (source ? `Interview learned from ${source}.` : 'Interview recorded.'),
+  proposed: ({ source }) => `A meeting in ${source ?? 'your calendar'} looked like an interview.`,
+  confirmed: () => 'You said that it is an interview.',
+  dismissed: ({ detail }) =>
+    detail === 'unanswered'
+      ? 'Nobody said whether it is an interview, so it was forgotten.'
+      : 'You said that it is no interview; it was forgotten.',
+  vanished: ({ source }) => `It is no longer in ${source ?? 'your calendar'}.`,
+  changed: ({ source }) => (source ? `${capital(source)} changed it.` : 'Details of the interview changed.'),
   noted: () => 'Your notes saved.',
   calledOff: () => 'Interview called off; nothing more goes out.',
   didNotTakePlace: () => 'You said that it did not take place; nothing more goes out.',
@@ -65,8 +81,12 @@ const sentences: { readonly [C in HistoryCode]: (telling: Telling) => string } =
   debriefMailed: () => 'Mail to you, asking how it went.',
   draftMailed: () => 'Mail to you, with the drafts.',
   reminderMailed: () => 'Mail to you, a reminder of the drafts.',
-  noticeMailed: () => 'Mail to you, saying that nothing more goes out.',
-  questionMailed: ({ letter }) => `Mail to you, with a question about the ${lowered(letter)}.`,
+  noticeMailed: ({ isEarly }) =>
+    isEarly ? 'Mail to you, saying that it is known.' : 'Mail to you, saying that nothing more goes out.',
+  questionMailed: ({ letter, isEarly }) =>
+    isEarly
+      ? 'Mail to you, with a question about it.'
+      : `Mail to you, with a question about the ${lowered(letter)}.`,
   receiptMailed: () => 'Mail to you, with what became of the letters.',
   mailRefused: ({ because }) => `A mail to you did not go out${because}; it is tried again.`,
   mailAbandoned: ({ because }) => `A mail to you could not be sent${because}; it is not tried again.`,
@@ -99,6 +119,24 @@ const sentences: { readonly [C in HistoryCode]: (telling: Telling) => string } =
   complained: ({ letter }) => `${letter} reported as unwanted; nothing more goes out.`,
 }
 
+const sources: { readonly [S in CalendarSource]: string } = {
+  feed: 'your calendar feed',
+  email: 'a mailed invitation',
+  google: 'your Google calendar',
+  microsoft: 'your Outlook calendar',
+  calendly: 'Calendly',
+  calcom: 'Cal.com',
+}
+
+/** A calendar as a sentence names it; undefined for what is none. */
+export function sourceWords(source: string | undefined): string | undefined {
+  return Object.entries(sources).find(([name]) => name === source)?.[1]
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 function lowered(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1)
 }
@@ -127,6 +165,7 @@ function dueOf(
 }
 
 const overWords: { readonly [R in OverReason]: string } = {
+  notAnInterview: 'It is no interview, so nothing is sent.',
   didNotTakePlace: 'It did not take place, so nothing is sent.',
   allSkipped: 'You skipped every letter, so nothing is sent.',
   expired: 'Nobody approved the drafts in time, so nothing is sent; their texts are kept.',
@@ -135,6 +174,7 @@ const overWords: { readonly [R in OverReason]: string } = {
 
 const interviewWords: { readonly [S in InterviewStatus]: (interview: Interview & { status: S }) => string } =
   {
+    proposed: () => 'Is it an interview? It waits for your answer.',
     upcoming: () => 'It is still to come.',
     ended: () => 'It is over; the letters are drafted next.',
     inReview: ({ letters }) => {

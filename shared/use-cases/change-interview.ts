@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import type { ChangedFacts } from '../domain/event.ts'
+import { isDueSoon } from '../domain/haste.ts'
 import { type NotesInput, notesFault, type PatchInput, readPossibleTimes } from '../domain/input.ts'
 import { type Instant, plus } from '../domain/instant.ts'
 import { candidateOf, type Interview, type Notes } from '../domain/interview.ts'
@@ -29,7 +30,8 @@ export async function changeInterview(context: Context, id: string, patch: Patch
   return after
 }
 
-async function changedFacts(context: Context, known: Interview, patch: Patch): Promise<ChangedFacts> {
+/** The facts that a patch names, checked; throws a ReadableError for times that cannot be. */
+export async function changedFacts(context: Context, known: Interview, patch: Patch): Promise<ChangedFacts> {
   const { startsAt, endsAt, timeZone, company, role, kind, location, jobDescription } = patch.interview ?? {}
   const isMoved = startsAt !== undefined || endsAt !== undefined || timeZone !== undefined
   const letters = known.letters.map(({ key }) => key)
@@ -56,9 +58,13 @@ function movedTimes(typed: { startsAt: string; endsAt: string; timeZone: string 
 }
 
 /** Leads the meeting's alias here too, unless it is another interview's. */
-async function claimMeeting(context: Context, { id, company, startsAt, endsAt }: Interview): Promise<void> {
+export async function claimMeeting(
+  context: Context,
+  { id, company, startsAt, endsAt }: Interview,
+): Promise<void> {
   const alias = meetingAlias(candidateOf(id), company, startsAt)
-  const owner = await context.table.claimAlias(alias, id, plus(endsAt, policy.interviewLifetimeSeconds))
+  const expiresAt = plus(endsAt, policy.interviewLifetimeSeconds)
+  const owner = await context.table.claimAlias(alias, id, expiresAt)
   if (owner !== id && (await context.table.readInterview(owner, context.now()))) {
     throw new ReadableError('conflict', 'There is another interview with this company at that time.')
   }
@@ -83,7 +89,8 @@ export async function addNotes(
   const fault = notesFault(merged)
   if (fault) throw invalid([{ path: 'notes', message: fault }])
   const notes = await putTextOf(context, interview, merged)
-  return send(context, interview.id, { type: 'noted', notes })
+  const isHurried = isDueSoon(merged.nextStep, interview.endsAt, interview.timeZone)
+  return send(context, interview.id, { type: 'noted', notes, isHurried })
 }
 
 function merge(known: Notes, given: Partial<NotesInput>): Notes {
