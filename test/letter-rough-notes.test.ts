@@ -78,6 +78,19 @@ describe('what was missed', () => {
       'the job was 40 units and we commissioned it in six days',
     )
   })
+
+  it('has its article as an answer', () => {
+    const missed =
+      'they asked about seasonality, I said arima. better answer was hierarchical model per region'
+    expect(told({ notes: { missed } }, 'notes.missed').join(' ')).toContain(
+      'The answer I should have given is a hierarchical model per region.',
+    )
+  })
+
+  it('may have had no chance', () => {
+    const missed = 'didnt get chance to say i do own butchery'
+    expect(told({ notes: { missed } }, 'notes.missed').join(' ')).toMatch(/I do my own butchery\.$/)
+  })
 })
 
 describe('a line of the profile', () => {
@@ -90,6 +103,15 @@ describe('a line of the profile', () => {
     ['ACCA qualified 2017', 'I have been ACCA qualified since 2017.'],
     ['ALS and IV trained', 'I am ALS and IV trained.'],
     ['vat returns for 6 countries', 'I have experience with VAT returns for six countries.'],
+    ['comebacks down 31% to 19', 'I brought comebacks down from 31% to 19%.'],
+    ['shrink 2.4 to 1.1%', 'I brought shrink from 2.4% to 1.1%.'],
+    ['snag list cut from 140 to 30 on 60 unit job', 'I cut the snag list from 140 to 30 on a 60-unit job.'],
+    ['med errors zero since I took over the round', 'I have had no med errors since I took over the round.'],
+    ['front desk 6 yrs', 'I have six years of front desk experience.'],
+    ['polish german english', 'I speak Polish, German and English.'],
+    ['sql, dbt, looker', 'I work with SQL, dbt and Looker.'],
+    ['haccp lvl 3', 'I hold HACCP level 3.'],
+    ['co-wrote two papers', 'I co-wrote two papers.'],
     ['ran breakfast club 30 kids', 'I ran a breakfast club for 30 kids.'],
   ])('is a sentence: %s', (line, sentence) => {
     expect(told({ qualifications: [line] }, 'candidate').join(' ')).toContain(sentence)
@@ -114,6 +136,16 @@ describe('an idea', () => {
     )
   })
 
+  it('is named with what it is, in one sentence with one colon', () => {
+    expect(idea('kill list: dashboards with no views get archived')).toMatch(
+      /^[^:]* a kill list: dashboards with no views get archived\.$/,
+    )
+  })
+
+  it('ends before what has no verb', () => {
+    expect(idea('cut to 24 dishes, so less waste and prep list on wall')).toMatch(/cut to 24 dishes\.$/)
+  })
+
   it('is checked on a day', () => {
     expect(idea('stock list per van, check monday')).toContain('check it on Monday')
   })
@@ -125,6 +157,8 @@ describe('an idea', () => {
 
 describe('a question', () => {
   it.each([
+    ['hows the van policy work', 'how does the van policy work?'],
+    ['budget for visual?', 'about the budget for visual.'],
     ['whats the on call rota', 'what is the on-call rota?'],
     ['how many HCAs on nights', 'how many HCAs are there on nights?'],
   ])('is asked in full: %s', (question, asked) => {
@@ -142,6 +176,38 @@ describe('what two have in common', () => {
 
   it('is not told where the note asks it', () => {
     expect(met('Ade also from pune? no idea, skip')).not.toContain('Pune')
+  })
+})
+
+describe('what stays at home', () => {
+  it.each([
+    'also talking to stripe',
+    'still waiting to hear from Keltbray',
+    'my gaffer dont know im looking',
+    'kitchen is a dump',
+    'she smokes',
+  ])('%s', (note) => {
+    const { letters, leftOut } = write({ notes: { discussed: [note] } })
+    expect(leftOut.map(({ reason }) => reason).join(' ')).toMatch(/employer|judgement|body/)
+    expect(letters[0]?.body).not.toMatch(/stripe|Keltbray|gaffer|kitchen|smoke/i)
+  })
+
+  it('is no talk with customers', () => {
+    expect(
+      told({ notes: { discussed: ['talking to customers about delays'] } }, 'notes.discussed'),
+    ).toHaveLength(1)
+  })
+})
+
+describe('what was talked about', () => {
+  it.each([
+    ['conversion only 18% goal 25', 'conversion is only 18% and that the goal is 25%'],
+    ['menu too long 42 dishes', 'the menu, which is too long (42 dishes)'],
+    ['vans not stocked same', 'vans, which are not stocked the same'],
+    ['rating visit due february', 'about the rating visit, which is due in February'],
+  ])('is told without its verb: %s', (note, expected) => {
+    const said = told({ notes: { discussed: [note] } }, 'notes.discussed').join(' ')
+    expect(said).toContain(expected)
   })
 })
 

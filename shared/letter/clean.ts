@@ -109,8 +109,10 @@ export function cleanFragment(raw: string, spelling: Spelling): Cleaned {
     )
     .replace(/\bw\/(?=\w)(?!o\b)/gi, 'with ')
     // Without a number before them HR has people in it, and "min" is the least.
-    .replace(/(?<=\b(?:\d[\d.,]*|half|half an|an?|per|every|one|two|three) )(?:hr|min)\b/g, (unit) =>
-      unit === 'hr' ? 'hour' : 'minutes',
+    .replace(
+      /(?<=\b(?:\d[\d.,]*|half|half an|an?|per|every|one|two|three) )(?:hr|min)\b/g,
+      (unit, at: number, all: string) =>
+        unit === 'hr' ? 'hour' : /\b(?:1|one|an?|per|every) $/.test(all.slice(0, at)) ? 'minute' : 'minutes',
     )
     .replace(/(?<![\p{L}\d./-])hr(?![\p{L}\d./-])/gu, 'HR')
     // "Johnson & Johnson" stays.

@@ -114,7 +114,9 @@ export function readFacts(input: WriterInput, people: readonly Person[]): Facts 
       return undefined
     }
     mended.push(...cleaned.mended)
-    return { ...attribution, source, original: shown(line) }
+    // What an idea is called is no heading: what follows the colon says what it is.
+    const isWhole = source === 'notes.valueIdea' && attribution.about === undefined
+    return { ...attribution, ...(isWhole && { text: kept }), source, original: shown(line) }
   }
 
   /** "… run past Labour Day and the schools are furious": what stands before it may be told. */

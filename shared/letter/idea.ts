@@ -63,7 +63,8 @@ export function frameIdea(note: string, voice: Voice): Idea | Refusal {
   const [main, besides, told] = parted(text)
   const plain = withBesides(frameHead(main, own, isDeed), besides)
   if (!plain) return noFrame
-  const full = explained ? frameHead(`${main}: ${explained}`, own, isDeed) : undefined
+  const named = /^(?:an?|the) /i.test(main) ? main : articled(main)
+  const full = explained ? frameHead(`${named}: ${explained}`, own, isDeed) : undefined
   const more = told ?? rest[0]
   const further = !explained && more ? furtherSentence(more, own) : undefined
   const plan = full ? undefined : planOf(plain)
@@ -102,7 +103,7 @@ function distinct(sentences: readonly string[]): string[] {
 function headAndRest(text: string): [string, string | undefined] {
   const match = /^(.{8,90}?): (.{12,})$/.exec(text)
   if (!match?.[1] || !match[2] || !isBalanced(match[1]) || countWords(match[1]) > 14) return [text, undefined]
-  if (!/^(?:a|an|the) /i.test(match[1])) return [text, undefined]
+  if (!/^(?:a|an|the) /i.test(articled(match[1]))) return [text, undefined]
   const explained = shorten(withoutStop(mendSplice(match[2])))
   const isWhole = explained && !/\b(?:he|she|him|his|her|our|us)\b/i.test(explained)
   return [match[1], isWhole ? explained : undefined]
@@ -132,12 +133,18 @@ function parted(text: string): readonly [main: string, besides?: string | undefi
     // "one slot at the door, the same adult does both": what follows says how it works.
     const [head = '', ...said] = remarks
     const isExplained =
-      said.length === 1 && !isOrder(head) && shapeOf(head) === 'noun' && shapeOf(said[0] ?? '') === 'clause'
+      said.length === 1 &&
+      !isOrder(head) &&
+      shapeOf(head) === 'noun' &&
+      shapeOf(said[0] ?? '') === 'clause' &&
+      wholeClause.test(said[0] ?? '')
     return isExplained ? [head, undefined, (said[0] ?? '').replace(/^same /, 'the same ')] : [text]
   }
   const besides = remarks[at]?.replace(/^then /, '')
   return [remarks.slice(0, at).join(', '), besides && articled(besides)]
 }
+
+const wholeClause = /^(?:the|same|each|every|any|all|both|one|two|nobody|everybody|everyone|it|this|that) /
 
 /** "try it three weekends", "ping your channel": a verb with its object. */
 function isFurtherOrder(remark: string): boolean {
@@ -202,16 +209,28 @@ function frameHead(text: string, voice: Voice, isDeed: boolean): Wordings | unde
 }
 
 /** "so queue move" → "so that queue moves": what it is good for, whose verb stands in the singular. */
-function withPurpose(text: string): string {
-  return text
-    .replace(
-      /,? so (?=(?!that\b|far\b|much\b|many\b|long\b|on\b|as\b|well\b|little\b|few\b)\p{L}+ )/u,
-      ' so that ',
-    )
-    .replace(
-      /( so that (?:the |your |our )?\p{Ll}+(?<!s) )(\p{Ll}{3,}(?<!s|ed|ing))$/u,
-      (whole, head: string, verb: string) => (isVerbForm(verb) ? `${head}${verb}s` : whole),
-    )
+function withPurpose(note: string): string {
+  // "so less waste" has no verb.
+  const [, text = note] =
+    /^(.{8,}?),? so (?:less|fewer|more|no|better) (?!\S+s (?:go|get|come|leave|stay)\b)(?:\S+ ?){1,8}$/u.exec(
+      note,
+    ) ?? []
+  return (
+    text
+      // "a sheet by the bed what this person likes"
+      .replace(
+        /^(?!.* so that )([^,:]{0,40}\b(?:sheet|card|list|note|board|log|page)\b[^,:]{0,30}?) what (?=\p{Ll})/u,
+        '$1 that says what ',
+      )
+      .replace(
+        /,? so (?=(?!that\b|far\b|much\b|many\b|long\b|on\b|as\b|well\b|little\b|few\b)\p{L}+ )/u,
+        ' so that ',
+      )
+      .replace(
+        /( so that (?:the |your |our )?\p{Ll}+(?<!s) )(\p{Ll}{3,}(?<!s|ed|ing))$/u,
+        (whole, head: string, verb: string) => (isVerbForm(verb) ? `${head}${verb}s` : whole),
+      )
+  )
 }
 
 /** Ideas are mostly asked for: "use QR codes", but "use cases for scanners". */

@@ -7,7 +7,7 @@ import { shapeOf } from './shape.ts'
 const degree =
   /^(?:(?:executive )?MBA|MSc|BSc|BA|MA|MS|BS|MSN|BSN|BEng|MEng|PhD|JD|LLB|LLM|DPhil|MPH|MSW|MPA|EdD|associate(?:['’]s)? degree|bachelor(?:['’]s)?(?: degree)?|master(?:['’]s)?(?: degree)?|certificate|diploma|degree|doctorate)\b/i
 const credential =
-  /^(?:[A-Z][A-Z0-9]{1,6}(?:[-/ ][A-Z0-9]{1,6})?|[A-Z]{2,6} \d{1,5}|[A-Z]{2,8} (?:Level|Tier|Grade|Stage|Part) \d[A-Z]?|\d[A-Z])$/
+  /^(?:[A-Z][A-Z0-9]{1,6}(?:[-/ ][A-Z0-9]{1,6})?|[A-Z]{2,6} \d{1,5}|[A-Z]{2,8} (?:[Ll]evel|Tier|Grade|Stage|Part) \d[A-Z]?|\d[A-Z])$/
 export const paper =
   /\b(?:NVQ|BTEC|HND|HNC|CDL|PGCE|certificate|certification|licen[cs]e|diploma|clearance|ticket|card)\b/i
 

@@ -1,12 +1,13 @@
 import { articleFor, withArticles } from './articles.ts'
+import { isCountNoun } from './count-nouns.ts'
 import { credentialOf, held, paper, papers } from './paper.ts'
-import { gained, isPresentDeed, languageList } from './plain-claims.ts'
+import { gained, isPresentDeed, isToolList, languageList, languagesIn } from './plain-claims.ts'
 import { adjectives, isRole, roleOf } from './post.ts'
 import { shapeOf } from './shape.ts'
 import { withoutSplices } from './splices.ts'
 import { sentencesOf, shorten } from './split.ts'
 import { inside, sentence, type Voice, type Wording } from './voice.ts'
-import { countWords, determiners, looksPlural, plainForm, resumePasts } from './words.ts'
+import { countWords, determiners, looksPlural, plainForm, prepositions, resumePasts } from './words.ts'
 
 /** What the candidate can show, as a sentence that begins with I. Nothing is inflected but what has one form (composer 3.4). */
 export interface Qualification {
@@ -87,7 +88,7 @@ function tidied(line: string): string {
       )
       // "comebacks cut 9% to 3 in two years"
       .replace(
-        /^(\p{L}[\p{L} '’-]{2,50}?) (cut|reduced|halved|raised|lifted) (?:from )?(\d[\d.]*)(%?) to (\d[\d.]*)%?(?=$| (?:in|over|within)\b)/u,
+        /^(\p{L}[\p{L} '’-]{2,50}?) (cut|reduced|halved|raised|lifted) (?:from )?(\d[\d.]*)(%?) to (\d[\d.]*)%?(?=$| (?:in|over|within|on|at|across|for)\b)/u,
         '$2 $1 from $3$4 to $5$4',
       )
       .replace(
@@ -120,6 +121,9 @@ function claimOf(line: string, voice: Pick<Voice, 'spelling'>): string | undefin
   if (role) return role
   const small = inside(line, voice)
   if (languageList.test(line)) return `I speak ${line}`
+  const spoken = languagesIn(line)
+  if (spoken) return `I speak ${listed(spoken)}`
+  if (isToolList(line)) return `I work with ${listed(line.split(', '))}`
   if (!small) return changeOf(line) ?? gained(line) ?? reached(line) ?? papers(line) ?? credentialOf(line)
   const words = small.split(' ')
   const [first = '', second = ''] = words
@@ -130,6 +134,8 @@ function claimOf(line: string, voice: Pick<Voice, 'spelling'>): string | undefin
     changeOf(small) ??
     (/^(?:qualified|graduated) in (?:19|20)\d\d$/.test(small) ? `I ${small}` : undefined) ??
     yearsOf(small) ??
+    // "front desk six years"
+    yearsOf(withYearsFirst(small)) ??
     standing(small, low, second) ??
     held(small, line) ??
     papers(line) ??
@@ -160,6 +166,10 @@ function claimOf(line: string, voice: Pick<Voice, 'spelling'>): string | undefin
     // "The Wharf Street scheme was approved in 13 months under my case work": whole as it stands.
     (shapeOf(small) === 'clause' && /\b(?:my|me)\b/.test(small) ? small : undefined)
   )
+}
+
+function listed(all: readonly string[]): string {
+  return all.length < 2 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
 }
 
 /** "SATs reading" keeps its capitals. */
@@ -210,9 +220,11 @@ function changeOf(text: string): string | undefined {
       text,
     ) ?? []
   const brought = (what: string) => `I brought ${lowered(what)}`
-  const [, share, least, most] =
-    /^(\p{L}[\p{L} '’-]{2,50}?)(?<! from) (\d[\d.]*%) to (\d[\d.]*%.*)$/u.exec(text) ?? []
-  if (share && !isPastVerb(share.split(' ')[0] ?? '', '')) return `${brought(share)} from ${least} to ${most}`
+  // "shrink 2.4 to 1.1%": the sign may stand once.
+  const [, share = '', least = '', one, most = '', other, rest = ''] =
+    /^(\p{L}[\p{L} '’-]{2,50}?)(?<! from) (\d[\d.]*)(%?) to (\d[\d.]*)(%?)((?: .*)?)$/u.exec(text) ?? []
+  if ((one || other) && !isPastVerb(share.split(' ')[0] ?? '', ''))
+    return `${brought(share)} from ${least}% to ${most}%${rest}`
   if (metric) return `${brought(metric)} from ${old} to ${now}`
   if (match?.[1]) return `${brought(match[1])} ${match[2]} ${match[3]}`
   if (thing) return `${brought(thing)} ${way} from ${from} to ${to}`
@@ -254,10 +266,23 @@ function yearsOf(text: string): string | undefined {
   const [, post = '', more = ''] = /^ ([^,]+?)((?:,| at| in| for| with) .*)?$/.exec(rest) ?? []
   const isPost = post.split(' ').length <= 4 && isRole(post) && !/\bPI$/.test(post)
   if (isPost) return `I have spent ${count} years as ${articleFor(post)} ${post}${withAside(more)}`
+  if (isCountNoun(rest.split(' ').at(-1) ?? '') && !/[,\d]| (?:of|in|at|on|for|with|to) /.test(rest))
+    return `I have ${count} years of${rest} experience`
   if (/^ (?:in|as|with|at|on|\p{Ll}+ing) /u.test(rest)) return `I have spent ${count} years${rest}`
   return /^ \p{L}/u.test(rest) && !/^ (?:ago|old|running|later|long)\b/.test(rest)
     ? `I have ${count} years of${rest}`
     : undefined
+}
+
+/** "front desk six years" → "six years front desk": a place or a thing of work, and nothing done. */
+function withYearsFirst(text: string): string {
+  const [, matter = '', years] =
+    /^(\p{Ll}[\p{L} -]{3,40}) ((?:over )?(?:\d{1,2}|\p{Ll}+) years)$/u.exec(text) ?? []
+  const words = matter.split(' ')
+  const isPlain = words.length <= 3 && !words.some((word) => prepositions.has(word) || determiners.has(word))
+  return years && isPlain && isCountNoun(words.at(-1) ?? '') && !isPastVerb(words[0] ?? '', '')
+    ? `${years} ${matter}`
+    : text
 }
 
 /** "two of them charge" is in charge; "homeware" is an aside. */
@@ -272,6 +297,9 @@ function reached(text: string): string | undefined {
   if (/^\d[\d.]*% on time\b/.test(text)) return `I was ${text}`
   if (/^(?:no|zero) (?:\p{Ll}+[ -]){0,2}?\p{Ll}+s (?:in|over|for|on|since) /u.test(text))
     return `I have had ${text}`
+  // "med errors zero since I took over"
+  const [, nothing, sinceThen] = /^((?:\p{L}+ ){0,2}\p{L}+s) (?:zero|none|nil) (since .+)$/u.exec(text) ?? []
+  if (nothing) return `I have had no ${nothing} ${sinceThen}`
   if (/^own \p{Ll}+s?$/u.test(text)) return `I have my ${text}`
   if (/^(?:no|zero) (?:[\p{Ll}-]+ ){1,3}since /u.test(text)) return `I have had ${text}`
   const [, risen, way, much] = /^(average (?:[\p{L}-]+ ){1,2})(up|down) (?:by )?(\d.*)$/u.exec(text) ?? []

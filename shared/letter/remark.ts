@@ -58,7 +58,7 @@ const rules: readonly (readonly [string, RegExp])[] = [
   [confidence, /\bredundancies\b|\b(?:made|making) (?:\p{L}+ ){0,2}redundant\b|\bhinted\b/iu],
   [
     'It is about another employer.',
-    /\bmy (?:current |present |last |ex-?)?boss\b|\bmy (?:current|present) (?:job|employer|company|manager) (?:is|was|keeps?|has|does|drives?)\b/iu,
+    /\bmy (?:current |present |last |ex-?)?(?:boss|gaffer|guvnor)\b|\bmy (?:current|present) (?:job|employer|company|manager) (?:is|was|keeps?|has|does|drives?)\b/iu,
   ],
   [
     body,
@@ -75,6 +75,11 @@ const setting =
   /^(?:(?:the|their|whole|all|most of the) )*(?:place|room|office|building|atmosphere|mood|culture|management|leadership|staff|team|people|company|firm|owners?|directors?|managers?|ceo|chief)(?: (?:is|was|are|were|looks?|looked|feels?|felt|seems?|seemed)) (?:(?:so|very|really|quite|rather|pretty|all|totally|a bit|a) )*(\p{L}[\p{L}-]+)$/iu
 const plainOfGroups =
   /^(?:small|big|large|growing|young|split|spread|short|short-staffed|understaffed|stretched|full|merging|changing|closed|shared|mixed|international|multilingual|distributed|hybrid|union|unionised|unionized|seasonal|family|\p{L}+-strong|\p{L}+-owned|\p{L}+ed)$/iu
+/** "kitchen is a dump" */
+const contempt =
+  /\b(?:is|was|are|were|looks?|like|what) (?:(?:an?|bit|of|total|complete|right|absolute|such|real) )*(?:dump|tip|pigsty|hole|dive|joke|zoo|circus|death ?trap)\b/i
+/** What somebody does to their own body. */
+const habit = /^(?:he|she) (?:also )?(?:smokes|vapes|swears|stutters|limps|snores)\b/i
 /** "The planner is a bit of a character", whoever it is. */
 const anybody = /\b(?:is|was|are) (?:a )?(?:little |wee )?bit of an? (\p{L}+(?: \p{L}+){0,2})$/iu
 /** "posh lot", "ex-army type, barking orders". */
@@ -99,6 +104,8 @@ export function remarkIn(text: string): string | undefined {
   )
     return judgement
   if (verdict.test(text)) return weakness
+  if (contempt.test(text)) return judgement
+  if (habit.test(text)) return body
   if (crowd.test(text)) return judgement
   const character = anybody.exec(text)?.[1]
   if (character && !matter.test(character)) return judgement

@@ -13,7 +13,7 @@ const negations = 'did do does ca could would should is are was were has have'.s
 
 export const textSpeak: ReadonlyMap<string, string> = new Map([
   ...negations.map((verb): [string, string] => [`${verb}nt`, `${verb}n't`]),
-  ...table(`whats what is, hows how is, wheres where is, whos who is, qb QuickBooks, w/o without, w/ with, b4 before, abt about, bc because, b/c because, cuz because, thru through, ppl people,
+  ...table(`asst assistant, whats what is, hows how is, wheres where is, whos who is, qb QuickBooks, w/o without, w/ with, b4 before, abt about, bc because, b/c because, cuz because, thru through, ppl people,
   mgr manager, mgmt management, approx about, vs versus, govt government, yrs years, yr year, hrs hours,
   mins minutes, tmrw tomorrow, tmr tomorrow, u you, youse you, yous you, ur your, thx thanks, pls please,
   qtr quarter, wk week, wks weeks, mth month, mths months, prob probably, bldg building, dept department,
@@ -33,7 +33,7 @@ export const textSpeak: ReadonlyMap<string, string> = new Map([
 
 /** What nobody means as a word, however small it is typed; with an s after it, several of it. */
 export const alwaysCapitals: ReadonlySet<string> = new Set(
-  `vrf ase hca aws cauti clabsi ci gc gp gcp md api cfo ceo cto coo cmo cms crm css ehr emr erp eu gdpr haccp hipaa html hvac icu json kpi lpn mba mri nhs
+  `vrf ase hca ipaf cscs smsts nvq btec dbs aws cauti clabsi ci gc gp gcp md api cfo ceo cto coo cmo cms crm css ehr emr erp eu gdpr haccp hipaa html hvac icu json kpi lpn mba mri nhs
   nicu osha pcb pdf plc pnl qa rfp rn roi sdk seo sku sla sql sso uat uk usa vp vpn xml q1 q2 q3 q4 acls ases bim bls boh foh
   ccrn cdl cna cnc cpr ecg edi ekg ell emt esl fda gcp glp gmp hplc iep lims lwbs lvn medpicc mig mrr msds ndt ppe pto rfi saas scada
   sdr sel sre slo sop tig tncc ufli usda wps fy24 fy25 fy26 fy27 6g 3g 4g`.split(/\s+/),

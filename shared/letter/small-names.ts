@@ -3,7 +3,7 @@ import { isEnglish, isOrdinary } from './spelling.ts'
 /** Names that people type small: feasts, languages, places and tools, as they are spelt. */
 
 const spelt: readonly string[] =
-  `Thanksgiving Christmas Easter Halloween Ramadan Diwali Hanukkah Africa America Asia Australia Britain Canada China England Europe France Germany India
+  `Monday Tuesday Wednesday Thursday Friday Saturday Sunday Thanksgiving Christmas Easter Halloween Ramadan Diwali Hanukkah Africa America Asia Australia Britain Canada China England Europe France Germany India
   Ireland Italy Japan Mexico Scotland Spain Wales American Australian British Canadian Chinese English European French
   German Greek Indian Irish Italian Japanese Korean Mexican Portuguese Russian Scottish Spanish Turkish Ukrainian Welsh
   Arabic Hebrew Hindi Mandarin Cantonese Tagalog Urdu Punjabi Gujarati Bengali Somali Swahili Vietnamese Alabama Alaska

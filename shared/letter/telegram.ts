@@ -66,6 +66,19 @@ const repairs: readonly (readonly [RegExp, string | ((...found: string[]) => str
     /, (check|count|review|update|fill|send) (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b)/g,
     ', $1 it on ',
   ],
+  [/(?<=\p{Ll} )(?:the )?same time\b/gu, 'at the same time'],
+  [/\bat at the same\b/g, 'at the same'],
+  [/(too (?:long|big|many|much|slow|small)) (?=\d+ \p{Ll}+s?$)/gu, '$1, '],
+  // "conversion only 18% goal 25"
+  [
+    /(?<=^|said |says |that )(\p{L}[\p{L} ]{2,40}?)(?<! is| are| at) (?:(only|just|still) )?(\d[\d.]*)%,? (?:the )?(?:goal|target) (?:is )?(\d[\d.]*)%?$/gu,
+    (_: string, thing: string, only: string | undefined, now: string, goal: string) =>
+      `${thing} is ${only ? `${only} ` : ''}${now}% and the goal is ${goal}%`,
+  ],
+  [
+    /\b(this|each|every) (person|resident|patient|child|customer|client|guest|pupil) (like|need|want|prefer|eat)\b/g,
+    '$1 $2 $3s',
+  ],
   [/\b(\d{1,2}) hourly (?=\p{L})/gu, '$1-hourly '],
   [/(?<=\d) ?tb\b/g, ' TB'],
   [/\byr ?(?=\d{1,2}\b)/gi, 'Year '],
