@@ -8,6 +8,7 @@ import { formHook } from './form-hook.ts'
 import { homeRoutes } from './home.tsx'
 import { interviewRoutes } from './interview.tsx'
 import { interviewsJson } from './interviews-json.ts'
+import { meetingRoutes } from './meeting.tsx'
 import { newInterviewRoutes } from './new-interview.tsx'
 import { notesRoutes } from './notes.tsx'
 import { profileRoutes } from './profile.tsx'
@@ -37,6 +38,7 @@ export function createApp(context: ApiContext): Hono<PageEnv> {
     profileRoutes,
     newInterviewRoutes,
     interviewRoutes,
+    meetingRoutes,
     editInterviewRoutes,
     notesRoutes,
     reviewRoutes,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { SecretsContext, Surroundings } from '../context.ts'
 import type { Connection } from '../domain/connection.ts'
+import { calendlyCalendar } from '../remote/calendly-calendar.ts'
 import { feedCalendar } from '../remote/feed.ts'
 import { googleCalendar } from '../remote/google.ts'
 import { microsoftCalendar } from '../remote/microsoft.ts'
@@ -35,9 +36,8 @@ export const tokensSecret = z.object({
 /** The newest first: what an older key signed may still be under way. */
 export const keysSecret = z.object({
   keys: z.array(z.string()),
-  /** Calendly's: by which the subscription is looked after. */
+  /** Calendly's: by which it is asked. */
   token: z.optional(z.string()),
-  subscription: z.optional(z.string()),
 })
 const clientSecret = z.object({ clientId: z.string(), clientSecret: z.optional(z.string()) })
 
@@ -53,7 +53,8 @@ export function openCalendar(
 ): OpenCalendar | undefined {
   const { kind, addresses: me, calendar } = connection
   if (kind === 'feed') return { calendar: feedAt(context, connection, timeZone), isWatchable: false }
-  if (kind !== 'google' && kind !== 'microsoft') return undefined
+  if (kind === 'calendly') return { calendar: calendlyOf(context, connection, timeZone), isWatchable: true }
+  if (kind === 'calcom') return undefined
   const provider = providerOf(context, kind, connection.id)
   const settings = { me, timeZone, now: context.now(), ...(calendar && { calendarId: calendar }) }
   const open = kind === 'google' ? googleCalendar : microsoftCalendar
@@ -73,6 +74,30 @@ function feedAt(
       return feedCalendar({ address, me, timeZone, now: context.now(), guard }).pull(cursor)
     },
   }
+}
+
+export function calendlyAt({ providers }: ProvidersContext, token: TokenSupplier): Provider {
+  return { base: apiBase('calendly', providers), token }
+}
+
+/** What Calendly tells is signed with a key of the secret, so that a subscription needs none of its own. */
+function calendlyOf(
+  context: CalendarContext,
+  { id, addresses: me }: Connection,
+  timeZone: string,
+): WatchableCalendar {
+  const secret = () => readSecret(context, id, keysSecret)
+  const token = async () => {
+    const { token } = await secret()
+    if (token === undefined) throw new RemoteError('accessWithdrawn', 'There is no token for Calendly')
+    return token
+  }
+  const signingKey = async () => {
+    const [newest] = (await secret()).keys
+    if (newest === undefined) throw new RemoteError('accessWithdrawn', 'There is no key for Calendly')
+    return newest
+  }
+  return calendlyCalendar(calendlyAt(context, token), { me, timeZone, now: context.now(), signingKey })
 }
 
 export function providerOf(context: CalendarContext, kind: SignInKind, id: string): Provider {
