@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { calendarHooks } from './calendar-hooks.ts'
+import { accountRoutes } from './connect-account.tsx'
+import { connectionRoutes } from './connections.tsx'
 import type { ApiContext } from './context.ts'
 import { editInterviewRoutes } from './edit-interview.tsx'
 import { answerFailure, answerForeign, answerMissing, answerTooLarge } from './failure.tsx'
@@ -43,6 +45,8 @@ export function createApp(context: ApiContext): Hono<PageEnv> {
     notesRoutes,
     reviewRoutes,
     settingsRoutes,
+    connectionRoutes,
+    accountRoutes,
     interviewsJson,
     formHook,
     calendarHooks,

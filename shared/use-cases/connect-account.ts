@@ -7,11 +7,13 @@ import { type ListedCalendar, userAddresses } from '../remote/listed-calendar.ts
 import { listMicrosoftCalendars } from '../remote/microsoft.ts'
 import { type Begun, beginSignIn, finishSignIn } from '../remote/oauth.ts'
 import type { OAuthProvider } from '../remote/oauth-provider.ts'
+import { begunElsewhere } from '../remote/oauth-refusal.ts'
 import { apiBase, oauthProvider, type SignInKind } from '../remote/provider-addresses.ts'
 import { RemoteError } from '../remote/pull.ts'
 import type { Provider } from '../remote/request.ts'
 import { type ConnectContext, connect, isSameCalendar, reconnect, type Wanted } from './connect-calendar.ts'
-import { providerOf, readClient, readSecret, tokensSecret } from './open-calendar.ts'
+import { readClient, readSecret, tokensSecret } from './connection-secret.ts'
+import { providerOf } from './open-calendar.ts'
 
 /** Calendars for which the candidate signs in at their provider. */
 
@@ -30,16 +32,17 @@ export async function beginAccount(
 
 /**
  * Takes what the candidate brought back in the query: connects the account's own calendar, and lets in again those that
- * are connected of it already. Throws a ReadableError for whatever goes wrong; then nothing has changed.
+ * are connected of it already. Without `secrets`, no sign-in was begun. Throws a ReadableError for whatever goes wrong; then nothing has changed.
  */
 export async function finishAccount(
   context: ConnectContext,
   candidate: string,
   kind: SignInKind,
   query: URLSearchParams,
-  secrets: Secrets,
+  secrets: Secrets | undefined,
 ): Promise<Connection> {
   const provider = await providerAt(context, kind)
+  if (!secrets) throw begunElsewhere(provider)
   const tokens = await finishSignIn(provider, query, begunBy(context, kind, secrets), context.now())
   const calendars = await listCalendars(kind, {
     base: apiBase(kind, context.providers),

@@ -1,7 +1,7 @@
 import type { Context, FunctionsContext, SiteContext } from '../context.ts'
 import { base32 } from '../digest.ts'
 import { type Connection, isDelivered } from '../domain/connection.ts'
-import { candidateIdLength, candidateOf, interviewIdLength } from '../domain/interview.ts'
+import { candidateIdLength, interviewIdLength } from '../domain/interview.ts'
 import { policy } from '../domain/policy.ts'
 import { notFound, ReadableError } from '../errors.ts'
 import { changeConnection } from './change-connection.ts'
@@ -90,16 +90,4 @@ export async function countConnecting(context: Context, candidate: string): Prom
       'unavailable',
       'That was often enough for an hour. Nothing is lost; go on in a while.',
     )
-}
-
-/** One of the candidate's; anybody else's is not there. */
-export async function readOwnConnection(
-  context: Context,
-  candidate: string,
-  id: string,
-): Promise<Connection> {
-  if (id.length !== interviewIdLength || candidateOf(id) !== candidate) throw notFound()
-  const connection = await context.table.readConnection(id, context.now())
-  if (!connection) throw notFound()
-  return connection
 }

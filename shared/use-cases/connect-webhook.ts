@@ -5,7 +5,8 @@ import { makeSecret } from '../links.ts'
 import { type CalendlyAccount, readCalendlyAccount } from '../remote/calendly.ts'
 import { RemoteError } from '../remote/pull.ts'
 import { type ConnectContext, connect, isSameCalendar, type Wanted } from './connect-calendar.ts'
-import { calendlyAt, keysSecret, readSecret } from './open-calendar.ts'
+import { keysSecret, readSecret } from './connection-secret.ts'
+import { calendlyAt } from './open-calendar.ts'
 
 /** Services that tell of bookings themselves, signed with a key of ours. */
 
@@ -27,12 +28,12 @@ export async function connectCalcom(context: ConnectContext, candidate: string):
 }
 
 /** Another key; what is signed with one of the last few is still taken. */
-export async function renewCalcomKey(context: ConnectContext, connection: Connection): Promise<CalcomKey> {
+export async function renewCalcomKey(context: ConnectContext, connection: Connection): Promise<string> {
   const { keys } = await readSecret(context, connection.id, keysSecret)
   const key = makeSecret(context.random)
   const kept = { keys: [key, ...keys].slice(0, policy.webhookKeysMax) }
   await context.secrets.write(connection.id, JSON.stringify(kept))
-  return { connection, key }
+  return key
 }
 
 /**

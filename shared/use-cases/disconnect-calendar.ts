@@ -5,7 +5,8 @@ import { revoke } from '../remote/oauth.ts'
 import { oauthProvider, type SignInKind } from '../remote/provider-addresses.ts'
 import { RemoteError } from '../remote/pull.ts'
 import type { ConnectContext } from './connect-calendar.ts'
-import { openCalendar, readClient, readSecret, tokensSecret } from './open-calendar.ts'
+import { readClient, readSecret, tokensSecret } from './connection-secret.ts'
+import { openCalendar } from './open-calendar.ts'
 
 /**
  * Ends it there and here. What a provider does not answer to is logged and left: without the secret nothing can be had

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import type { SecretsContext, Surroundings } from '../context.ts'
 import type { Connection } from '../domain/connection.ts'
 import { calendlyCalendar } from '../remote/calendly-calendar.ts'
@@ -8,7 +7,6 @@ import { microsoftCalendar } from '../remote/microsoft.ts'
 import type { Tokens } from '../remote/oauth.ts'
 import {
   apiBase,
-  type OAuthClient,
   oauthProvider,
   type ProviderSettings,
   type SignInKind,
@@ -16,6 +14,7 @@ import {
 import { type RemoteCalendar, RemoteError, type WatchableCalendar } from '../remote/pull.ts'
 import type { Provider, TokenSupplier } from '../remote/request.ts'
 import { supplyTokens } from '../remote/supply-tokens.ts'
+import { feedSecret, keysSecret, readClient, readSecret, tokensSecret } from './connection-secret.ts'
 
 /** A connection's calendar, ready to be pulled: its secrets are read when they are needed, and by nobody else. */
 
@@ -25,21 +24,6 @@ export interface ProvidersContext {
 }
 
 export type CalendarContext = Surroundings & SecretsContext & ProvidersContext
-
-/** What is kept of each kind of connection, as JSON under its id. */
-export const feedSecret = z.object({ address: z.string() })
-export const tokensSecret = z.object({
-  accessToken: z.string(),
-  expiresAt: z.string(),
-  refreshToken: z.string(),
-})
-/** The newest first: what an older key signed may still be under way. */
-export const keysSecret = z.object({
-  keys: z.array(z.string()),
-  /** Calendly's: by which it is asked. */
-  token: z.optional(z.string()),
-})
-const clientSecret = z.object({ clientId: z.string(), clientSecret: z.optional(z.string()) })
 
 export type OpenCalendar =
   | { readonly calendar: RemoteCalendar; readonly isWatchable: false }
@@ -114,23 +98,4 @@ export function providerOf(context: CalendarContext, kind: SignInKind, id: strin
       return supply(refused)
     },
   }
-}
-
-/** As what we are known to a provider, where the deployer has registered with it. */
-export async function readClient(
-  { secrets }: SecretsContext,
-  kind: SignInKind,
-): Promise<OAuthClient | undefined> {
-  const kept = await secrets.read(`${kind}-client`)
-  return kept === undefined ? undefined : clientSecret.parse(JSON.parse(kept))
-}
-
-export async function readSecret<T extends z.ZodMiniType>(
-  { secrets }: SecretsContext,
-  id: string,
-  schema: T,
-): Promise<z.output<T>> {
-  const kept = await secrets.read(id)
-  if (kept === undefined) throw new RemoteError('accessWithdrawn', 'The secret of the connection is gone')
-  return schema.parse(JSON.parse(kept))
 }

@@ -1,0 +1,47 @@
+import * as z from 'zod/mini'
+import type { SecretsContext } from '../context.ts'
+import type { OAuthClient, SignInKind } from '../remote/provider-addresses.ts'
+import { RemoteError } from '../remote/pull.ts'
+
+/** What is kept of each kind of connection, as JSON under its id. */
+
+export const feedSecret = z.object({ address: z.string() })
+export const tokensSecret = z.object({
+  accessToken: z.string(),
+  expiresAt: z.string(),
+  refreshToken: z.string(),
+})
+/** The newest first: what an older key signed may still be under way. */
+export const keysSecret = z.object({
+  keys: z.array(z.string()),
+  /** Calendly's: by which it is asked. */
+  token: z.optional(z.string()),
+})
+const clientSecret = z.object({ clientId: z.string(), clientSecret: z.optional(z.string()) })
+
+/** Throws a RemoteError where it is gone: then the candidate has to connect the calendar again. */
+export async function readSecret<T extends z.ZodMiniType>(
+  { secrets }: SecretsContext,
+  id: string,
+  schema: T,
+): Promise<z.output<T>> {
+  const kept = await secrets.read(id)
+  if (kept === undefined) throw new RemoteError('accessWithdrawn', 'The secret of the connection is gone')
+  return schema.parse(JSON.parse(kept))
+}
+
+/** As what we are known to a provider, where the deployer has registered with it. */
+export async function readClient(
+  { secrets }: SecretsContext,
+  kind: SignInKind,
+): Promise<OAuthClient | undefined> {
+  const kept = await secrets.read(`${kind}-client`)
+  return kept === undefined ? undefined : clientSecret.parse(JSON.parse(kept))
+}
+
+/** The providers at which candidates can sign in here. */
+export async function readRegistered(context: SecretsContext): Promise<readonly SignInKind[]> {
+  const kinds = ['google', 'microsoft'] as const
+  const clients = await Promise.all(kinds.map((kind) => readClient(context, kind)))
+  return kinds.filter((_, at) => clients[at] !== undefined)
+}
