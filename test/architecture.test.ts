@@ -32,7 +32,7 @@ const rules: Readonly<Record<string, Rule>> = {
     packages: ['nodemailer/lib/mail-composer/index.js', 'nodemailer/lib/mime-funcs/index.js', 'postal-mime'],
   },
   'shared/use-cases/': {
-    may: [/^shared\/(use-cases|domain|letter|mail|calendar|remote)\//, /^shared\/[a-z]+\.ts$/],
+    may: [/^shared\/(use-cases|domain|letter|mail|calendar|remote)\//, /^shared\/[a-z-]+\.ts$/],
     packages: ['zod/mini'],
   },
   'shared/aws/': {

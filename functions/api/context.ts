@@ -1,5 +1,5 @@
 import { type AwsClientConfig, buildMailer, buildTable, buildTimers } from '../../shared/aws/build.ts'
-import { buildFunctions } from '../../shared/aws/functions.ts'
+import { buildFunctions } from '../../shared/aws/build-functions.ts'
 import { buildSecrets } from '../../shared/aws/secrets.ts'
 import {
   type Context,

@@ -10,7 +10,7 @@ import { parseOperation } from './operation.ts'
  * An SES event as EventBridge delivers it, of which this much is read
  * (docs.aws.amazon.com/ses: event data published by configuration sets).
  */
-export const sesEventSchema = z.object({
+const sesEventSchema = z.object({
   time: z.string(),
   detail: z.object({
     eventType: z.string(),
