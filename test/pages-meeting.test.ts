@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { dispatch } from '../shared/use-cases/dispatch.ts'
 import { interviewFact, interviewsOf, movedFact, teller } from './fixtures/meeting-fact.ts'
 import { makeToken, openBrowser, type Sent, signIn, siteForFile, stored } from './fixtures/site.ts'
 
@@ -128,6 +129,17 @@ describe('the mail that tells of an interview in a calendar', () => {
     expect(await now()).toMatchObject({ status: 'upcoming', role: 'Curator' })
   })
 
+  it('says so when the calendar has lost it, and asks whether it was called off', async () => {
+    const { id, reader, link, now } = await asked(interviewFact({ externalId: 'lost' }), 'notice')
+    const key = (await now()).entries?.[0]?.key ?? ''
+    await dispatch(site.context, id, { type: 'vanished', key })
+    await site.advance(11 * 60)
+    await dispatch(site.context, id, { type: 'vanished', key })
+    expect(await reader.read(link)).toContain('It is no longer in your Google calendar. Was it called off?')
+    await reader.post(link, { action: 'calledOff' })
+    expect((await now()).status).toBe('cancelled')
+  })
+
   it('takes that it is none, or was called off', async () => {
     const [one, other] = [
       await asked(interviewFact({ externalId: 'none' }), 'notice'),
@@ -151,7 +163,7 @@ describe('whoever is signed in', () => {
     expect(page).toContain(`action="/interviews/${id}/meeting"`)
     await who.post(`/interviews/${id}/meeting`, { action: 'confirm' })
     expect((await now()).status).toBe('upcoming')
-    expect(await who.read(`/interviews/${id}`)).toContain('Is it no interview?')
+    expect(await who.read(`/interviews/${id}`)).toContain('Not an interview?')
   })
 
   it('finds the question where they look for the interview', async () => {

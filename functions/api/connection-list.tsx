@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import type { Connection } from '../../shared/domain/connection.ts'
 import { isDelivered } from '../../shared/domain/connection.ts'
 import { nameOf, rhythmWords, stateOf } from '../../shared/domain/connection-words.ts'
@@ -40,6 +39,9 @@ const Row = ({ connection, timeZone, now }: RowProps) => {
       {remark && <span class="quiet">Its last word told us nothing: {remark}</span>}
       {rhythm && <span class="quiet">{rhythm}</span>}
       <div class="actions">
+        {broken && (kind === 'google' || kind === 'microsoft') && (
+          <Act to={`${paths.connections}/${kind}`} words="Connect again" about={nameOf(connection)} />
+        )}
         {!broken && !isDelivered(connection) && (
           <Act to={`${here}/look`} words="Look now" about={nameOf(connection)} />
         )}
@@ -60,7 +62,6 @@ interface ToProps {
   readonly to: string
   readonly words: string
   readonly about: string
-  readonly children?: Child
 }
 
 const Act = ({ to, words, about }: ToProps) => (

@@ -103,7 +103,7 @@ const QuestionRow = ({ interview, now }: { interview: Interview; now: Instant })
   const name = calendarTitle(interview) ?? nameOf(interview)
   const reasons = reasonsOf(interview)
   return (
-    <li>
+    <li class="tight">
       <a class="title" href={page}>
         Is it an interview? “{name}”
       </a>

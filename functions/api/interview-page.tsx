@@ -122,8 +122,7 @@ const Facts = ({ interview, now }: Shown) => (
       {canAnswer(interview) && <dt>Found in</dt>}
       {canAnswer(interview) && (
         <dd>
-          {calendarOf(interview)} (
-          <a href={`${paths.interview(interview.id)}/meeting`}>Is it no interview?</a>)
+          {calendarOf(interview)} (<a href={`${paths.interview(interview.id)}/meeting`}>Not an interview?</a>)
         </dd>
       )}
     </dl>

@@ -57,11 +57,16 @@ export function meetingPage(c: PageContext, shown: Shown) {
 const Question = ({ interview, where, form, now }: Shown) => (
   <>
     <Meeting {...{ interview, now }} />
-    <AnswerForm {...{ where, form, action: 'confirm', words: 'Yes, it is an interview' }}>
-      <button type="submit" name="action" value="dismiss" formnovalidate>
-        No, forget it
-      </button>
-    </AnswerForm>
+    <form method="post" action={where.here} class="flow">
+      <EnterButton words="Yes" name="action" value="confirm" />
+      <Answers {...yes}>
+        <button type="submit" name="action" value="dismiss" formnovalidate>
+          No, forget it
+        </button>
+      </Answers>
+      <Facts form={form} title="Before you say yes, put right what is wrong" />
+      <Answers {...yes} />
+    </form>
     <p class="quiet">
       After a yes we ask you how it went, and draft the letters. After a no we do not ask about others like
       it. Without an answer nothing is written and nothing is sent.
@@ -95,14 +100,18 @@ const Known = ({ interview, where, form, now }: Shown) => {
         </div>
       )}
       <Meeting {...{ interview, now }} />
-      <AnswerForm {...{ where, form, action: 'save', words: 'Save what I corrected' }}>
-        <button type="submit" name="action" value="calledOff" formnovalidate>
-          It was called off
-        </button>
-        <button type="submit" name="action" value="dismiss" formnovalidate>
-          It is no interview
-        </button>
-      </AnswerForm>
+      <form method="post" action={where.here} class="flow">
+        <EnterButton words="Save" name="action" value="save" />
+        <Facts form={form} title="What we know of it" />
+        <Answers {...{ action: 'save', words: 'Save what I corrected' }}>
+          <button type="submit" name="action" value="calledOff" formnovalidate>
+            It was called off
+          </button>
+          <button type="submit" name="action" value="dismiss" formnovalidate>
+            It is no interview
+          </button>
+        </Answers>
+      </form>
     </>
   )
 }
@@ -115,6 +124,7 @@ const Meeting = ({ interview, now }: Pick<Shown, 'interview' | 'now'>) => {
   const title = calendarTitle(interview)
   const source = calendarOf(interview)
   const reasons = reasonsOf(interview)
+  const isAsked = interview.status === 'proposed'
   const people = interviewers.flatMap(({ name, email }) => name ?? email ?? [])
   return (
     <section class="sheet flow" aria-label="In the calendar">
@@ -134,7 +144,7 @@ const Meeting = ({ interview, now }: Pick<Shown, 'interview' | 'now'>) => {
         {people.length > 0 && <dd>{people.join(', ')}</dd>}
         {source && <dt>Found in</dt>}
         {source && <dd>{source}</dd>}
-        {reasons.length > 0 && <dt>It may be an interview because</dt>}
+        {reasons.length > 0 && <dt>{isAsked ? 'It may be' : 'We took it for'} an interview because</dt>}
         {reasons.length > 0 && (
           <dd>
             <ul class="plainly">
@@ -149,29 +159,31 @@ const Meeting = ({ interview, now }: Pick<Shown, 'interview' | 'now'>) => {
   )
 }
 
-interface AnswerProps {
-  readonly where: Where
-  readonly form: Form
+const yes = { action: 'confirm', words: 'Yes, it is an interview' }
+
+const Facts = ({ form, title }: { form: Form; title: string }) => (
+  <div class="sheet">
+    <fieldset>
+      <legend>{title}</legend>
+      <MeetingFields form={form} />
+    </fieldset>
+  </div>
+)
+
+interface AnswersProps {
   readonly action: string
   readonly words: string
   /** The other answers. */
-  readonly children: Child
+  readonly children?: Child
 }
 
-const AnswerForm = ({ where, form, action, words, children }: AnswerProps) => (
-  <form method="post" action={where.here} class="flow">
-    <EnterButton words={words} name="action" value={action} />
-    <fieldset class="sheet">
-      <legend class="unseen">What we know of it</legend>
-      <MeetingFields form={form} />
-    </fieldset>
-    <div class="actions">
-      <button type="submit" class="primary" name="action" value={action}>
-        {words}
-      </button>
-      {children}
-    </div>
-  </form>
+const Answers = ({ action, words, children }: AnswersProps) => (
+  <div class="actions">
+    <button type="submit" class="primary" name="action" value={action}>
+      {words}
+    </button>
+    {children}
+  </div>
 )
 
 const WhatBecame = ({ interview, where }: Shown) => (

@@ -85,7 +85,7 @@ const Settings = ({ publicUrl, ...made }: TokensProps & { readonly publicUrl: st
       <p>Interviews in a connected calendar are found by themselves, and followed when they move.</p>
       <div class="actions">
         <a class="button" href={paths.connections}>
-          Connect a calendar, or see how they stand
+          Your calendars
         </a>
       </div>
     </section>

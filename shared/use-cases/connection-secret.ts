@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 import type { SecretsContext } from '../context.ts'
+import { log } from '../log.ts'
 import type { OAuthClient, SignInKind } from '../remote/provider-addresses.ts'
 import { RemoteError } from '../remote/pull.ts'
+import { jsonIn } from '../remote/request.ts'
 
 /** What is kept of each kind of connection, as JSON under its id. */
 
@@ -17,7 +19,10 @@ export const keysSecret = z.object({
   /** Calendly's: by which it is asked. */
   token: z.optional(z.string()),
 })
-const clientSecret = z.object({ clientId: z.string(), clientSecret: z.optional(z.string()) })
+const clientSecret = z.object({
+  clientId: z.string().check(z.minLength(1)),
+  clientSecret: z.optional(z.string()),
+})
 
 /** Throws a RemoteError where it is gone: then the candidate has to connect the calendar again. */
 export async function readSecret<T extends z.ZodMiniType>(
@@ -30,13 +35,19 @@ export async function readSecret<T extends z.ZodMiniType>(
   return schema.parse(JSON.parse(kept))
 }
 
-/** As what we are known to a provider, where the deployer has registered with it. */
+/**
+ * As what we are known to a provider, where the deployer has registered with it. What they put there by hand may not be
+ * what it should be: then it is as if there was none, and the log says so.
+ */
 export async function readClient(
   { secrets }: SecretsContext,
   kind: SignInKind,
 ): Promise<OAuthClient | undefined> {
   const kept = await secrets.read(`${kind}-client`)
-  return kept === undefined ? undefined : clientSecret.parse(JSON.parse(kept))
+  if (kept === undefined) return undefined
+  const client = clientSecret.safeParse(jsonIn(kept))
+  if (!client.success) log('clientUnreadable', { kind })
+  return client.data
 }
 
 /** The providers at which candidates can sign in here. */
