@@ -203,6 +203,18 @@ describe('a provider at which nobody has registered', () => {
 })
 
 describe('an account at Microsoft', () => {
+  it('whose tokens have no room in a secret is read all the same, by a new one each time', async () => {
+    const { graph, site, who } = await openMicrosoft()
+    graph.oauth.tokenLength = 3_000
+    await connect(who, 'microsoft')
+    const { id } = await connectionOf(site, who)
+    expect(await connectionOf(site, who)).toMatchObject({ failures: 0, heardAt: site.now() })
+    expect((await site.context.secrets.read(id))?.length).toBeLessThan(4_096)
+    await who.post(`/connections/${id}/look`)
+    expect(await connectionOf(site, who)).toMatchObject({ failures: 0 })
+    expect(graph.oauth.refreshes()).toBeGreaterThan(0)
+  })
+
   it('is connected, and its interview found', async () => {
     const { graph, site, who } = await openMicrosoft()
     graph.put(graphEvent('A', '2026-11-20T15:00:00Z', { subject: invitation.summary }))

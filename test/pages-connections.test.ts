@@ -156,7 +156,7 @@ describe('Calendly', () => {
     expect((await deliver(`t=${at},v1=${v1}`)).status).toBe(202)
     expect((await deliver(`t=${at},v1=${'0'.repeat(64)}`)).status).toBe(401)
     expect((await connectionOf(site, who)).remark).toBeDefined()
-    expect(await who.read('/connections')).toContain('Its last word told us nothing')
+    expect(await who.read('/connections')).toContain('What came of it last')
   })
 
   it('is looked at every six hours, and told again to tell of bookings when it has stopped', async () => {

@@ -130,12 +130,13 @@ describe('the mail that tells of an interview in a calendar', () => {
   })
 
   it('says so when the calendar has lost it, and asks whether it was called off', async () => {
-    const { id, reader, link, now } = await asked(interviewFact({ externalId: 'lost' }), 'notice')
+    const { who, id, reader, link, now } = await asked(interviewFact({ externalId: 'lost' }), 'notice')
     const key = (await now()).entries?.[0]?.key ?? ''
     await dispatch(site.context, id, { type: 'vanished', key })
     await site.advance(11 * 60)
     await dispatch(site.context, id, { type: 'vanished', key })
     expect(await reader.read(link)).toContain('It is no longer in your Google calendar. Was it called off?')
+    expect(await who.read('/')).toContain('Was it called off?')
     await reader.post(link, { action: 'calledOff' })
     expect((await now()).status).toBe('cancelled')
   })

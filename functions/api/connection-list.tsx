@@ -36,7 +36,7 @@ const Row = ({ connection, timeZone, now }: RowProps) => {
       <h3>{nameOf(connection)}</h3>
       {account && account !== name && <span class="quiet">Account {account}</span>}
       <span class={is === 'bad' ? 'fault' : is === 'wait' ? 'doubt' : undefined}>{words}</span>
-      {remark && <span class="quiet">Its last word told us nothing: {remark}</span>}
+      {remark && <span class="quiet">What came of it last: {remark}</span>}
       {rhythm && <span class="quiet">{rhythm}</span>}
       <div class="actions">
         {broken && (kind === 'google' || kind === 'microsoft') && (

@@ -5,7 +5,7 @@ import { statusWords, whenWords } from '../../shared/domain/story.ts'
 import { paths } from '../../shared/links.ts'
 import { listed } from '../../shared/mail/wording.ts'
 import { isClosed, isForgotten, needsCandidate, whatIsAhead } from './ahead.ts'
-import { calendarOf, calendarTitle, nameOf, reasonsOf } from './meeting-words.ts'
+import { calendarOf, calendarTitle, isGoneFromCalendars, nameOf, reasonsOf } from './meeting-words.ts'
 import { Time, whenFromTo } from './when.tsx'
 
 interface ListProps {
@@ -135,7 +135,13 @@ const InterviewRow = ({ interview, now }: { interview: Interview; now: Instant }
       <span class="quiet">
         {whenFromTo(startsAt, endsAt, timeZone, now)} in {place(timeZone)}
       </span>
-      <span>{statusWords(interview)}</span>
+      {interview.status === 'upcoming' && isGoneFromCalendars(interview) ? (
+        <a href={`${paths.interview(id)}/meeting`}>
+          It is no longer in {calendarOf(interview) ?? 'your calendar'}. Was it called off?
+        </a>
+      ) : (
+        <span>{statusWords(interview)}</span>
+      )}
       {next && (
         <span class="quiet">
           Next, <Time at={next.at} words={whenWords(next.at, candidateTimeZone)} />: {next.what}

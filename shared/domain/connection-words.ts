@@ -35,10 +35,10 @@ export function breakageWords(connection: Broken, why: Breakage): string {
 }
 
 const mendWords: { readonly [K in ConnectionKind]: string } = {
-  feed: 'Look up the secret address once more and paste it below.',
+  feed: 'Look up the secret address once more and connect it again.',
   google: 'Connect the account once more; what is known stays.',
   microsoft: 'Connect the account once more; what is known stays.',
-  calendly: 'Make a new token at Calendly and paste it below.',
+  calendly: 'Make a new token at Calendly and connect it again.',
   calcom: 'Connect it once more.',
 }
 

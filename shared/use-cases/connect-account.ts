@@ -12,7 +12,7 @@ import { apiBase, oauthProvider, type SignInKind } from '../remote/provider-addr
 import { RemoteError } from '../remote/pull.ts'
 import type { Provider } from '../remote/request.ts'
 import { type ConnectContext, connect, isSameCalendar, reconnect, type Wanted } from './connect-calendar.ts'
-import { readClient, readSecret, tokensSecret } from './connection-secret.ts'
+import { keptTokens, readClient, readSecret, tokensSecret } from './connection-secret.ts'
 import { providerOf } from './open-calendar.ts'
 
 /** Calendars for which the candidate signs in at their provider. */
@@ -52,8 +52,9 @@ export async function finishAccount(
   if (!own)
     throw new ReadableError('conflict', `This account has no calendar of its own at ${provider.name}.`)
   const addresses = userAddresses(calendars)
-  const connection = await connect(context, candidate, wantedOf(kind, own, addresses), tokens)
-  for (const other of await ofSameAccount(context, connection)) await reconnect(context, other, other, tokens)
+  const kept = keptTokens(tokens)
+  const connection = await connect(context, candidate, wantedOf(kind, own, addresses), kept)
+  for (const other of await ofSameAccount(context, connection)) await reconnect(context, other, other, kept)
   return connection
 }
 

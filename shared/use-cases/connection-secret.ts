@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { SecretsContext } from '../context.ts'
 import { log } from '../log.ts'
+import type { Tokens } from '../remote/oauth.ts'
 import type { OAuthClient, SignInKind } from '../remote/provider-addresses.ts'
 import { RemoteError } from '../remote/pull.ts'
 import { jsonIn } from '../remote/request.ts'
@@ -13,6 +14,16 @@ export const tokensSecret = z.object({
   expiresAt: z.string(),
   refreshToken: z.string(),
 })
+
+/** Parameter Store takes no more for a secret. */
+const secretBytesMax = 4_096
+
+/** As they are kept: where both have no room, as Microsoft's may, the access token is had anew each time. */
+export function keptTokens(tokens: Tokens): Tokens {
+  if (Buffer.byteLength(JSON.stringify(tokens)) <= secretBytesMax) return tokens
+  return { accessToken: '', expiresAt: '1970-01-01T00:00:00Z', refreshToken: tokens.refreshToken }
+}
+
 /** The newest first: what an older key signed may still be under way. */
 export const keysSecret = z.object({
   keys: z.array(z.string()),

@@ -14,7 +14,14 @@ import {
 import { type RemoteCalendar, RemoteError, type WatchableCalendar } from '../remote/pull.ts'
 import type { Provider, TokenSupplier } from '../remote/request.ts'
 import { supplyTokens } from '../remote/supply-tokens.ts'
-import { feedSecret, keysSecret, readClient, readSecret, tokensSecret } from './connection-secret.ts'
+import {
+  feedSecret,
+  keptTokens,
+  keysSecret,
+  readClient,
+  readSecret,
+  tokensSecret,
+} from './connection-secret.ts'
 
 /** A connection's calendar, ready to be pulled: its secrets are read when they are needed, and by nobody else. */
 
@@ -87,7 +94,7 @@ function calendlyOf(
 export function providerOf(context: CalendarContext, kind: SignInKind, id: string): Provider {
   const { secrets, providers, now } = context
   const tokens = () => readSecret(context, id, tokensSecret)
-  const write = (next: Tokens) => secrets.write(id, JSON.stringify(next))
+  const write = (next: Tokens) => secrets.write(id, JSON.stringify(keptTokens(next)))
   let supply: TokenSupplier | undefined
   return {
     base: apiBase(kind, providers),
