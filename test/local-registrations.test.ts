@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SECRETS_PREFIX } from '../infra/local/identity.ts'
 import { keepRegistrations } from '../infra/local/registrations.ts'
-import { buildSecrets } from '../shared/aws/secrets.ts'
+import { buildSecrets } from '../shared/aws/build-secrets.ts'
 import { readClient, readRegistered } from '../shared/use-cases/connection-secret.ts'
 import { startWorld } from './fixtures/local-world.ts'
 

@@ -39,10 +39,41 @@ async function openCalendly() {
   const site = await openSite({ providers: { CALENDLY_API_URL: calendly.provider.base } })
   onTestFinished(() => site.close())
   calendly.book({
-    ...{ id: 'E1', startsAt: '2026-11-20T15:00:00.000000Z', endsAt: '2026-11-20T16:00:00.000000Z' },
+    ...{
+      id: 'E1',
+      title: 'Job interview',
+      startsAt: '2026-11-20T15:00:00.000000Z',
+      endsAt: '2026-11-20T16:00:00.000000Z',
+    },
     invitees: ['Inês'],
   })
   return { calendly, site, who: await signIn(site) }
+}
+
+/** The delivery of what the API lists. */
+function bookedAt(base: string) {
+  const uri = `${base}/scheduled_events/E1`
+  return {
+    event: 'invitee.created',
+    created_at: '2026-11-10T08:00:00.000000Z',
+    payload: {
+      ...{
+        uri: `${uri}/invitees/I0`,
+        event: uri,
+        name: 'Inês',
+        email: 'inês@farol.example',
+        status: 'active',
+      },
+      ...{ timezone: 'Europe/Lisbon', created_at: '2026-11-10T08:00:00.000000Z' },
+      scheduled_event: {
+        ...{ uri, name: 'Job interview', status: 'active' },
+        ...{ start_time: '2026-11-20T15:00:00.000000Z', end_time: '2026-11-20T16:00:00.000000Z' },
+        location: { type: 'zoom', join_url: 'https://zoom.us/j/1' },
+        event_memberships: [{ user_email: 'ida@home.example', user_name: 'Ida Holm' }],
+        event_guests: [],
+      },
+    },
+  }
 }
 
 describe('a secret address', () => {
@@ -127,6 +158,7 @@ describe('Calendly', () => {
       name: 'ida@home.example',
       addresses: ['ida@home.example'],
     })
+    expect(await foundOf(site, who)).toMatchObject({ source: { kind: 'calendly' } })
     const [subscription, ...others] = calendly.subscriptions()
     expect([subscription?.callback_url, others]).toEqual([
       `https://afterword.example/hooks/calendly/${id}`,
@@ -148,15 +180,22 @@ describe('Calendly', () => {
     const key = calendly.subscriptions()[0]?.signingKey ?? ''
     const at = Date.parse(site.now()) / 1000
     const v1 = createHmac('sha256', key).update(`${at}.${body}`).digest('hex')
-    const deliver = (signature: string) =>
+    const deliver = (signature: string, told = body) =>
       site.app.request(`/hooks/calendly/${id}`, {
-        ...{ method: 'POST', body },
+        ...{ method: 'POST', body: told },
         headers: { 'Calendly-Webhook-Signature': signature },
       })
     expect((await deliver(`t=${at},v1=${v1}`)).status).toBe(202)
     expect((await deliver(`t=${at},v1=${'0'.repeat(64)}`)).status).toBe(401)
     expect((await connectionOf(site, who)).remark).toBeDefined()
     expect(await who.read('/connections')).toContain('What came of it last')
+    // What was pulled before is told of again: it is the same booking.
+    const known = await foundOf(site, who)
+    const again = JSON.stringify(bookedAt(calendly.provider.base))
+    const mac = createHmac('sha256', key).update(`${at}.${again}`).digest('hex')
+    expect((await deliver(`t=${at},v1=${mac}`, again)).status).toBe(202)
+    expect(await foundOf(site, who)).toEqual(known)
+    expect((await connectionOf(site, who)).remark).toBeUndefined()
   })
 
   it('is looked at every six hours, and told again to tell of bookings when it has stopped', async () => {
