@@ -2,7 +2,7 @@ import type { ChangedFacts, Draft, InterviewEvent, LifecycleEvent, MailEvent } f
 import { type Instant, latest, plus } from './instant.ts'
 import type { Interview, InterviewStatus, Letter, PlannedKind } from './interview.ts'
 import { decideLetter } from './letter-table.ts'
-import { changeProposal, confirm, dismiss, expireProposal, toldBy, vanish } from './meeting-table.ts'
+import { confirm, dismiss, expireProposal, toldBy, vanish } from './meeting-table.ts'
 import {
   claimMail,
   isCurrent,
@@ -147,7 +147,7 @@ const didNotTakePlace = {
 } as const
 
 const told = {
-  proposed: { to: ['cancelled'], apply: toldBy(changeProposal) },
+  proposed: { to: ['upcoming', 'cancelled'], apply: toldBy(changedAhead) },
   ahead: { to: ['upcoming', 'cancelled'], apply: toldBy(changedAhead) },
   behind: { to: ['upcoming', 'cancelled'], apply: toldBy(changedBehind) },
 } as const

@@ -125,6 +125,11 @@ export const policy = {
 
   /** A cancellation that came before the invitation is remembered so long. */
   offMemorySeconds: 60 * day,
+  /** Interviews and questions that calendars bring in a day; and mails of which nobody knows whose they are. */
+  foundPerDayMax: 100,
+  unvouchedPerDayMax: 5,
+  /** What is read of one mail. */
+  meetingsAMailMax: 12,
   /** Roads by which one interview is told of. */
   calendarEntriesOfInterviewMax: 8,
   /** Where a calendar names no end. */

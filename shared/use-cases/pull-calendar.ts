@@ -103,15 +103,18 @@ async function readPages(
   { asker, interviews }: Reading,
   { isWhole, window, pages }: Pull,
 ): Promise<Omit<PullEnd, 'channels'>> {
-  const road = roadOf(connection, asker, interviews)
+  const known = knownNames(interviews)
+  const road = roadOf(connection, asker, known)
   const until = plus(context.now(), policy.pullSeconds)
   const seen = new Set<string>()
   let cursor = connection.cursor
   let refreshSeconds: number | undefined
   for await (const page of pages) {
     for (const fact of page.facts) {
-      await takeFact(context, road, fact)
-      seen.add(namesOf(road, fact).key)
+      const { key, alias } = namesOf(road, fact)
+      const id = await takeFact(context, road, fact)
+      if (id) known.set(key, id).set(alias, id)
+      seen.add(key)
       await setImmediate()
     }
     if (context.now() > until) throw new RemoteError('passing', 'The calendar takes longer than a pull may')
@@ -125,18 +128,21 @@ async function readPages(
   return { cursor, refreshSeconds }
 }
 
-function roadOf(connection: Connection, asker: Asker, interviews: readonly Interview[]): Road {
-  const known = new Map(
-    interviews.flatMap(({ id, entries = [] }) =>
-      entries.flatMap(({ key, alias, replaced = [] }) => [key, alias, ...replaced].map((name) => [name, id])),
-    ) as [string, string][],
-  )
+/** The interview of each name that calendars have for one. */
+function knownNames(interviews: readonly Interview[]): Map<string, string> {
+  const known = new Map<string, string>()
+  for (const { id, entries = [] } of interviews)
+    for (const { key, alias, replaced = [] } of entries)
+      for (const name of [key, alias, ...replaced]) known.set(name, id)
+  return known
+}
+
+function roadOf(connection: Connection, asker: Asker, known: ReadonlyMap<string, string>): Road {
   return {
     candidate: candidateOf(connection.id),
     source: connection.kind,
     connection: connection.id,
-    // What Calendly delivers may be late, and overtaken by what was pulled.
-    ...{ asker, since: connection.since, isOrdered: connection.kind !== 'calendly' },
+    ...{ asker, since: connection.since, isOrdered: true },
     find: async (alias) => known.get(alias),
   }
 }
