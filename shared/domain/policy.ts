@@ -113,6 +113,8 @@ export const policy = {
   signInElsewhereSeconds: 10 * minute,
   /** By which deliveries are signed: the newest, and those that may still be in use. */
   webhookKeysMax: 3,
+  /** Parameter Store takes no more for one secret. */
+  secretBytesMax: 4_096,
   /** What may be a token that somebody pastes. */
   personalTokenMax: 2_000,
   /** Whether Calendly still tells of bookings. */
