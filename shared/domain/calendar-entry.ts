@@ -95,9 +95,9 @@ function isNews(entry: CalendarEntry, known: CalendarEntry, isCurrent = false): 
   if (entry.key !== known.key) return true
   if (isSeenAgain(entry, known)) return true
   if (!isCurrent && !isLater(entry, known)) return false
-  return (
-    entry.isOff !== known.isOff || (!entry.isOff && JSON.stringify(entry.said) !== JSON.stringify(known.said))
-  )
+  // What was a placeholder and is none any more says the same, and means it.
+  if (entry.isOff !== known.isOff || (!entry.isOff && entry.rank > known.rank)) return true
+  return !entry.isOff && JSON.stringify(entry.said) !== JSON.stringify(known.said)
 }
 
 function isSeenAgain(entry: CalendarEntry, known: CalendarEntry): boolean {

@@ -150,6 +150,7 @@ const told = {
   proposed: { to: ['upcoming', 'cancelled'], apply: toldBy(changedAhead) },
   ahead: { to: ['upcoming', 'cancelled'], apply: toldBy(changedAhead) },
   behind: { to: ['upcoming', 'cancelled'], apply: toldBy(changedBehind) },
+  off: { to: ['proposed', 'upcoming'], apply: toldBy(changedAhead) },
 } as const
 
 const vanished = { to: [], apply: vanish } as const
@@ -290,7 +291,7 @@ export const interviewTable: InterviewTable = {
   },
   underway: { noted, calledOff, didNotTakePlace, receiptFellDue },
   over: { receiptFellDue },
-  cancelled: { told: told.ahead, changed: changed.ahead, receiptFellDue },
+  cancelled: { told: told.off, changed: changed.ahead, receiptFellDue },
 }
 
 function sweep(interview: Interview, now: Instant): Interview {

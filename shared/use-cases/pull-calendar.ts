@@ -43,22 +43,32 @@ export async function pullCalendar(context: PullContext, id: string): Promise<vo
   if (!isHeld) return context.timers.wake(id, now)
   const connection = { ...held, revision: known.revision + 1 }
   const after = await ended(context, connection)
-  await replace(context, connection, after)
+  if (!(await replace(context, connection, after))) return forgetIfGone(context, id)
   if (after.broken) await context.timers.tellBroken(id, context.now())
   else if (after.pullAt) await context.timers.wake(id, after.pullAt)
+}
+
+/** Disconnected in the midst of it: what the pull has written since is nobody's. */
+async function forgetIfGone(context: PullContext, id: string): Promise<void> {
+  if (!(await context.table.readConnection(id, context.now()))) await context.secrets.erase(id)
+  else await context.timers.wake(id, context.now())
 }
 
 function replace(context: Context, known: Connection, next: Connection): Promise<boolean> {
   return context.table.replaceConnection({ ...next, revision: known.revision + 1 }, known.revision)
 }
 
-/** What the connection is when its pull is over, however it ended. Throws what is no trouble of the provider's. */
+/** What the connection is when its pull is over, however it ended. */
 async function ended(context: PullContext, connection: Connection): Promise<Connection> {
   try {
     const end = await pullOnce(context, connection)
     return pulled(connection, end, context.now())
   } catch (error) {
-    if (!(error instanceof RemoteError)) throw error
+    // Not the provider's: it is tried again, later each time, and the log says what it was.
+    if (!(error instanceof RemoteError)) {
+      log('pullBroke', { id: connection.id, error: error instanceof Error ? error.name : 'unknown' })
+      return postponed(connection, undefined, context.now())
+    }
     const { trouble, retryAfterSeconds, message: remark } = error
     log('pullFailed', { id: connection.id, trouble })
     const now = context.now()
