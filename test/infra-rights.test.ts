@@ -170,7 +170,10 @@ const rights: Record<FunctionName, { role: string; all: unknown[] }> = {
     role: 'WorkersInboundRole1A41D1C0',
     all: [
       logs('WorkersInboundLogDA33A9C9'),
-      { may: ['dynamodb:GetItem', 'dynamodb:PutItem'], on: [table] },
+      {
+        may: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+        on: [table],
+      },
       ...timers,
       ...takeMessages,
       giveUp,

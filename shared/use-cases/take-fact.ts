@@ -79,7 +79,7 @@ async function tell(context: Context, road: Road, known: Interview, fact: Calend
   const names = namesOf(road, fact)
   const isNewRoad = !known.entries?.some(({ key }) => key === names.key)
   if (isNewRoad) await leadHere(context, names, { id, endsAt: facts.endsAt ?? known.endsAt })
-  await dispatch(context, id, { type: 'told', entry, facts, people })
+  await dispatch(context, id, { type: 'told', entry, facts, people, isCurrent: road.isOrdered })
 }
 
 /** A UID is no secret: whoever was copied in could call the meeting off. */
@@ -153,7 +153,7 @@ async function found(
   }
   const interview = isCertain ? recordFound(finding, now) : propose(finding, now)
   if (await context.table.createInterview(interview)) await arrangeTimers(context, undefined, interview, now)
-  else await dispatch(context, id, { type: 'told', entry, facts, people })
+  else await dispatch(context, id, { type: 'told', entry, facts, people, isCurrent: road.isOrdered })
   const off = await knownOff(context, road, names)
   if (off && !isLater(entry, off)) {
     const gone = { ...entry, ...off, isOff: true }
