@@ -1,6 +1,6 @@
 import { type AwsClientConfig, buildMailer, buildTable, buildTimers } from '../../shared/aws/build.ts'
 import { buildFunctions } from '../../shared/aws/build-functions.ts'
-import { buildSecrets } from '../../shared/aws/secrets.ts'
+import { buildSecrets } from '../../shared/aws/build-secrets.ts'
 import {
   type Context,
   type FunctionsContext,
