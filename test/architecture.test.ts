@@ -24,7 +24,7 @@ const rules: Readonly<Record<string, Rule>> = {
     packages: ['ical.js', 'temporal-polyfill', 'zod/mini'],
   },
   'shared/remote/': {
-    may: [/^shared\/(remote|calendar|domain)\//, /^shared\/(?:digest|errors)\.ts$/],
+    may: [/^shared\/(remote|calendar|domain)\//, /^shared\/(?:digest|errors|turns)\.ts$/],
     packages: ['oauth4webapi', 'zod/mini'],
   },
   'shared/mail/': {
@@ -49,7 +49,7 @@ const rules: Readonly<Record<string, Rule>> = {
     ],
   },
   'shared/': {
-    may: [/^shared\/(aws|domain)\//, /^shared\/[a-z]+\.ts$/],
+    may: [/^shared\/(aws|domain)\//, /^shared\/[a-z]+\.ts$/, /^shared\/calendar\/steps\.ts$/],
     packages: ['zod/mini'],
   },
   'functions/': { may: [/^(functions|shared)\//], packages: ['hono', 'hono/*', 'zod/mini'] },

@@ -146,8 +146,10 @@ export const policy = {
   feedAddressMax: 2_048,
   /** How often a calendar may ask to be looked at. */
   feedRefreshSeconds: { least: 15 * minute, most: day },
-  /** Facts that are told in one turn, before others have theirs. */
+  /** Facts of one page. */
   feedPageFacts: 50,
+  /** How long reading a calendar goes on before others have their turn. */
+  turnMilliseconds: 5,
 
   /** A calendar is looked at from a day ago to half a year ahead; where that window is fixed, it is moved on weekly. */
   windowPastSeconds: day,
