@@ -31,6 +31,8 @@ export class AfterwordStack extends Stack {
     const inbox = this.inboxFor(workers, settings)
     new Alarms(this, 'Alarms', { timers, site, workers, settings })
 
+    this.tell('Region', this.region, 'Where all of this is')
+    this.tell('Domain', settings.domain, 'What every mail is signed for')
     this.tell('SiteUrl', site.url, 'Where candidates sign in')
     this.tell('TableName', table.name, 'Everything that Afterword knows')
     this.tell('ConfigurationSet', mail.configurationSetName, 'What every mail is sent through')

@@ -109,7 +109,10 @@ export class Workers extends Construct {
     return workerFunction(this, 'Inbound', {
       name: 'inbound',
       failures: this.failures,
-      uses: table.may('GetItem', 'PutItem').and(timers.maySet()).and(inbox.mayTake()),
+      uses: table
+        .may('GetItem', 'BatchGetItem', 'PutItem', 'Query')
+        .and(timers.maySet())
+        .and(inbox.mayTake()),
     })
   }
 }

@@ -1,12 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Steps } from './calendar/steps.ts'
 import { policy } from './domain/policy.ts'
 
 /**
  * Takes steps until `policy.turnMilliseconds` are over, lets everybody else have their turn, and goes on. A request needs
  * a dozen turns of the event loop until it is answered, so that a turn of ours has to be much shorter than it may wait.
  */
-export async function inTurns<T>(steps: Steps<T>): Promise<T> {
+export async function inTurns<T>(steps: Generator<undefined, T>): Promise<T> {
   for (;;) {
     const ends = performance.now() + policy.turnMilliseconds
     do {

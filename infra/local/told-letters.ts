@@ -3,9 +3,9 @@ import { type Instant, latest } from '../../shared/domain/instant.ts'
 import type { Sentence } from '../../shared/domain/interview.ts'
 import { type SendTime, sendTime } from '../../shared/domain/policy.ts'
 import { writeFollowUp } from '../../shared/letter/follow-up.ts'
-import { promisedDay } from '../../shared/letter/follow-up-promise.ts'
 import { writeLetters } from '../../shared/letter/write.ts'
-import type { WriterInput, Writing } from '../../shared/letter/writing.ts'
+import type { Writing } from '../../shared/letter/writing.ts'
+import { daysAheadFor } from '../../shared/use-cases/days-ahead.ts'
 import type { LetterRecord } from './letter-record.ts'
 
 /** The letters for a record, without an account, a table or a mailbox. */
@@ -36,13 +36,13 @@ export function lettersFor(record: LetterRecord, { now, followUp }: LettersAsked
   if (!followUp) return thanks.told
   const previous = [...thanks.writing.letters]
   const { timeZone } = record.interview
-  const promised = promisedDay(thanks.input)
+  const { daysAhead } = thanks
   const isSlow = isSlowBody(record.interview)
   let { at } = thanks.time
   for (const number of [1, 2] as const) {
     const isAsked = number === followUp
     const asked = isAsked && now ? latest(now, at) : at
-    const occasion = { number, previousSentAt: at, promisedDay: promised, timeZone, isSlow, now: asked }
+    const occasion = { number, previousSentAt: at, timeZone, daysAhead, isSlow, now: asked }
     const time = followUpTime(occasion)
     const writing = writeFollowUp({ ...record, day: time.day, number, previous })
     if (isAsked) return tell(writing, time)
@@ -53,10 +53,10 @@ export function lettersFor(record: LetterRecord, { now, followUp }: LettersAsked
 }
 
 function thanksFor(record: LetterRecord, approvedAt: Instant) {
-  const time = sendTime(approvedAt, record.interview)
-  const input: WriterInput = { ...record, day: time.day }
-  const writing = writeLetters(input)
-  return { time, input, writing, told: tell(writing, time) }
+  const daysAhead = daysAheadFor(record)
+  const time = sendTime(approvedAt, { ...record.interview, daysAhead })
+  const writing = writeLetters({ ...record, day: time.day })
+  return { time, daysAhead, writing, told: tell(writing, time) }
 }
 
 function tell({ letters, leftOut, warnings }: Writing, { at, why }: SendTime): ToldLetters {

@@ -28,7 +28,7 @@ export interface SecretsSettings {
   readonly SECRETS_PREFIX: string
 }
 
-/** Secrets in SSM's Parameter Store: SecureStrings of the standard tier under AWS's own key, which cost nothing. */
+/** In SSM's Parameter Store: SecureStrings of the standard tier under AWS's own key, which cost nothing. */
 export function createSecrets({ SECRETS_PREFIX }: SecretsSettings, clientConfig: SSMClientConfig): Secrets {
   const client = new SSMClient(clientConfig)
   const nameOf = (connection: string) => {

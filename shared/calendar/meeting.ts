@@ -119,7 +119,7 @@ export function meetingOf(fact: CalendarFact, candidate: Candidate): Meeting {
   const domains = [...new Set(others.flatMap(({ email }) => domainOf(email) ?? []))]
   const isOutsideDomain = (domain: string | undefined) =>
     domain !== undefined && isCompany(domain) && !isUnder(domain, own)
-  const { organizer } = fact
+  const organizer = inviterOf(fact, isMe, others)
   const organizerDomain = domainOf(organizer?.email)
   const isInvited = organizer !== undefined && !isMe(organizer)
   const selfDomains = selves.map(({ email }) => domainOf(email))
@@ -145,6 +145,16 @@ export function meetingOf(fact: CalendarFact, candidate: Candidate): Meeting {
       selfDomains.every((one) => one !== undefined && isUnder(one, [employer])),
     ...timesOf(fact),
   }
+}
+
+/** On a booking page of the candidate's own, whoever books a time is the one who invites. */
+function inviterOf(
+  { source, organizer }: CalendarFact,
+  isMe: (person: Person) => boolean,
+  others: readonly Person[],
+): Person | undefined {
+  const isOwnPage = (source === 'calendly' || source === 'calcom') && organizer && isMe(organizer)
+  return isOwnPage ? (others[0] ?? organizer) : organizer
 }
 
 function timesOf({ when }: CalendarFact): Pick<Meeting, 'start' | 'minutes'> {

@@ -27,7 +27,7 @@ export function hear(interview: Interview, told: Told): Heard | undefined {
   if (successor) return hearReplaced(entries, successor, told.entry)
   const known = entries.find(({ key }) => key === told.entry.key || told.entry.replaced?.includes(key))
   const entry = known ? goingOn(known, told.entry) : told.entry
-  if (known && !isNews(entry, known)) return undefined
+  if (known && !isNews(entry, known, told.isCurrent)) return undefined
   const isOvertaken = entries.some(
     (one) => one !== known && one.alias === entry.alias && one.sequence > entry.sequence,
   )
@@ -41,10 +41,19 @@ export function hear(interview: Interview, told: Told): Heard | undefined {
       : heard
   return {
     entries: after,
-    facts: entry.isOff || isOvertaken ? {} : changes(interview, known, told),
+    facts:
+      entry.isOff || isOvertaken ? {} : changes(interview, known ?? earlierElsewhere(entries, entry), told),
     isOff: after.every(({ isOff }) => isOff),
     isRevived: Boolean(known?.isOff) && !entry.isOff && !isOvertaken,
   }
+}
+
+/** Another road's word on the same meeting that this one overtakes. */
+function earlierElsewhere(
+  entries: readonly CalendarEntry[],
+  { alias, sequence }: CalendarEntry,
+): CalendarEntry | undefined {
+  return entries.find((one) => one.alias === alias && one.sequence < sequence)
 }
 
 /** Late word of what has been replaced: all that it tells is what it had replaced itself. */
@@ -69,17 +78,19 @@ function goingOn(known: CalendarEntry, entry: CalendarEntry): CalendarEntry {
   return {
     ...(title && { title }),
     ...(because && { because }),
+    ...(known.stamp && { stamp: known.stamp }),
     ...entry,
+    sequence: Math.max(known.sequence, entry.sequence),
     ...(entry.isOff && { alias: known.alias, said: known.said }),
     ...(replaced.length > 0 && { replaced: replaced.slice(0, policy.calendarEntriesOfInterviewMax) }),
   }
 }
 
 /** Later by the source's own count, and saying something that it did not say before. */
-function isNews(entry: CalendarEntry, known: CalendarEntry): boolean {
+function isNews(entry: CalendarEntry, known: CalendarEntry, isCurrent = false): boolean {
   if (entry.key !== known.key) return true
   if (isSeenAgain(entry, known)) return true
-  if (!isLater(entry, known)) return false
+  if (!isCurrent && !isLater(entry, known)) return false
   return entry.isOff !== known.isOff || JSON.stringify(entry.said) !== JSON.stringify(known.said)
 }
 
@@ -98,7 +109,7 @@ export function isLater(one: EntryVersion, other: EntryVersion): boolean {
 
 export const cancelledRank = 4
 
-/** What of it is new; the first word of a second calendar changes nothing, for it is known already. */
+/** What of it is new. The first word of a second calendar is known already, unless it has heard of it before the first. */
 function changes(interview: Interview, known: CalendarEntry | undefined, told: Told): ChangedFacts {
   if (!known) return {}
   const isNew = (fact: SaidFact) =>

@@ -101,8 +101,9 @@ function redraft(interview: Interview, now: Instant): Interview {
 
 function planDraft(interview: Interview, now: Instant): Interview {
   const patience = interview.notes ? now : plus(now, policy.debriefPatienceSeconds)
-  const due = latest(draftTime(interview.endsAt, now, interview.candidateTimeZone), patience)
-  const draft = interview.notes ? due : withinCandidateDay(due, interview.candidateTimeZone)
+  const { endsAt, candidateTimeZone, isHurried } = interview
+  const due = latest(draftTime(endsAt, now, candidateTimeZone, isHurried), patience)
+  const draft = interview.notes ? due : withinCandidateDay(due, candidateTimeZone)
   return draftAt(interview, draft, now)
 }
 
@@ -123,9 +124,9 @@ const changed = {
 
 const noted = {
   to: [],
-  apply: (interview: Interview, { notes }: Named<'noted'>, now: Instant): Interview => {
+  apply: (interview: Interview, { notes, isHurried = false }: Named<'noted'>, now: Instant): Interview => {
     if (notes === interview.notes) return interview
-    const known = remember({ ...interview, notes }, { at: now, what: 'noted' })
+    const known = remember({ ...interview, notes, isHurried }, { at: now, what: 'noted' })
     return known.status === 'ended' || known.status === 'inReview' ? redraft(known, now) : known
   },
 } as const
@@ -186,6 +187,7 @@ function drafted(interview: Interview, event: Named<'drafted'>, now: Instant): I
     {
       ...interview,
       report: event.report,
+      ...(event.daysAhead && { daysAhead: event.daysAhead }),
       letters: [...kept, ...fresh].sort((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true })),
       plan: {
         ...plan,

@@ -1,6 +1,8 @@
 import type { ModelContext } from '../context.ts'
+import { dayIn } from '../domain/instant.ts'
 import { sendTime } from '../domain/policy.ts'
 import { textOf } from '../letter/writing.ts'
+import { daysAheadFor } from './days-ahead.ts'
 import { type CandidateMailContext, dispatchAndMail } from './deliver-mail.ts'
 import { readTextsAndProfile } from './profile.ts'
 import { putTextOf } from './texts.ts'
@@ -17,9 +19,12 @@ export async function writeDrafts(
   const interview = await context.table.readInterview(id, now)
   if (interview?.timers.draft?.version !== version) return
   const { texts, profile } = await readTextsAndProfile(context, interview)
-  const { day } = sendTime(now, interview)
   const wished = Object.fromEntries(interview.letters.map((letter) => [letter.key, letter]))
-  const writing = await writeAll(context, writerInput(interview, profile, texts, day, wished))
+  const { endsAt, timeZone } = interview
+  const input = writerInput(interview, profile, texts, dayIn(endsAt, timeZone), wished)
+  const daysAhead = daysAheadFor(input)
+  const { day } = sendTime(now, { endsAt, timeZone, daysAhead })
+  const writing = await writeAll(context, { ...input, day })
   const letters = await Promise.all(
     writing.letters.map(async (written) => ({
       ...{ key: written.key, name: written.name, to: written.to, day },
@@ -34,5 +39,6 @@ export async function writeDrafts(
     letters,
     before: interview.letters,
     report,
+    daysAhead,
   }))
 }
