@@ -47,10 +47,9 @@ const ranks: { readonly [S in CalendarFact['status']]: number } = {
   hold: 0,
 }
 
-/** What is known of the interview; `times` is absent of a fact that says not when. */
+/** What is known of the interview. */
 export interface Reading extends Told {
   readonly drawing: Drawing
-  readonly times: Times | undefined
 }
 
 export interface Times {
@@ -62,11 +61,16 @@ export interface Times {
   readonly isGuess: boolean
 }
 
+/** Absent of a fact that says not when. */
+export function timesIn({ when }: CalendarFact, { timeZone }: Asker): Times | undefined {
+  return when && timesOf(when, timeZone)
+}
+
 export function readMeeting(place: Place, fact: CalendarFact, asker: Asker): Reading {
   const { key, alias, replaced } = namesOf(place, fact)
   const { source, connection } = place
   const drawing = drawingOf(fact, asker)
-  const times = fact.when && timesOf(fact.when, asker.timeZone)
+  const times = timesIn(fact, asker)
   const location = placeOf(drawing)
   const { company, role, kind } = drawing
   const people = drawing.interviewers.flatMap(personOf)
@@ -89,7 +93,7 @@ export function readMeeting(place: Place, fact: CalendarFact, asker: Asker): Rea
     ...(replaced && { replaced: [replaced] }),
     said: saidOf({ ...facts, when: times && [times.startsAt, times.endsAt, times.timeZone], people }),
   }
-  return { entry, facts, people, drawing, times }
+  return { entry, facts, people, drawing }
 }
 
 function saidOf(told: { readonly [F in SaidFact]?: unknown }): CalendarEntry['said'] {

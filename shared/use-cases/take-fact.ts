@@ -9,7 +9,15 @@ import { candidateIdLength, type Interview, interviewIdLength } from '../domain/
 import { policy } from '../domain/policy.ts'
 import { type Found, keyed, propose, recordFound } from '../domain/record.ts'
 import { arrangeTimers, dispatch } from './dispatch.ts'
-import { type Names, namesOf, type Place, type Reading, readMeeting, type Times } from './meeting-entry.ts'
+import {
+  type Names,
+  namesOf,
+  type Place,
+  type Reading,
+  readMeeting,
+  type Times,
+  timesIn,
+} from './meeting-entry.ts'
 import { meetingAlias } from './record-interview.ts'
 
 /** How a fact has come to us. */
@@ -36,14 +44,15 @@ export async function takeFact(context: Context, road: Road, fact: CalendarFact)
   if (fact.status === 'cancelled' && road.isVouched === false) return
   if (fact.status === 'cancelled') return road.isOrdered ? undefined : rememberOff(context, road, fact)
   if (fact.status !== 'live' && fact.status !== 'hold') return
-  const reading = readMeeting(road, fact, road.asker)
-  if (!reading.times || !isAhead(reading.times, road)) return
+  const times = timesIn(fact, road.asker)
+  if (!times || !isAhead(times, road)) return
   const { verdict, reasons } = verdictOn(fact, road.asker)
   if (verdict === 'no') return
-  const isComplete = Boolean(reading.facts.company && reading.facts.role) && !reading.times.isGuess
+  const reading = readMeeting(road, fact, road.asker)
+  const isComplete = Boolean(reading.facts.company && reading.facts.role) && !times.isGuess
   const isCertain = verdict === 'certain' && isComplete && fact.status === 'live' && road.isVouched !== false
   const entry = { ...reading.entry, because: reasons.slice(0, reasonsMax) }
-  await found(context, road, fact, { reading: { ...reading, entry }, times: reading.times, isCertain })
+  await found(context, road, fact, { reading: { ...reading, entry }, times, isCertain })
 }
 
 const reasonsMax = 4
