@@ -6,6 +6,8 @@ import { paths } from '../../shared/links.ts'
 import { isClosed, whatIsAhead } from './ahead.ts'
 import { canChange } from './edit-interview.tsx'
 import { wordsOfKind } from './fact-fields.tsx'
+import { canAnswer } from './meeting-page.tsx'
+import { calendarOf, nameOf } from './meeting-words.ts'
 import { canAddNotes } from './notes-form.tsx'
 import { CardInput } from './people-fields.tsx'
 import { Time, whenFromTo, whenThere } from './when.tsx'
@@ -19,8 +21,8 @@ interface Shown {
 export const InterviewPage = ({ interview, notes, now }: Shown & { notes: Notes }) => (
   <>
     <header>
-      <h1>{interview.company}</h1>
-      <p class="lead">{interview.role}</p>
+      <h1>{nameOf(interview)}</h1>
+      {interview.role && <p class="lead">{interview.role}</p>}
     </header>
     <div class="note">
       <p>{statusWords(interview)}</p>
@@ -117,6 +119,12 @@ const Facts = ({ interview, now }: Shown) => (
           </div>
         ))}
       </dd>
+      {canAnswer(interview) && <dt>Found in</dt>}
+      {canAnswer(interview) && (
+        <dd>
+          {calendarOf(interview)} (<a href={`${paths.interview(interview.id)}/meeting`}>Not an interview?</a>)
+        </dd>
+      )}
     </dl>
     {canChange(interview) && (
       <>

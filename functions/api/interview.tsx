@@ -2,9 +2,11 @@ import { Hono } from 'hono'
 import { paths } from '../../shared/links.ts'
 import { cancelInterview, tellItDidNotTakePlace } from '../../shared/use-cases/change-interview.ts'
 import { readTexts } from '../../shared/use-cases/texts.ts'
+import { isForgotten } from './ahead.ts'
 import type { ApiContext } from './context.ts'
 import { InterviewPage } from './interview-page.tsx'
 import { page } from './layout.tsx'
+import { nameOf } from './meeting-words.ts'
 import type { PageEnv } from './security.ts'
 import { ownInterview } from './session.ts'
 
@@ -14,10 +16,13 @@ export function interviewRoutes(context: ApiContext) {
 
   app.get('/interviews/:id', async (c) => {
     const interview = await ownInterview(context, c)
+    // What is known of such a meeting, and what can be said of it, has a page of its own.
+    if (interview.status === 'proposed' || isForgotten(interview))
+      return c.redirect(`${paths.interview(interview.id)}/meeting`, 303)
     const { notes } = await readTexts(context, interview)
     return page(
       c,
-      { title: interview.company, isSignedIn: true },
+      { title: nameOf(interview), isSignedIn: true },
       <InterviewPage {...{ interview, notes, now: context.now() }} />,
     )
   })

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Instant } from '../../shared/domain/instant.ts'
 import { invalid } from '../../shared/errors.ts'
+import { paths } from '../../shared/links.ts'
 import { readProfile } from '../../shared/use-cases/profile.ts'
 import { listTokens, makeCredential, revokeTokens, type TokenMade } from '../../shared/use-cases/sign-in.ts'
 import type { ApiContext } from './context.ts'
@@ -78,6 +79,15 @@ const Settings = ({ publicUrl, ...made }: TokensProps & { readonly publicUrl: st
         <strong>You review each one.</strong> Nothing goes out that you have not approved. Drafts that nobody
         approves are put aside after a week, with one reminder before.
       </p>
+    </section>
+    <section class="sheet flow">
+      <h2>Calendars</h2>
+      <p>Interviews in a connected calendar are found by themselves, and followed when they move.</p>
+      <div class="actions">
+        <a class="button" href={paths.connections}>
+          Your calendars
+        </a>
+      </div>
     </section>
     <section class="sheet flow">
       <h2>For programs</h2>
