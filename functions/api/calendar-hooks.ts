@@ -36,8 +36,7 @@ export function calendarHooks(context: ApiContext) {
     app.post(`/hooks/${kind}/:connection`, async (c) => {
       const connection = c.req.param('connection')
       const body = new Uint8Array(await c.req.arrayBuffer())
-      // What it stands beside reads calendars, which no other start waits for.
-      const { isSigned } = await import('../../shared/use-cases/take-delivery.ts')
+      const { isSigned } = await import('../../shared/use-cases/prove-delivery.ts')
       const proven = await isSigned(context, connection, kind, { header: c.req.header(header), body })
       if (proven === undefined) throw notFound()
       if (!proven) throw new ReadableError('unauthenticated', 'The signature is missing or wrong.')
