@@ -137,6 +137,9 @@ export const policy = {
   /** Calendly signs the moment of sending, and names this tolerance. */
   webhookToleranceSeconds: 3 * minute,
   webhookBytesMax: 1_048_576,
+  /** Keys of connections that deliver, in one process. */
+  keysRememberedSeconds: minute,
+  keysRememberedMax: 1_000,
   /** What is read of a mail that arrives; attachments may be cut off. */
   arrivedMailBytesMax: 10 * 1_048_576,
   /** What is read of one calendar entry, and of one page of entries (Google's largest). */
