@@ -2,7 +2,7 @@ import type { ChangedFacts, Draft, InterviewEvent, LifecycleEvent, MailEvent } f
 import { type Instant, latest, plus } from './instant.ts'
 import type { Interview, InterviewStatus, Letter, PlannedKind } from './interview.ts'
 import { decideLetter } from './letter-table.ts'
-import { changeProposal, confirm, dismiss, expireProposal, toldBy, vanish } from './meeting-table.ts'
+import { confirm, dismiss, expireProposal, toldBy, vanish } from './meeting-table.ts'
 import {
   claimMail,
   isCurrent,
@@ -147,9 +147,10 @@ const didNotTakePlace = {
 } as const
 
 const told = {
-  proposed: { to: ['cancelled'], apply: toldBy(changeProposal) },
+  proposed: { to: ['upcoming', 'cancelled'], apply: toldBy(changedAhead) },
   ahead: { to: ['upcoming', 'cancelled'], apply: toldBy(changedAhead) },
   behind: { to: ['upcoming', 'cancelled'], apply: toldBy(changedBehind) },
+  off: { to: ['proposed', 'upcoming'], apply: toldBy(changedAhead) },
 } as const
 
 const vanished = { to: [], apply: vanish } as const
@@ -290,7 +291,7 @@ export const interviewTable: InterviewTable = {
   },
   underway: { noted, calledOff, didNotTakePlace, receiptFellDue },
   over: { receiptFellDue },
-  cancelled: { told: told.ahead, changed: changed.ahead, receiptFellDue },
+  cancelled: { told: told.off, changed: changed.ahead, receiptFellDue },
 }
 
 function sweep(interview: Interview, now: Instant): Interview {

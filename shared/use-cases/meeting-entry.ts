@@ -47,9 +47,10 @@ const ranks: { readonly [S in CalendarFact['status']]: number } = {
   hold: 0,
 }
 
-/** What is known of the interview. */
+/** What is known of the interview; `times` is absent of a fact that says not when. */
 export interface Reading extends Told {
   readonly drawing: Drawing
+  readonly times: Times | undefined
 }
 
 export interface Times {
@@ -93,7 +94,7 @@ export function readMeeting(place: Place, fact: CalendarFact, asker: Asker): Rea
     ...(replaced && { replaced: [replaced] }),
     said: saidOf({ ...facts, when: times && [times.startsAt, times.endsAt, times.timeZone], people }),
   }
-  return { entry, facts, people, drawing }
+  return { entry, facts, people, drawing, times }
 }
 
 function saidOf(told: { readonly [F in SaidFact]?: unknown }): CalendarEntry['said'] {
