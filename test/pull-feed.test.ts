@@ -142,6 +142,19 @@ describe('a feed whose secret address is pasted', () => {
     )
   })
 
+  test('that holds two versions of a meeting tells the later, wherever it stands', async () => {
+    const feed = await openFeed()
+    const [older, later] = [entry(), entry({ day: '20261124', sequence: 1 })]
+    for (const order of [
+      [older, later],
+      [later, older, entry({ uid: 'another', title: 'Dentist' })],
+    ]) {
+      feed.say(calendar(...order))
+      await feed.site.advance(2 * quarter)
+      expect((await only(feed))?.startsAt).toBe('2026-11-24T15:00:00Z')
+    }
+  })
+
   test('is not asked any more once it is disconnected, and what was learned from it stays', async () => {
     const feed = await openFeed()
     const connection = await feed.connection()

@@ -4,6 +4,7 @@ import type { CalendarFact } from '../calendar/fact.ts'
 import { tellCalendar } from '../calendar/icalendar.ts'
 import { decodeText } from '../calendar/icalendar-decode.ts'
 import { given, present } from '../calendar/lenient.ts'
+import { newest } from '../calendar/newest.ts'
 import { digest } from '../digest.ts'
 import { dayIn, type Instant, plus } from '../domain/instant.ts'
 import { policy } from '../domain/policy.ts'
@@ -67,7 +68,8 @@ export function feedCalendar(feed: Feed): RemoteCalendar {
           window: { from: window.from, to: window.until },
         }),
       )
-      const facts = told.flatMap((one) => ('refused' in one ? [] : [one]))
+      // Of two versions in one file the later counts, wherever it stands.
+      const facts = newest(told)
       const isWhole = content.isComplete && fault === undefined
       return { isWhole, window, pages: pagesOf(facts, next) }
     },
