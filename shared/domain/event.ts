@@ -1,11 +1,14 @@
 import type { Day, Instant } from './instant.ts'
 import type {
+  Absentee,
   Approval,
   CalendarEntry,
   CalendarSource,
+  FollowUpNumber,
   Interviewer,
   InterviewFacts,
   Letter,
+  Outcome,
   TextHash,
   Tone,
 } from './interview.ts'
@@ -26,6 +29,14 @@ export interface Draft {
   readonly to: string | null
   readonly text: TextHash
   readonly day: Day
+  readonly followUp?: FollowUpNumber
+}
+
+export interface Drafted extends FellDue {
+  readonly letters: readonly Draft[]
+  /** The letters as they were when the writing began: their tones and what was struck out decided the drafts. */
+  readonly before: readonly Letter[]
+  readonly report: TextHash
 }
 
 export type ChangedFacts = Partial<Omit<InterviewFacts, 'jobDescription'>> & {
@@ -57,15 +68,16 @@ export type InterviewEvent =
   | { readonly type: 'confirmed'; readonly facts: ChangedFacts }
   | { readonly type: 'dismissed' }
   | { readonly type: 'calledOff' }
-  | { readonly type: 'didNotTakePlace' }
+  | { readonly type: 'didNotTakePlace'; readonly absent?: Absentee }
+  /** The candidate says how it ended. */
+  | { readonly type: 'closed'; readonly outcome: Outcome }
+  /** It was no end after all. */
+  | { readonly type: 'resumed' }
   | ({ readonly type: 'debriefFellDue' } & FellDue)
-  | ({
-      readonly type: 'drafted'
-      readonly letters: readonly Draft[]
-      /** The letters as they were when the writing began: their tones and what was struck out decided the drafts. */
-      readonly before: readonly Letter[]
-      readonly report: TextHash
-    } & FellDue)
+  | ({ readonly type: 'drafted' } & Drafted)
+  /** The follow-up was drafted; none where nobody can be written to any more. */
+  | ({ readonly type: 'followedUp' } & Drafted)
+  | { readonly type: 'silenceFellDue'; readonly version: number }
   | ({ readonly type: 'reminderFellDue' } & FellDue)
   | { readonly type: 'expiryFellDue'; readonly version: number }
   | ({ readonly type: 'receiptFellDue' } & FellDue)
@@ -86,7 +98,7 @@ export type LetterEvent =
       readonly basis: Basis
       /** The notes that it was written from, before anything was added: writing takes its time, and others may note. */
       readonly notesBefore: TextHash | null
-      /** The version of the draft timer then: news that is worth new drafts has raised it meanwhile. */
+      /** The version of the timer that drafts it then: news that is worth new drafts has raised it meanwhile. */
       readonly draftBefore: number | undefined
       /** With what was added on the page. */
       readonly notes: TextHash | null

@@ -1,3 +1,4 @@
+import type { HistoryEntry } from './history.ts'
 import type { Day, Instant } from './instant.ts'
 
 /**
@@ -116,9 +117,14 @@ export interface Claim {
   readonly leaseUntil: Instant
 }
 
+/** The first follow-up, or the second and last. */
+export type FollowUpNumber = 1 | 2
+
 interface LetterBase {
-  /** The interviewer's key: one letter for each. */
+  /** The interviewer's key, one letter for each; a follow-up's is the same with its number behind (`i1f1`). */
   readonly key: string
+  /** It asks again, because nobody answered. */
+  readonly followUp?: FollowUpNumber
   readonly to: string | null
   readonly name: string | null
   readonly text: TextHash
@@ -239,7 +245,17 @@ export interface Link {
   readonly expiresAt: Instant
 }
 
-export const timerKinds = ['debrief', 'draft', 'remind', 'expire', 'mail', 'receipt', 'send'] as const
+export const timerKinds = [
+  'debrief',
+  'draft',
+  'remind',
+  'expire',
+  'followUp',
+  'silence',
+  'mail',
+  'receipt',
+  'send',
+] as const
 export type TimerKind = (typeof timerKinds)[number]
 /** Those that are planned; when a mail or a letter is due follows from itself. */
 export type PlannedKind = Exclude<TimerKind, 'mail' | 'send'>
@@ -250,55 +266,23 @@ export interface Timer {
   readonly version: number
 }
 
-/** A line of the receipt, told in words by the pages and the receipt mail. */
-export interface HistoryEntry {
-  readonly at: Instant
-  readonly what: HistoryCode
-  readonly letter?: string
-  readonly detail?: string
-}
+/** How it ended, as far as the candidate can say. */
+export const outcomes = ['replied', 'offer', 'rejection', 'withdrawn', 'unanswered'] as const
+export type Outcome = (typeof outcomes)[number]
 
-export type HistoryCode =
-  | 'recorded'
-  | 'proposed'
-  | 'confirmed'
-  | 'dismissed'
-  | 'vanished'
-  | 'changed'
-  | 'noted'
-  | 'calledOff'
+export const absentees = ['interviewer', 'candidate'] as const
+/** Who did not come. */
+export type Absentee = (typeof absentees)[number]
+
+export type OverReason =
+  | 'notAnInterview'
   | 'didNotTakePlace'
-  | 'debriefMailed'
-  | 'draftMailed'
-  | 'reminderMailed'
-  | 'noticeMailed'
-  | 'questionMailed'
-  | 'receiptMailed'
-  | 'mailRefused'
-  | 'mailAbandoned'
-  | 'mailDoubted'
-  | 'mailBounced'
-  | 'drafted'
-  | 'edited'
-  | 'rewritten'
-  | 'approved'
-  | 'undone'
-  | 'skipped'
-  | 'ownMailbox'
-  | 'postponed'
-  | 'dayPassed'
-  | 'sent'
-  | 'refused'
-  | 'doubted'
-  | 'held'
-  | 'arrived'
-  | 'delivered'
-  | 'bounced'
-  | 'bouncedSoftly'
-  | 'complained'
+  | 'interviewerAbsent'
+  | 'candidateAbsent'
+  | 'allSkipped'
   | 'expired'
-
-export type OverReason = 'notAnInterview' | 'didNotTakePlace' | 'allSkipped' | 'expired' | 'complained'
+  | 'complained'
+  | Outcome
 
 export type InterviewState =
   | { readonly status: 'proposed' | 'upcoming' | 'ended' | 'inReview' | 'underway' | 'cancelled' }
@@ -325,6 +309,10 @@ interface InterviewBase extends Omit<InterviewFacts, 'jobDescription'> {
   /** What the writer left out of the drafts, and what it asks for: a text item. */
   readonly report: TextHash | null
   readonly letters: readonly Letter[]
+  /** Somebody did not come, so the letters say that and nothing else. */
+  readonly absent?: Absentee
+  /** Until when nothing further is sent to them by itself, and why. */
+  readonly wait?: { readonly until: Instant; readonly why: string }
   readonly mails: readonly Mail[]
   readonly links: readonly Link[]
   readonly timers: { readonly [K in TimerKind]?: Timer }

@@ -72,7 +72,7 @@ export function confirm(interview: Interview, { facts }: Named<'confirmed'>, now
 }
 
 /** On its way to the question how it went. */
-function ahead(interview: Interview): Interview {
+export function ahead(interview: Interview): Interview {
   const debrief = plus(interview.endsAt, policy.debriefDelaySeconds)
   return become({ ...interview, plan: { debrief } }, { status: 'upcoming' })
 }

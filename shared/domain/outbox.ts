@@ -1,6 +1,6 @@
+import type { HistoryEntry } from './history.ts'
 import { earliest, type Instant, plus, secondsBetween } from './instant.ts'
 import {
-  type HistoryEntry,
   type Interview,
   type Letter,
   type Link,

@@ -42,6 +42,12 @@ export const policy = {
   followUpMorning: '09:00',
   /** Tuesday to Thursday, as Temporal counts. */
   followUpWeekdays: [2, 3, 4],
+  /** A follow-up is drafted so long before it is to go out, so that there is time to read it. */
+  followUpDraftLeadSeconds: 20 * hour,
+  /** A mailbox that is full or answers by itself is given five working days: a week. */
+  softBounceWaitDays: 7,
+  /** Nobody answered the last letter for so long: it is over. */
+  silenceSeconds: 14 * day,
 
   reminderDelaySeconds: 20 * hour,
   draftLifetimeSeconds: 7 * day,

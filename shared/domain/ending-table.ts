@@ -1,0 +1,69 @@
+import { planDraft, writeAt } from './draft-table.ts'
+import type { InterviewEvent } from './event.ts'
+import type { Instant } from './instant.ts'
+import { type Interview, type Letter, type OverReason, outcomes } from './interview.ts'
+import { ahead } from './meeting-table.ts'
+import { isCurrent, remember } from './outbox.ts'
+import { become, overReason, stop } from './standing.ts'
+
+/** The cells of `lifecycle.ts` for how an interview ends, and for the end that was none. */
+
+type Named<T> = Extract<InterviewEvent, { type: T }>
+
+/** Somebody may have it already, or it cannot be stopped any more. */
+export function hasLeft(letter: Letter): boolean {
+  return letter.attempts > 0 || letter.status === 'ownMailbox'
+}
+
+/** The candidate knows how it ended, and may know better later. */
+export function close(interview: Interview, { outcome }: Named<'closed'>, now: Instant): Interview {
+  if (interview.status === 'over' && (interview.reason === outcome || !canBeCorrected(interview.reason)))
+    return interview
+  const over = stop(interview, { status: 'over', reason: outcome }, now)
+  return remember(over, { at: now, what: 'closed', detail: outcome })
+}
+
+function canBeCorrected(reason: OverReason): boolean {
+  const said: readonly OverReason[] = outcomes
+  return said.includes(reason) || reason === 'allSkipped' || reason === 'expired'
+}
+
+/** Nobody answered the last letter. */
+export function fallSilent(interview: Interview, event: Named<'silenceFellDue'>, now: Instant): Interview {
+  if (!isCurrent(interview, 'silence', event.version)) return interview
+  const reason = overReason(interview, 'unanswered')
+  return remember(stop(interview, { status: 'over', reason }, now), { at: now, what: 'silent' })
+}
+
+/** Whether an end can be taken back: one that somebody said, or that time alone made. */
+export function canResume(interview: Interview): boolean {
+  const said: readonly OverReason[] = outcomes
+  return interview.status === 'over' && said.includes(interview.reason)
+}
+
+export function resume(interview: Interview, _event: unknown, now: Instant): Interview {
+  if (!canResume(interview)) return interview
+  const told = remember(interview, { at: now, what: 'resumed' })
+  if (told.letters.length > 0) return become(told, { status: 'underway' })
+  return told.endsAt > now ? ahead(told) : planDraft(become(told, { status: 'ended' }), now)
+}
+
+/**
+ * It did not take place. Where somebody did not come, a short letter says so, unless letters have gone out that say
+ * something else.
+ */
+export function missTheInterview(
+  interview: Interview,
+  { absent }: Named<'didNotTakePlace'>,
+  now: Instant,
+): Interview {
+  const told = remember(interview, {
+    at: now,
+    what: 'didNotTakePlace',
+    ...(absent && { detail: absent }),
+  })
+  const reason = overReason({ absent }, 'didNotTakePlace')
+  const missed = stop(told, { status: 'over', reason }, now)
+  if (!absent || interview.letters.some(hasLeft) || interview.startsAt > now) return missed
+  return writeAt(become({ ...missed, absent, letters: [] }, { status: 'ended' }), 'draft', now, now)
+}
