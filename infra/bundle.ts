@@ -13,6 +13,7 @@ export const entries = {
   feedback: 'functions/feedback.ts',
   sweep: 'functions/sweep.ts',
   sync: 'functions/sync.ts',
+  inbound: 'functions/inbound.ts',
 } as const satisfies Record<FunctionName, string>
 
 const options = {

@@ -49,6 +49,7 @@ const schema = z.object({
   stage: z._default(z.string().check(z.regex(/^[a-z0-9-]{1,16}$/, '1 to 16 of a-z, 0-9 and -')), 'dev'),
   domain: z._default(lowerCase.check(z.refine(isDomain, 'a domain such as mail.example.com')), 'example.com'),
   from: z.optional(address),
+  inboundDomain: z.optional(lowerCase.check(z.refine(isDomain, 'a domain such as in.example.com'))),
   candidates: z.optional(
     lowerCase.check(
       z.refine(
@@ -82,6 +83,8 @@ export interface Settings {
   readonly domain: string
   /** The bare address that every mail comes from; on the domain or below it. */
   readonly from: string
+  /** Where mail arrives: the mail domain or one below it, which SES then knows as ours. None unless given. */
+  readonly inboundDomain?: string
   /** Who may sign in and be mailed by every function: addresses and `*@domain`, in lower case. */
   readonly candidates: readonly string[]
   /** Where candidates reach the product when that is not the HTTP API's own address. */
@@ -99,19 +102,25 @@ export function readSettings(context: (name: string) => unknown): Settings {
   if (!parsed.success)
     throw new SettingsError(parsed.error.issues.map((issue) => fault(issue, context)).join('; '))
   const { stage, domain, from = `letters@${domain}`, candidates = `*@${domain}`, ...optional } = parsed.data
-  const fromDomain = from.slice(from.indexOf('@') + 1)
-  if (fromDomain !== domain && !fromDomain.endsWith(`.${domain}`)) {
+  const isOurs = (other: string) => other === domain || other.endsWith(`.${domain}`)
+  if (!isOurs(from.slice(from.indexOf('@') + 1))) {
     throw new SettingsError(
       `Setting "from" is "${from}", but has to be an address at ${domain} (setting "domain")`,
     )
   }
-  const { publicUrl, alarmEmail, model } = optional
+  const { inboundDomain, publicUrl, alarmEmail, model } = optional
+  if (inboundDomain !== undefined && !isOurs(inboundDomain)) {
+    throw new SettingsError(
+      `Setting "inboundDomain" is "${inboundDomain}", but has to be ${domain} (setting "domain") or below it`,
+    )
+  }
   return {
     stage,
     isProduction: stage === 'prod',
     domain,
     from,
     candidates: candidatesIn(candidates),
+    ...(inboundDomain !== undefined && { inboundDomain }),
     ...(publicUrl !== undefined && { publicUrl }),
     ...(alarmEmail !== undefined && { alarmEmail }),
     ...(model !== undefined && { model }),

@@ -8,8 +8,10 @@ import type { Site } from './api.ts'
 import { deadLetters } from './dead-letters.ts'
 import { workerFunction } from './function.ts'
 import { Grant } from './grant.ts'
+import type { Inbox } from './inbox.ts'
 import type { Mail } from './mail.ts'
 import { mayAskModel } from './model.ts'
+import type { Secrets } from './secrets.ts'
 import type { Settings } from './settings.ts'
 import type { Table } from './table.ts'
 import type { Timers } from './timers.ts'
@@ -19,10 +21,11 @@ interface WorkersProps {
   readonly mail: Mail
   readonly timers: Timers
   readonly site: Site
+  readonly secrets: Secrets
   readonly settings: Settings
 }
 
-/** The six functions, and everything that each of them may do. */
+/** The functions, and everything that each of them may do. */
 export class Workers extends Construct {
   /** Events that a function was handed and failed on three times. */
   readonly failures: Queue
@@ -32,13 +35,19 @@ export class Workers extends Construct {
   readonly feedback: IFunction
   readonly sweep: IFunction
   readonly sync: IFunction
+  private readonly props: WorkersProps
 
-  constructor(scope: Construct, id: string, { table, mail, timers, site, settings }: WorkersProps) {
+  constructor(scope: Construct, id: string, props: WorkersProps) {
     super(scope, id)
+    this.props = props
+    const { table, mail, timers, site, secrets, settings } = props
     const failures = deadLetters(this, 'Failures')
     this.failures = failures
 
-    this.sync = workerFunction(this, 'Sync', { name: 'sync', uses: table.may('GetItem') })
+    this.sync = workerFunction(this, 'Sync', {
+      name: 'sync',
+      uses: table.may('GetItem').and(secrets.mayKeep()),
+    })
     Validations.of(this.sync).acknowledge({
       id: 'Serverless-LambdaDLQ',
       reason: 'The API calls it and waits for the answer, as nothing else does: no event could be lost.',
@@ -53,6 +62,7 @@ export class Workers extends Construct {
         .and(mayCallSync(this.sync))
         .and(mail.mayReachCandidates())
         .and(site.mayLink())
+        .and(secrets.mayKeep())
         .and(new Grant({ CANDIDATES: settings.candidates.join(',') })),
     })
     Validations.of(this.api).acknowledge({
@@ -90,6 +100,16 @@ export class Workers extends Construct {
       name: 'sweep',
       failures,
       uses: table.may('GetItem', 'PutItem').and(table.mayQueryDue()).and(timers.maySet()),
+    })
+  }
+
+  /** The function that takes what arrives in the inbox, where there is one. */
+  inboundFor(inbox: Inbox): IFunction {
+    const { table, timers } = this.props
+    return workerFunction(this, 'Inbound', {
+      name: 'inbound',
+      failures: this.failures,
+      uses: table.may('GetItem', 'PutItem').and(timers.maySet()).and(inbox.mayTake()),
     })
   }
 }

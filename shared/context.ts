@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Functions } from './aws/functions.ts'
+import type { Inbox } from './aws/inbox.ts'
 import type { Mailer } from './aws/mailer.ts'
 import type { Model } from './aws/model.ts'
+import type { Secrets } from './aws/secrets.ts'
 import type { Table } from './aws/table.ts'
 import type { Timers } from './aws/timers.ts'
 import { type Instant, toInstant } from './domain/instant.ts'
@@ -29,6 +31,14 @@ export interface MailContext {
 
 export interface FunctionsContext {
   readonly functions: Functions
+}
+
+export interface InboxContext extends Surroundings {
+  readonly inbox: Inbox
+}
+
+export interface SecretsContext {
+  readonly secrets: Secrets
 }
 
 /** Where a language model is set up; `aws/model.ts` does it, which no other function's bundle may hold. */

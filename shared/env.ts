@@ -33,16 +33,21 @@ const site = {
 const model = { MODEL_ID: z.optional(text) }
 /** The function that reads calendars. */
 const calendars = { SYNC_ARN: text }
+/** Parameters of SSM, one below this path for each connection: `/<path>/<connection id>`. */
+const secrets = { SECRETS_PREFIX: text }
+/** The bucket that SES puts mail into. */
+const inbox = { INBOX_BUCKET: text }
 /** Who may sign in: addresses or `*@domain`, separated by commas; `*` is everyone. */
 const candidates = { CANDIDATES: text }
 
 export const environments = {
-  api: z.object({ ...table, ...timers, ...mail, ...site, ...candidates, ...calendars }),
+  api: z.object({ ...table, ...timers, ...mail, ...site, ...candidates, ...calendars, ...secrets }),
   generate: z.object({ ...table, ...timers, ...mail, ...site, ...model }),
   send: z.object({ ...table, ...timers, ...mail }),
   feedback: z.object({ ...table, ...timers }),
   sweep: z.object({ ...table, ...timers }),
-  sync: z.object({ ...table }),
+  sync: z.object({ ...table, ...secrets }),
+  inbound: z.object({ ...table, ...timers, ...inbox }),
 }
 
 export type FunctionName = keyof typeof environments
@@ -61,6 +66,7 @@ export const timeoutSeconds = {
   feedback: 30,
   sweep: 60,
   sync: 15,
+  inbound: 30,
 } as const satisfies Record<FunctionName, number>
 
 export type Environment<F extends FunctionName> = z.output<(typeof environments)[F]>

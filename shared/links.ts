@@ -37,6 +37,7 @@ export function hasExpired(link: Link, now: Instant): boolean {
 
 export const paths = {
   review: (token: string) => `/review/${token}`,
+  meeting: (token: string) => `/meeting/${token}`,
   debrief: (token: string) => `/debrief/${token}`,
   signIn: (token: string) => `/sign-in/${token}`,
   interview: (id: string) => `/interviews/${id}`,

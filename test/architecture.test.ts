@@ -24,7 +24,7 @@ const rules: Readonly<Record<string, Rule>> = {
     packages: ['ical.js', 'temporal-polyfill', 'zod/mini'],
   },
   'shared/remote/': {
-    may: [/^shared\/(remote|calendar|domain)\//],
+    may: [/^shared\/(remote|calendar|domain)\//, /^shared\/(?:digest|errors)\.ts$/],
     packages: ['oauth4webapi', 'zod/mini'],
   },
   'shared/mail/': {
@@ -43,6 +43,8 @@ const rules: Readonly<Record<string, Rule>> = {
       '@aws-sdk/client-ses',
       '@aws-sdk/client-scheduler',
       '@aws-sdk/client-lambda',
+      '@aws-sdk/client-ssm',
+      '@aws-sdk/client-s3',
       '@aws-sdk/client-bedrock-runtime',
     ],
   },

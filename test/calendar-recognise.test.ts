@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Candidate } from '../shared/calendar/meeting.ts'
-import { answerOf, certainFrom, likelyFrom, recognise } from '../shared/calendar/recognise.ts'
+import { certainFrom, lessonOf, likelyFrom, recognise } from '../shared/calendar/recognise.ts'
 import { signals } from '../shared/calendar/signals.ts'
 import { titleShape } from '../shared/calendar/title-shape.ts'
 import { type LabelledEvent, maria, parseEvent } from './fixtures/calendar-event.ts'
@@ -137,9 +137,10 @@ describe('an answer', () => {
   const another = '- ¦ Founder chat: Lia Berg ¦ lia@seedling.example ¦ me ¦ ¦ d30'
 
   it('decides of what the same company sends in the same shape', () => {
-    const no = answerOf(talk, false)
-    const yes = answerOf(talk, true)
-    if (!no || !yes) throw new Error('The entry names an organizer')
+    const lesson = lessonOf(talk)
+    if (!lesson) throw new Error('The entry names an organizer')
+    const no = { ...lesson, isInterview: false }
+    const yes = { ...lesson, isInterview: true }
     expect(verdict(another)).toBe('likely')
     expect(verdict(another, { answers: [no] })).toBe('no')
     expect(verdict(another, { answers: [no, yes] })).toBe('certain')
@@ -147,12 +148,12 @@ describe('an answer', () => {
   })
 
   it('to a private mailbox tells nothing of another at the same provider', () => {
-    const answer = answerOf(parseEvent('- ¦ Call ¦ one@gmail.com ¦ me ¦ ¦').fact, true)
+    const answer = lessonOf(parseEvent('- ¦ Call ¦ one@gmail.com ¦ me ¦ ¦').fact)
     expect(answer?.organizer).toBe('one@gmail.com')
   })
 
   it('is not kept of an entry that names no organizer', () => {
-    expect(answerOf(parseEvent('- ¦ Interview ¦ ¦ ¦ ¦').fact, true)).toBeUndefined()
+    expect(lessonOf(parseEvent('- ¦ Interview ¦ ¦ ¦ ¦').fact)).toBeUndefined()
   })
 })
 

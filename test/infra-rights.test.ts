@@ -1,7 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { Stack } from 'aws-cdk-lib'
 import { describe, expect, test } from 'vitest'
+import { Secrets } from '../infra/secrets.ts'
 import type { FunctionName } from '../shared/env.ts'
-import { all, functionIds, functionNames, resources, root, the } from './fixtures/infra-template.ts'
+import {
+  all,
+  functionIds,
+  functionNames,
+  resources,
+  root,
+  the,
+  variablesOf,
+} from './fixtures/infra-template.ts'
 
 interface Statement {
   readonly Effect: string
@@ -52,6 +62,7 @@ const arn = (service: string, resource: string) =>
 const table = '<Table710B521B.Arn>'
 const everyIdentity = arn('ses', 'identity/*')
 const configurationSet = arn('ses', 'configuration-set/<MailConfigurationSet2AA84368>')
+const everySecret = arn('ssm', 'parameter/<AWS::StackName>/connection/*')
 const everyTimer = arn('scheduler', 'schedule/<TimersGroup76C79D49>/*.*.v*')
 
 const logs = (id: string) => ({ may: ['logs:CreateLogStream', 'logs:PutLogEvents'], on: [`<${id}.Arn>`] })
@@ -74,6 +85,15 @@ const mailCandidates = {
   },
 }
 const mailAnybody = { may: ['ses:SendRawEmail'], on: [configurationSet, everyIdentity], when: fromUs }
+const keepSecrets = {
+  may: ['ssm:DeleteParameter', 'ssm:GetParameter', 'ssm:PutParameter'],
+  on: [everySecret],
+}
+const everyMessage = '<InboxRawDA517FE4.Arn>/*'
+const takeMessages = [
+  { may: ['s3:DeleteObject', 's3:GetObject'], on: [everyMessage] },
+  { may: ['s3:ListBucket'], on: ['<InboxRawDA517FE4.Arn>'] },
+]
 const giveUp = { may: ['sqs:SendMessage'], on: ['<WorkersFailures6F80463C.Arn>'] }
 
 const rights: Record<FunctionName, { role: string; all: unknown[] }> = {
@@ -91,6 +111,7 @@ const rights: Record<FunctionName, { role: string; all: unknown[] }> = {
         on: ['<WorkersSyncFunction3FDF6048.Arn>', arn('lambda', 'function:<AWS::StackName>-generate')],
       },
       mailCandidates,
+      keepSecrets,
     ],
   },
   generate: {
@@ -134,7 +155,17 @@ const rights: Record<FunctionName, { role: string; all: unknown[] }> = {
   },
   sync: {
     role: 'WorkersSyncRole0EEFF1FE',
-    all: [logs('WorkersSyncLogEA43B50C'), { may: ['dynamodb:GetItem'], on: [table] }],
+    all: [logs('WorkersSyncLogEA43B50C'), { may: ['dynamodb:GetItem'], on: [table] }, keepSecrets],
+  },
+  inbound: {
+    role: 'WorkersInboundRole1A41D1C0',
+    all: [
+      logs('WorkersInboundLogDA33A9C9'),
+      { may: ['dynamodb:GetItem', 'dynamodb:PutItem'], on: [table] },
+      ...timers,
+      ...takeMessages,
+      giveUp,
+    ],
   },
 }
 
@@ -193,9 +224,22 @@ describe('the rights', () => {
       ),
     )
     expect(unfenced).toEqual(['send'])
-    for (const name of ['feedback', 'sweep', 'sync'] as const) {
+    for (const name of ['feedback', 'sweep', 'sync', 'inbound'] as const) {
       expect(JSON.stringify(rightsOf(rights[name].role)), name).not.toContain('ses:')
     }
+  })
+
+  test('to secrets are those of the functions that connect to calendars', () => {
+    const keepers = functionNames.filter((name) =>
+      rightsOf(rights[name].role).some(({ may }) => may.some((one) => one.startsWith('ssm:'))),
+    )
+    expect(keepers).toEqual(['api', 'sync'])
+    for (const name of keepers) {
+      expect(flat(variablesOf(name).SECRETS_PREFIX)).toBe('/<AWS::StackName>/connection')
+    }
+    expect(
+      new Secrets(new Stack(), 'Secrets').mayRead().statements.map((one) => one.toJSON().Action),
+    ).toEqual(['ssm:GetParameter'])
   })
 
   test('to the table are what its adapter calls, and a scan is not among it', () => {
@@ -218,6 +262,8 @@ describe('the rights', () => {
   test('hold no wildcard but these, each for its reason', () => {
     const reasons: Record<string, string> = {
       [everyTimer]: 'a timer is named by an interview and a version that do not exist yet',
+      [everyMessage]: 'a message is named when it arrives',
+      [everySecret]: 'a secret is named by a connection that does not exist yet',
       [everyIdentity]: 'in its sandbox SES checks the identity of the recipient too; the conditions fence it',
     }
     const wild = new Set<string>()
@@ -238,7 +284,7 @@ describe('the rights', () => {
 })
 
 describe('others', () => {
-  test('may call the site’s function through its API, and feedback through its rule, and nothing else', () => {
+  test('may call the site’s function through its API, and feedback and inbound through their rules, and nothing else', () => {
     const permissions = all('AWS::Lambda::Permission').map(({ Properties }) => ({
       calls: flat(Properties.FunctionName),
       who: Properties.Principal,
@@ -254,6 +300,11 @@ describe('others', () => {
         calls: `<${functionIds.feedback}.Arn>`,
         who: 'events.amazonaws.com',
         from: '<MailFeedback5E557721.Arn>',
+      },
+      {
+        calls: `<${functionIds.inbound}.Arn>`,
+        who: 'ses.amazonaws.com',
+        from: arn('ses', 'receipt-rule-set/<InboxRules0A1153AE>:receipt-rule/arriving'),
       },
     ])
   })

@@ -40,6 +40,13 @@ describe('the settings', () => {
     expect(read({ model }).model).toBe(model)
   })
 
+  test.each(['example.org', 'in.example.org'])(
+    'may receive mail at the domain or below it: %s',
+    (inboundDomain) => {
+      expect(read({ domain: 'example.org', inboundDomain })).toMatchObject({ inboundDomain })
+    },
+  )
+
   test('make production of one stage', () => {
     expect(read({ stage: 'prod' }).isProduction).toBe(true)
   })
@@ -69,6 +76,14 @@ describe('the settings', () => {
         `Setting "model" is "${model}", but has to be the id of a Bedrock model or inference profile, as the Bedrock console shows it`,
       ],
     ),
+    [
+      { inboundDomain: 'in@example.com' },
+      'Setting "inboundDomain" is "in@example.com", but has to be a domain such as in.example.com',
+    ],
+    [
+      { inboundDomain: 'in.other.com' },
+      'Setting "inboundDomain" is "in.other.com", but has to be example.com (setting "domain") or below it',
+    ],
     [{ alarmEmail: 'ops' }, 'Setting "alarmEmail" is "ops", but has to be one mail address'],
     [
       { publicUrl: 'http://letters.example.com' },

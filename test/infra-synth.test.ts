@@ -45,7 +45,7 @@ describe('cdk synth', () => {
 
   beforeAll(async () => {
     output = await mkdtemp(join(tmpdir(), 'afterword-synth-'))
-    outcome = await synth(output)
+    outcome = await synth(output, '-c', 'inboundDomain=in.example.com')
   }, 180_000)
 
   afterAll(async () => {

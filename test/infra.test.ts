@@ -41,14 +41,18 @@ describe('the stack', () => {
       'AWS::CloudWatch::Alarm': 10,
       'AWS::DynamoDB::GlobalTable': 1,
       'AWS::Events::Rule': 1,
-      'AWS::IAM::Policy': 7,
-      'AWS::IAM::Role': 7,
-      'AWS::Lambda::Function': 6,
-      'AWS::Lambda::Permission': 2,
-      'AWS::Logs::LogGroup': 7,
+      'AWS::IAM::Policy': 8,
+      'AWS::IAM::Role': 8,
+      'AWS::Lambda::Function': 7,
+      'AWS::Lambda::Permission': 3,
+      'AWS::Logs::LogGroup': 8,
+      'AWS::S3::Bucket': 1,
+      'AWS::S3::BucketPolicy': 1,
       'AWS::SES::ConfigurationSet': 1,
       'AWS::SES::ConfigurationSetEventDestination': 1,
       'AWS::SES::EmailIdentity': 1,
+      'AWS::SES::ReceiptRule': 1,
+      'AWS::SES::ReceiptRuleSet': 1,
       'AWS::SNS::Topic': 1,
       'AWS::SNS::TopicPolicy': 1,
       'AWS::SQS::Queue': 2,
@@ -62,6 +66,7 @@ describe('the stack', () => {
     expect(the('Table710B521B').Type).toBe('AWS::DynamoDB::GlobalTable')
     expect(the('TimersGroup76C79D49').Type).toBe('AWS::Scheduler::ScheduleGroup')
     expect(the('MailConfigurationSet2AA84368').Type).toBe('AWS::SES::ConfigurationSet')
+    expect(the('InboxRawDA517FE4').Type).toBe('AWS::S3::Bucket')
     for (const id of Object.values(functionIds)) expect(the(id).Type).toBe('AWS::Lambda::Function')
   })
 
@@ -83,10 +88,11 @@ describe('the stack', () => {
   })
 
   test('names nothing but the two functions that have to know themselves', () => {
-    const physicalName = /^(TableName|QueueName|TopicName|RoleName|LogGroupName|AlarmName|FunctionName)$/
+    const physicalName =
+      /^(TableName|QueueName|TopicName|RoleName|LogGroupName|AlarmName|FunctionName|BucketName|RuleSetName)$/
     const named = Object.entries(resources).filter(
       ([, { Type, Properties }]) =>
-        Type !== 'AWS::Lambda::Permission' &&
+        !/^AWS::(?:Lambda::Permission|SES::ReceiptRule)$/.test(Type) &&
         Object.keys(Properties ?? {}).some((key) => physicalName.test(key)),
     )
     expect(named.map(([id]) => id)).toEqual([functionIds.generate, functionIds.send])
@@ -101,6 +107,7 @@ describe('the stack', () => {
       'TableName',
       'ConfigurationSet',
       ...[1, 2, 3, 4, 5, 6].map((index) => `DnsRecord${index}`),
+      ...['RuleSet', 'Activate', 'DnsRecord'].map((what) => `Inbound${what}`),
     ])
     expect(outputs.SiteUrl?.Value).toEqual({ 'Fn::GetAtt': ['SiteApi5EF728C2', 'ApiEndpoint'] })
   })
@@ -127,6 +134,7 @@ describe('the stack', () => {
         stage: 'prod',
         domain: 'notes.example.org',
         from: 'ann@letters.notes.example.org',
+        inboundDomain: 'in.notes.example.org',
         candidates: 'ann@example.com,*@example.net',
         publicUrl: 'https://letters.example.org',
         alarmEmail: 'ops@example.org',

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline'
 import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { CreateScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler'
 import { SESClient } from '@aws-sdk/client-ses'
+import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { startLocalAws } from '../infra/local/aws.ts'
 import type { SesEnvelope } from '../infra/local/ses-events.ts'
@@ -50,12 +51,16 @@ describe('a process that is killed', () => {
     const item = { pk: { S: 'C#abc' }, sk: { S: 'profile' } }
     await new DynamoDBClient(settings).send(new PutItemCommand({ TableName: 'afterword', Item: item }))
     await new SchedulerClient(settings).send(new CreateScheduleCommand(schedule()))
+    const secret = { Name: '/afterword/connection/abc', Value: 'token', Type: 'SecureString' } as const
+    await new SSMClient(settings).send(new PutParameterCommand(secret))
     for (const Subject of ['One', 'Two', 'Three'])
       await new SESClient(settings).send(mail({}, message({ Subject })))
     await child.kill()
 
     const clock = virtualClock({ startsAt: START, file: join(dataFolder, 'clock') })
-    const { aws, dynamodb } = await startWorld({ dataFolder, clock })
+    const { aws, dynamodb, settings: after } = await startWorld({ dataFolder, clock })
+    const read = new GetParameterCommand({ Name: secret.Name, WithDecryption: true })
+    expect((await new SSMClient(after).send(read)).Parameter?.Value).toBe('token')
     expect((await aws.mails()).map(({ subject }) => subject)).toEqual(['One', 'Two', 'Three'])
     const get = new GetItemCommand({ TableName: 'afterword', Key: item })
     expect((await dynamodb.send(get)).Item).toEqual(item)

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openStore } from '../infra/local/store.ts'
@@ -25,6 +25,14 @@ describe.each(Object.entries(kinds))('a store %s', (_, folder) => {
     expect(await store.names()).toEqual(names)
     for (const name of names) expect(String(await store.read(name))).toBe(name)
   })
+})
+
+it('a store can be read by its owner alone', async () => {
+  const folder = join(await temporaryFolder(), 'mail')
+  const store = await openStore(folder)
+  for (const content of ['first', 'second']) await store.write('mail.eml', content)
+  expect((await stat(folder)).mode & 0o777).toBe(0o700)
+  expect((await stat(join(folder, 'mail.eml'))).mode & 0o777).toBe(0o600)
 })
 
 it('a store does not list a file that somebody else put into its folder', async () => {

@@ -12,10 +12,13 @@ import { type Lambda, openLambda } from './lambda.ts'
 import { lambdaTwin } from './lambda-invoke.ts'
 import { mailboxApp } from './mailbox.ts'
 import { createMailboxReader, type MailboxEntry } from './mailbox-entry.ts'
+import { openReceiving, type Receiving } from './receiving.ts'
 import { smtpRelay } from './relay.ts'
 import { startRouter } from './router.ts'
+import { openObjects } from './s3.ts'
 import { openScheduler, type Scheduler } from './scheduler.ts'
 import { openSes, type Ses } from './ses.ts'
+import { openParameters } from './ssm.ts'
 import { openStore } from './store.ts'
 
 const SWEEP_INTERVAL_MS = 15 * 60_000
@@ -51,6 +54,8 @@ export interface LocalAws {
   mailboxApp: Hono
   /** What `/mailbox.json` shows. */
   mails(): Promise<MailboxEntry[]>
+  /** A mail arrives. */
+  receive: Receiving['receive']
   /** Leaves the clock running; what was under way is taken up again by the next start on the same folder. */
   close(): Promise<void>
 }
@@ -103,6 +108,10 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
   router.mount('lambda', lambdaTwin(lambda))
   router.mount('ses', ses)
   router.mount('scheduler', scheduler)
+  const objects = openObjects({ bucket: identity.INBOX_BUCKET, store: await open('inbox') })
+  const receiving = openReceiving({ clock, objects, invoke: (event) => lambda.invoke('inbound', event) })
+  router.mount('s3', objects)
+  router.mount('ssm', await openParameters({ clock, store: await open('parameters') }))
   sweepRegularly(clock, lambda)
   const mailbox = createMailboxReader(ses)
 
@@ -115,8 +124,9 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     scheduler,
     lambda,
     faults,
-    mailboxApp: mailboxApp({ ses, mailbox, clock: options.clock }),
+    mailboxApp: mailboxApp({ ses, mailbox, receiving, clock: options.clock }),
     mails: mailbox.all,
+    receive: receiving.receive,
     async close() {
       silence()
       router.cutHanging()
@@ -175,5 +185,7 @@ function environmentFor({ endpoint, region, credentials }: Connection): Record<s
     SEND_ARN: identity.functionArn('send'),
     SYNC_ARN: identity.functionArn('sync'),
     CONFIGURATION_SET: identity.CONFIGURATION_SET,
+    INBOX_BUCKET: identity.INBOX_BUCKET,
+    SECRETS_PREFIX: identity.SECRETS_PREFIX,
   }
 }

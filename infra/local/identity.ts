@@ -8,11 +8,13 @@ export const REGION = 'us-east-1'
 export const TABLE = 'afterword'
 export const SCHEDULE_GROUP = 'afterword'
 export const CONFIGURATION_SET = 'afterword'
+export const INBOX_BUCKET = 'afterword-inbox'
+export const SECRETS_PREFIX = '/afterword/connection'
 export const SCHEDULE_ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/afterword-schedules`
 export const SCHEDULE_DEAD_LETTERS_ARN = `arn:aws:sqs:${REGION}:${ACCOUNT}:afterword-schedules-dead-letters`
 
 /** The functions that something invokes: everything but the API. */
-export const FUNCTIONS = ['generate', 'send', 'feedback', 'sweep', 'sync'] as const
+export const FUNCTIONS = ['generate', 'send', 'feedback', 'sweep', 'sync', 'inbound'] as const
 
 export const functionArn = (name: (typeof FUNCTIONS)[number]): string =>
   `arn:aws:lambda:${REGION}:${ACCOUNT}:function:${name}`

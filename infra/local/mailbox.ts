@@ -2,8 +2,10 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import type { Clock } from './clock.ts'
 import { clockApp } from './clock-app.ts'
 import { isLoopbackAuthority, isLoopbackUrl } from './loopback.ts'
+import { arrivalApp } from './mailbox-arrival.ts'
 import type { MailboxReader } from './mailbox-entry.ts'
 import { listPage, mailPage } from './mailbox-page.tsx'
+import type { Receiving } from './receiving.ts'
 import type { Ses } from './ses.ts'
 import { isVirtual } from './virtual-clock.ts'
 
@@ -13,16 +15,17 @@ const SHOWN = 200
 interface MailboxOptions {
   ses: Pick<Ses, 'sent' | 'raw'>
   mailbox: MailboxReader
+  receiving: Receiving
   clock: Clock
 }
 
 /**
- * The routes that only a local Afterword has: the mails it sent, and its clock when that can be moved. Nothing here
+ * The routes that only a local Afterword has: the mails it sent, those that arrive, and its clock when that can be moved. Nothing here
  * allows another site to read along, nor one whose name was made to lead here: only requests to this machine by its
  * own name are answered. Mount it at the root, and outside of what the clock tracks: `POST /clock` waits for all
  * tracked work to end.
  */
-export function mailboxApp({ ses, mailbox, clock }: MailboxOptions): Hono {
+export function mailboxApp({ ses, mailbox, receiving, clock }: MailboxOptions): Hono {
   const app = new Hono()
   // Path by path, for these routes lie beside the product's own.
   for (const path of ['/mailbox.json', '/mailbox/*', '/clock/*']) app.use(path, fromThisMachine)
@@ -58,6 +61,7 @@ export function mailboxApp({ ses, mailbox, clock }: MailboxOptions): Hono {
     return c.html(mailPage(mail))
   })
 
+  app.route('/mailbox', arrivalApp(receiving))
   if (isVirtual(clock)) app.route('/clock', clockApp(clock))
   return app
 }

@@ -63,8 +63,12 @@ function memoryStore(): Store {
 
 const UNFINISHED = '.tmp'
 
+/** Mails hold links that sign somebody in, and secrets are secrets: other users of the machine read nothing. */
+const OWN_FOLDER = 0o700
+const OWN_FILE = 0o600
+
 async function folderStore(folder: string): Promise<Store> {
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true, mode: OWN_FOLDER })
   for (const name of await readdir(folder)) if (name.endsWith(UNFINISHED)) await rm(join(folder, name))
 
   // One change after the other: two writes of one name must end with the later one.
@@ -79,7 +83,7 @@ async function folderStore(folder: string): Promise<Store> {
     write: (name, content) =>
       inTurn(async () => {
         const unfinished = join(folder, `${randomUUID()}${UNFINISHED}`)
-        await writeFile(unfinished, content)
+        await writeFile(unfinished, content, { mode: OWN_FILE })
         await rename(unfinished, join(folder, name))
       }),
     async read(name) {

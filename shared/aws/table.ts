@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { createAliasItems } from './alias-items.ts'
 import { createCandidateItems } from './candidate-items.ts'
+import { createConnectionItems } from './connection-items.ts'
 import { createCounterItems } from './counter-items.ts'
 import { createCredentialItems } from './credential-items.ts'
 import { createDueItems } from './due-items.ts'
@@ -15,6 +16,7 @@ export function createTable(client: () => DynamoDBDocumentClient, TableName: str
     ...createAliasItems(rows),
     ...createDueItems(rows),
     ...createCandidateItems(rows),
+    ...createConnectionItems(rows),
     ...createCredentialItems(rows),
     ...createCounterItems(rows),
   }

@@ -167,7 +167,8 @@ function afterDuration(
   return plus(from, hours * 3600 + minutes * 60 + seconds)
 }
 
-function readDuration(written: string | undefined): ICAL.Duration | undefined {
+/** A length of time (RFC 5545 section 3.3.6); absent when it is none. */
+export function readDuration(written: string | undefined): ICAL.Duration | undefined {
   if (!written || !/^\+?P(?:\d{1,5}[WDHMS]|T){1,8}$/i.test(written)) return undefined
   try {
     return ICAL.Duration.fromString(written.toUpperCase())

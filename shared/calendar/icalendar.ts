@@ -26,19 +26,33 @@ const bytesMaxUsual = 1_000_000
 const seriesSteps = 20_000
 const zoneSteps = 50_000
 
+export interface CalendarTold {
+  /** In the file's order. */
+  readonly told: readonly (CalendarFact | Refused)[]
+  /** Why there is more in the file than was read. */
+  readonly fault?: string
+}
+
 /**
  * What the file says of meetings, in its order: one fact for an event, for a series (told once, `when` its first
  * instance) and for each instance that differs from its series; and why something is none, in plain words. Several
  * versions of one meeting are all told: `version` orders them.
  */
-export function readCalendar(
+export function readCalendar(bytes: Uint8Array, reading: CalendarReading): (CalendarFact | Refused)[] {
+  const { told, fault } = tellCalendar(bytes, reading)
+  return fault ? [...told, { refused: fault }] : [...told]
+}
+
+/** The same for whoever has to know whether something was left out. */
+export function tellCalendar(
   bytes: Uint8Array,
   { source, me, timeZone, window, bytesMax = bytesMaxUsual }: CalendarReading,
-): (CalendarFact | Refused)[] {
-  if (bytes.length > bytesMax) return [{ refused: `The calendar is larger than ${bytesMax / 1_000_000} MB.` }]
+): CalendarTold {
+  if (bytes.length > bytesMax)
+    return { told: [], fault: `The calendar is larger than ${bytesMax / 1_000_000} MB.` }
   const content = decodeText(bytes)
   const { calendars, fault } = readStream(content)
-  if (calendars.length === 0 && !fault) return [{ refused: noCalendar(content) }]
+  if (calendars.length === 0 && !fault) return { told: [{ refused: noCalendar(content) }] }
   const budget = { steps: seriesSteps }
   const zoneBudget = { steps: zoneSteps }
   const descriptions = descriptionsIn(calendars)
@@ -58,7 +72,7 @@ export function readCalendar(
     if (refusal) return events.map(() => ({ refused: refusal }))
     return events.map((event) => tell(event, context, window)).filter((one) => one !== undefined)
   })
-  return fault ? [...told, { refused: fault }] : told
+  return { told, ...(fault && { fault }) }
 }
 
 /** iTIP's messages that tell of no meeting (RFC 5546 section 1.4). */

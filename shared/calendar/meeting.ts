@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { type Instant, secondsBetween, wallClock } from '../domain/instant.ts'
+import type { TaughtLesson } from '../domain/interview.ts'
 import { domainOf, isCompany, isUnder, personalDomains } from './domains.ts'
 import type { CalendarFact, Person } from './fact.ts'
 import { fold } from './fold.ts'
@@ -15,15 +16,6 @@ export interface Application {
   readonly appliedAt?: Instant
 }
 
-/** What the candidate once said of a meeting; made by `answerOf`. */
-export interface Answer {
-  /** The organizer's domain, or the whole address where the domain hands out mailboxes to anybody. */
-  readonly organizer: string
-  /** As `titleShape` gives it. */
-  readonly shape: string
-  readonly isInterview: boolean
-}
-
 export interface Candidate {
   /** All addresses at which invitations reach the candidate, bare. */
   readonly addresses: readonly string[]
@@ -31,7 +23,7 @@ export interface Candidate {
   readonly employerDomain?: string
   readonly applications?: readonly Application[]
   /** Oldest first: the later of two that contradict each other counts. */
-  readonly answers?: readonly Answer[]
+  readonly answers?: readonly TaughtLesson[]
 }
 
 export interface Meeting {

@@ -1,10 +1,10 @@
 import { type Instant, plus } from '../domain/instant.ts'
 import { policy } from '../domain/policy.ts'
-import { type Drawing, draw } from './draw.ts'
-import type { CalendarFact, Person } from './fact.ts'
-import { fold } from './fold.ts'
+import { type Asker, drawingOf, verdictOn } from './asker.ts'
+import type { Drawing } from './draw.ts'
+import type { CalendarFact } from './fact.ts'
 import { readCalendar } from './icalendar.ts'
-import { recognise, type Verdict } from './recognise.ts'
+import type { Verdict } from './recognise.ts'
 
 /** Which meeting of a calendar file is the interview that somebody wants to record, and what the file tells of it. */
 
@@ -21,15 +21,6 @@ export interface Proposed {
   readonly calledOff: readonly CalendarFact[]
   /** Why something in the file is no meeting, in plain words. */
   readonly refusals: readonly string[]
-}
-
-/** Who asks, and when. */
-export interface Asker {
-  readonly name: string
-  readonly email: string
-  /** IANA, and valid. */
-  readonly timeZone: string
-  readonly now: Instant
 }
 
 /** Of so many meetings, those nearest to now, it is asked whether they are interviews. */
@@ -52,7 +43,7 @@ export function proposeInterviews(bytes: Uint8Array, asker: Asker, most: number)
     .filter(({ status }) => status !== 'cancelled')
     .sort(byNearness(now))
     .slice(0, recognisedMax)
-    .map((fact) => ({ fact, verdict: recognise(fact, candidateIn(fact, asker)).verdict }))
+    .map((fact) => ({ fact, verdict: verdictOn(fact, asker).verdict }))
     .sort((one, other) => ranks[one.verdict] - ranks[other.verdict])
   return {
     proposals: near.slice(0, most).map((one) => ({ ...one, drawing: drawingOf(one.fact, asker) })),
@@ -88,20 +79,4 @@ function byNearness(now: Instant) {
     const order = at(one) < at(other) ? -1 : at(one) > at(other) ? 1 : 0
     return isOver(one) ? -order : order
   }
-}
-
-/** The candidate with the address at which this meeting has them, which may be another than the one they sign in with. */
-function candidateIn({ organizer, attendees }: CalendarFact, { name, email }: Asker) {
-  const people = organizer ? [organizer, ...attendees] : attendees
-  const others = people.filter((person) => isNamed(person, name)).flatMap((person) => person.email ?? [])
-  return { addresses: [email, ...others], firstName: name.trim().split(/\s+/)[0] ?? '' }
-}
-
-function drawingOf(fact: CalendarFact, asker: Asker): Drawing {
-  const drawing = draw(fact, candidateIn(fact, asker))
-  return { ...drawing, interviewers: drawing.interviewers.filter((one) => !isNamed(one, asker.name)) }
-}
-
-function isNamed(person: Pick<Person, 'name'>, name: string): boolean {
-  return person.name !== undefined && name.trim() !== '' && fold(person.name) === fold(name)
 }

@@ -1,6 +1,7 @@
+import type { Lesson, TaughtLesson } from '../domain/interview.ts'
 import { domainOf, isUnder, personalDomains } from './domains.ts'
 import type { CalendarFact } from './fact.ts'
-import { type Answer, type Candidate, meetingOf } from './meeting.ts'
+import { type Candidate, meetingOf } from './meeting.ts'
 import { signals } from './signals.ts'
 import { titleShape } from './title-shape.ts'
 
@@ -46,10 +47,10 @@ export function recognise(fact: CalendarFact, candidate: Candidate): Recognition
   }
 }
 
-/** What to remember of the candidate's word on a meeting; undefined where no organizer is named who could send another. */
-export function answerOf(fact: CalendarFact, isInterview: boolean): Answer | undefined {
+/** What the candidate's word on a meeting would teach; undefined where no organizer is named who could send another. */
+export function lessonOf(fact: CalendarFact): Lesson | undefined {
   const organizer = organizerOf(fact)
-  return organizer && fact.title ? { organizer, shape: titleShape(fact.title), isInterview } : undefined
+  return organizer && fact.title ? { organizer, shape: titleShape(fact.title) } : undefined
 }
 
 function organizerOf({ organizer }: CalendarFact): string | undefined {
@@ -61,8 +62,8 @@ function organizerOf({ organizer }: CalendarFact): string | undefined {
 /** Whoever writes from these has little in common with the next who does. */
 const sharedDomains = [...personalDomains, 'group.calendar.google.com']
 
-function answered(fact: CalendarFact, { answers }: Candidate): Answer | undefined {
-  const mine = answers && answers.length > 0 ? answerOf(fact, true) : undefined
+function answered(fact: CalendarFact, { answers }: Candidate): TaughtLesson | undefined {
+  const mine = answers && answers.length > 0 ? lessonOf(fact) : undefined
   return (
     mine && answers?.findLast(({ organizer, shape }) => organizer === mine.organizer && shape === mine.shape)
   )

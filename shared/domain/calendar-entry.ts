@@ -21,12 +21,16 @@ export interface Heard {
 }
 
 /** Undefined when it is stale, or a repeat. */
-export function hear(interview: Interview, { entry, facts, people }: Told): Heard | undefined {
+export function hear(interview: Interview, told: Told): Heard | undefined {
   const { entries = [] } = interview
-  const known = entries.find((one) => isSameRoad(one, entry))
+  const successor = entries.find(({ replaced }) => replaced?.includes(told.entry.key))
+  if (successor) return hearReplaced(entries, successor, told.entry)
+  const known = entries.find(({ key }) => key === told.entry.key || told.entry.replaced?.includes(key))
+  const entry = known ? goingOn(known, told.entry) : told.entry
   if (known && !isNews(entry, known)) return undefined
-  const roads = entries.filter((one) => one.alias === entry.alias && one !== known)
-  const isOvertaken = roads.some(({ sequence }) => sequence > entry.sequence)
+  const isOvertaken = entries.some(
+    (one) => one !== known && one.alias === entry.alias && one.sequence > entry.sequence,
+  )
   const heard = known
     ? entries.map((one) => (one === known ? entry : one))
     : [...entries, entry].slice(-policy.calendarEntriesOfInterviewMax)
@@ -35,21 +39,45 @@ export function hear(interview: Interview, { entry, facts, people }: Told): Hear
     entry.isOff && !isOvertaken
       ? heard.map((one) => (one.alias === entry.alias ? { ...one, isOff: true } : one))
       : heard
-  const changed = entry.isOff || isOvertaken ? {} : changes(interview, known, { entry, facts, people })
   return {
     entries: after,
-    facts: changed,
+    facts: entry.isOff || isOvertaken ? {} : changes(interview, known, told),
     isOff: after.every(({ isOff }) => isOff),
     isRevived: Boolean(known?.isOff) && !entry.isOff && !isOvertaken,
   }
 }
 
-function isSameRoad(one: CalendarEntry, other: CalendarEntry): boolean {
-  return one.alias === other.alias && one.source === other.source
+/** Late word of what has been replaced: all that it tells is what it had replaced itself. */
+function hearReplaced(
+  entries: readonly CalendarEntry[],
+  successor: CalendarEntry,
+  late: CalendarEntry,
+): Heard | undefined {
+  const before = (late.replaced ?? []).filter((key) => !successor.replaced?.includes(key))
+  if (before.length === 0) return undefined
+  const replaced = [...(successor.replaced ?? []), ...before].slice(0, policy.calendarEntriesOfInterviewMax)
+  return {
+    entries: entries.map((one) => (one === successor ? { ...one, replaced } : one)),
+    ...{ facts: {}, isOff: false, isRevived: false },
+  }
+}
+
+/** A cancellation may name no more than the meeting in its own calendar; what it replaced stays replaced. */
+function goingOn(known: CalendarEntry, entry: CalendarEntry): CalendarEntry {
+  const replaced = [...new Set([...(entry.replaced ?? []), ...(known.replaced ?? [])])]
+  const { title, because } = known
+  return {
+    ...(title && { title }),
+    ...(because && { because }),
+    ...entry,
+    ...(entry.isOff && { alias: known.alias, said: known.said }),
+    ...(replaced.length > 0 && { replaced: replaced.slice(0, policy.calendarEntriesOfInterviewMax) }),
+  }
 }
 
 /** Later by the source's own count, and saying something that it did not say before. */
 function isNews(entry: CalendarEntry, known: CalendarEntry): boolean {
+  if (entry.key !== known.key) return true
   if (isSeenAgain(entry, known)) return true
   if (!isLater(entry, known)) return false
   return entry.isOff !== known.isOff || JSON.stringify(entry.said) !== JSON.stringify(known.said)

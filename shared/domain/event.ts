@@ -64,7 +64,7 @@ export type InterviewEvent =
   | { readonly type: 'noted'; readonly notes: TextHash }
   | ({ readonly type: 'told' } & Told)
   /** A calendar that was read as a whole does not hold the meeting any more. */
-  | { readonly type: 'vanished'; readonly alias: string; readonly connection: string }
+  | { readonly type: 'vanished'; readonly key: string }
   | { readonly type: 'confirmed'; readonly facts: ChangedFacts }
   | { readonly type: 'dismissed' }
   | { readonly type: 'calledOff' }

@@ -207,7 +207,9 @@ export type MailKind = 'debrief' | 'draft' | 'reminder' | 'notice' | 'question' 
 
 /** A meeting in one calendar that is this interview, as that calendar last told it. */
 export interface CalendarEntry extends EntryVersion {
-  /** Names the meeting; the alias that leads here. By two roads the same meeting has the same. */
+  /** Names it in that calendar; an alias that leads here. */
+  readonly key: string
+  /** Names the meeting, by whatever road it comes; another alias that leads here. */
   readonly alias: string
   readonly source: CalendarSource
   /** The id of the connection that it came by. */
@@ -217,6 +219,12 @@ export interface CalendarEntry extends EntryVersion {
   readonly isOff: boolean
   /** A short digest of each fact as it was told, so that what the candidate has put right stays right. */
   readonly said: { readonly [F in SaidFact]?: string }
+  /** As it stands there, for whoever is asked about it. */
+  readonly title?: string
+  /** What made it look like an interview, in plain words, each to follow "because". */
+  readonly because?: readonly string[]
+  /** Keys of the entries that it took the place of, the newest first: whatever they still say is old. */
+  readonly replaced?: readonly string[]
   /** It was there, and at this moment it was not any more. */
   readonly missedAt?: Instant
 }
@@ -233,9 +241,25 @@ export interface EntryVersion {
 export const saidFacts = ['when', 'company', 'role', 'kind', 'location', 'people'] as const
 export type SaidFact = (typeof saidFacts)[number]
 
+/** Another name of an interview. */
+export interface Alias {
+  /** The interview that it leads to, or would, had it been recorded. */
+  readonly id: string
+  /** It was called off before it was heard of. */
+  readonly off?: EntryVersion
+}
+
+/** What a meeting has in common with others like it; made by `lessonOf` of `calendar/recognise.ts`. */
 export interface Lesson {
+  /** The organizer's domain, or the whole address where the domain hands out mailboxes to anybody. */
   readonly organizer: string
+  /** As `titleShape` gives it. */
   readonly shape: string
+}
+
+/** A lesson with what the candidate said. */
+export interface TaughtLesson extends Lesson {
+  readonly isInterview: boolean
 }
 
 /** A link that was mailed: only its hash is kept. */

@@ -45,9 +45,7 @@ function calledOff(interview: Interview, now: Instant): Interview {
  */
 export function vanish(interview: Interview, event: Named<'vanished'>, now: Instant): Interview {
   const { entries = [] } = interview
-  const entry = entries.find(
-    ({ alias, connection, isOff }) => alias === event.alias && connection === event.connection && !isOff,
-  )
+  const entry = entries.find(({ key, isOff }) => key === event.key && !isOff)
   if (!entry || interview.endsAt <= now) return interview
   if (!entry.missedAt) return withEntry(interview, entry, { ...entry, missedAt: now })
   if (secondsBetween(entry.missedAt, now) < policy.vanishedAfterSeconds) return interview
@@ -95,6 +93,6 @@ function forget(interview: Interview, now: Instant): Interview {
   return {
     ...known,
     ...{ company: '', role: '', interviewers: [], notes: null, jobDescription: null },
-    entries: known.entries?.map(({ organizer: _organizer, ...entry }) => entry) ?? [],
+    entries: known.entries?.map(({ organizer: _who, title: _what, because: _why, ...entry }) => entry) ?? [],
   }
 }

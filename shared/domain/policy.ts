@@ -94,6 +94,25 @@ export const policy = {
   recordedLateMaxSeconds: 14 * day,
   horizonSeconds: 2 * 366 * day,
 
+  /** A calendar that does not ring, at most so often and at least so often. */
+  pollSeconds: 15 * minute,
+  pollSecondsMax: 6 * hour,
+  /** One that rings: a ring may be lost. */
+  sweptPullSeconds: 6 * hour,
+  retryAfterSecondsMax: day,
+  /** A channel is renewed so long before it ends. */
+  channelRenewalSeconds: 2 * day,
+  channelLifeSeconds: 7 * day - hour,
+  /** Answers in a row that there is no such calendar, before the candidate is asked to connect it again. */
+  goneMax: 3,
+  connectionsMax: 20,
+  /** Answers to "is it an interview?" that are remembered, the newest. */
+  lessonsMax: 200,
+  /** A pull goes on later when it has taken so long. */
+  pullSeconds: 90,
+
+  /** A cancellation that came before the invitation is remembered so long. */
+  offMemorySeconds: 60 * day,
   /** Roads by which one interview is told of. */
   calendarEntriesOfInterviewMax: 8,
   /** Where a calendar names no end. */
@@ -106,12 +125,49 @@ export const policy = {
   /** Calendly signs the moment of sending, and names this tolerance. */
   webhookToleranceSeconds: 3 * minute,
   webhookBytesMax: 1_048_576,
+  /** What is read of a mail that arrives; attachments may be cut off. */
+  arrivedMailBytesMax: 10 * 1_048_576,
   /** What is read of one calendar entry, and of one page of entries (Google's largest). */
   calendarPeopleMax: 200,
   calendarEntriesMax: 2_500,
   calendarTitleMax: 500,
   calendarLocationMax: 1_000,
   calendarDescriptionMax: 20_000,
+
+  /** One answer of a calendar's provider: its last byte is there in time, and it is no larger. */
+  remoteAnswerSeconds: 10,
+  remoteAnswerBytesMax: 10_000_000,
+  /** Pages of one pull, each of some hundred events; and the calendars of one account. */
+  remotePagesMax: 200,
+  calendarsMax: 500,
+  /** However long a provider asks to be left alone. */
+  remotePauseMaxSeconds: day,
+
+  /** A calendar at an address that the candidate typed: all of it, redirects and unpacking included. */
+  feedSeconds: 10,
+  feedBytesMax: 5_000_000,
+  feedRedirectsMax: 3,
+  feedAddressMax: 2_048,
+  /** How often a calendar may ask to be looked at. */
+  feedRefreshSeconds: { least: 15 * minute, most: day },
+  /** Facts that are told in one turn, before others have theirs. */
+  feedPageFacts: 50,
+  /** A calendar is looked at from a day ago to half a year ahead; where that window is fixed, it is moved on weekly. */
+  windowPastSeconds: day,
+  windowFutureSeconds: 180 * day,
+  windowRollSeconds: 7 * day,
+  calendarsListedMax: 100,
+  microsoftPageItems: 50,
+  /** Events looked up one by one in one pull. */
+  microsoftLookUpsMax: 100,
+  /** What every generation of Microsoft's own page allows. */
+  microsoftWatchMaxSeconds: 4_230 * minute,
+
+  /** An access token whose provider does not say how long it is good, and any, however long its provider says. */
+  tokenLifetimeSeconds: hour,
+  tokenLifetimeMaxSeconds: day,
+  /** A token that ends within this is not begun with. */
+  tokenSlackSeconds: minute,
 } as const
 
 export function retryDelaySeconds(tries: number): number {

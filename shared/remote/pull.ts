@@ -7,11 +7,15 @@ export interface PulledPage {
   readonly facts: readonly CalendarFact[]
   /** Where the next pull goes on; on the last page alone, and opaque to whoever keeps it. */
   readonly cursor?: string
+  /** How often the calendar asks to be looked at; on the last page, of one that is looked at and does not ring. */
+  readonly refreshSeconds?: number
 }
 
 export interface Pull {
-  /** Everything in the window is told, so that what was known and is not told any more has vanished. */
+  /** Everything in the window is told, so that what was known there and is not told any more has vanished. */
   readonly isWhole: boolean
+  /** What ends before or starts after is not told, though it may be there. Absent: there is no such bound. */
+  readonly window?: { readonly from: Instant; readonly until?: Instant }
   /** One at a time: between two of them others may have their turn. */
   readonly pages: AsyncIterable<PulledPage>
 }

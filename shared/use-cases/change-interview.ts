@@ -29,7 +29,8 @@ export async function changeInterview(context: Context, id: string, patch: Patch
   return after
 }
 
-async function changedFacts(context: Context, known: Interview, patch: Patch): Promise<ChangedFacts> {
+/** The facts that a patch names, checked; throws a ReadableError for times that cannot be. */
+export async function changedFacts(context: Context, known: Interview, patch: Patch): Promise<ChangedFacts> {
   const { startsAt, endsAt, timeZone, company, role, kind, location, jobDescription } = patch.interview ?? {}
   const isMoved = startsAt !== undefined || endsAt !== undefined || timeZone !== undefined
   const letters = known.letters.map(({ key }) => key)
@@ -56,9 +57,13 @@ function movedTimes(typed: { startsAt: string; endsAt: string; timeZone: string 
 }
 
 /** Leads the meeting's alias here too, unless it is another interview's. */
-async function claimMeeting(context: Context, { id, company, startsAt, endsAt }: Interview): Promise<void> {
+export async function claimMeeting(
+  context: Context,
+  { id, company, startsAt, endsAt }: Interview,
+): Promise<void> {
   const alias = meetingAlias(candidateOf(id), company, startsAt)
-  const owner = await context.table.claimAlias(alias, id, plus(endsAt, policy.interviewLifetimeSeconds))
+  const expiresAt = plus(endsAt, policy.interviewLifetimeSeconds)
+  const { id: owner } = await context.table.claimAlias(alias, { id }, expiresAt)
   if (owner !== id && (await context.table.readInterview(owner, context.now()))) {
     throw new ReadableError('conflict', 'There is another interview with this company at that time.')
   }

@@ -2,11 +2,12 @@ import type { SiteContext } from '../context.ts'
 import { plus } from '../domain/instant.ts'
 import type { Interview, MailKind, Profile } from '../domain/interview.ts'
 import { policy } from '../domain/policy.ts'
-import { letterStatusWords, tell, whenWords } from '../domain/story.ts'
+import { letterStatusWords, sourceWords, tell, whenWords } from '../domain/story.ts'
 import { paths } from '../links.ts'
 import { debriefMessage } from '../mail/debrief.ts'
 import { draftMessage, reminderMessage } from '../mail/draft.ts'
 import type { Message } from '../mail/layout.ts'
+import { foundMessage, proposalMessage, vanishedMessage } from '../mail/meeting.ts'
 import { questionAbout, questionMessage } from '../mail/question.ts'
 import { noticeMessage, receiptMessage } from '../mail/receipt.ts'
 import { type ReviewContext, viewLetters } from './view-letters.ts'
@@ -74,6 +75,7 @@ const messages: { readonly [K in MailKind]: (occasion: Occasion) => Promise<Mess
 
   async question(occasion) {
     const { interview, letter: key } = occasion
+    if (!key) return meetingMessage(occasion)
     const letter = interview.letters.find((one) => one.key === key)
     const colleagues = interview.interviewers.flatMap(({ email }) => (email ? [email] : []))
     const question = letter && questionAbout(letter, colleagues)
@@ -87,6 +89,7 @@ const messages: { readonly [K in MailKind]: (occasion: Occasion) => Promise<Mess
   },
 
   async notice(occasion) {
+    if (occasion.interview.letters.length === 0) return meetingMessage(occasion)
     const complainer = occasion.interview.letters.find(({ hasComplained }) => hasComplained)
     return noticeMessage({
       ...titleOf(occasion.interview),
@@ -107,6 +110,28 @@ const messages: { readonly [K in MailKind]: (occasion: Occasion) => Promise<Mess
       link: reviewLink(occasion),
     })
   },
+}
+
+/** By how it stands when the mail is claimed: what was asked about may have been answered, or found again. */
+function meetingMessage(occasion: Occasion): Message {
+  const { status, entries = [] } = occasion.interview
+  const facts = meetingOf(occasion)
+  if (status === 'proposed') return proposalMessage(facts)
+  return entries.every(({ isOff }) => isOff) ? vanishedMessage(facts) : foundMessage(facts)
+}
+
+function meetingOf({ context, interview, timeZone, token }: Occasion) {
+  const { company, role, startsAt, entries = [], interviewers } = interview
+  const entry = entries.at(-1)
+  return {
+    ...{ company, role },
+    title: entry?.title ?? 'a meeting without a title',
+    when: whenWords(startsAt, timeZone),
+    source: sourceWords(entry?.source) ?? 'your calendar',
+    interviewers: interviewers.flatMap(({ name }) => name ?? []),
+    because: entry?.because ?? [],
+    link: context.publicUrl + paths.meeting(token),
+  }
 }
 
 function titleOf({ company, role }: Interview) {

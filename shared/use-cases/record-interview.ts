@@ -35,7 +35,7 @@ export async function recordInterview(
   if (known) return { interview: repeatOf(known, source.digest), isNew: false }
   // Only now: the same words again are a repeat however late they come.
   refuse(latenessFaults(times, now))
-  const id = await context.table.claimAlias(alias, fresh, expiresAt)
+  const { id } = await context.table.claimAlias(alias, { id: fresh }, expiresAt)
 
   const { company, role, kind: interviewKind, timeZone, location, jobDescription } = input.interview
   const profile = await context.table.readProfile(candidate, now)

@@ -1,0 +1,130 @@
+import { setImmediate } from 'node:timers/promises'
+import * as z from 'zod/mini'
+import type { CalendarFact } from '../calendar/fact.ts'
+import { tellCalendar } from '../calendar/icalendar.ts'
+import type { Window } from '../calendar/icalendar-series.ts'
+import { given, present } from '../calendar/lenient.ts'
+import { digest } from '../digest.ts'
+import { policy } from '../domain/policy.ts'
+import { type FeedContent, feedContent } from './feed-content.ts'
+import { type Fetched, type Guard, guardedFetch } from './guarded-fetch.ts'
+import { type PulledPage, type RemoteCalendar, RemoteError } from './pull.ts'
+import { retryAfterSeconds } from './retry-after.ts'
+
+/** A calendar at a secret address, as Google, Outlook and iCloud hand them out: one file, fetched whole each time. */
+
+export interface Feed {
+  /** Whoever knows it may read the calendar: it is told to nobody. */
+  readonly address: string
+  /** The candidate's addresses. */
+  readonly me: readonly string[]
+  /** The candidate's IANA zone. */
+  readonly timeZone: string
+  /** What takes place in it is told. Its days move on: what comes into it is told although the feed has not changed. */
+  readonly window: Window
+  readonly guard?: Guard
+}
+
+/** What was there last time; JSON in the cursor. */
+const feedCursor = z.object({
+  /** Of what the facts depend on beside the feed. */
+  reading: z.string(),
+  /** Of the feed. */
+  hash: z.string(),
+  etag: given(z.string()),
+  modified: given(z.string()),
+  refreshSeconds: given(z.number()),
+})
+type FeedCursor = z.output<typeof feedCursor>
+
+/**
+ * The calendar there. A pull is whole and tells all facts in the window, or none when nothing has changed; only where the
+ * feed broke off, or holds more than is read, it tells what there is and is not whole.
+ */
+export function feedCalendar(feed: Feed): RemoteCalendar {
+  const { address, me, timeZone, window, guard = {} } = feed
+  const reading = digest({ address, me, timeZone, day: window.from.slice(0, 10) })
+  return {
+    async pull(cursor) {
+      const last = readCursor(cursor, reading)
+      const fetched = await guardedFetch(address, conditions(last), guard)
+      if (fetched.status === 304 && last) return { isWhole: false, pages: pagesOf([], last) }
+      refuse(fetched)
+      const content = feedContent(fetched.bytes)
+      if (content.is === 'webPage')
+        throw gone('leads to a web page, and to no calendar: perhaps one that asks to sign in')
+      if (content.is !== 'calendar') throw gone('leads to no calendar')
+      const next = cursorOf(reading, fetched, content)
+      if (content.hash === last?.hash) return { isWhole: false, pages: pagesOf([], next) }
+      const { told, fault } = tellCalendar(fetched.bytes, {
+        source: 'feed',
+        me,
+        timeZone,
+        window,
+        bytesMax: policy.feedBytesMax,
+      })
+      const facts = told.flatMap((one) => ('refused' in one ? [] : [one]))
+      return { isWhole: content.isComplete && fault === undefined, pages: pagesOf(facts, next) }
+    },
+  }
+}
+
+/** What is no cursor of ours, or was read otherwise, is none: then everything is told again. */
+function readCursor(cursor: string | undefined, reading: string): FeedCursor | undefined {
+  if (cursor === undefined) return undefined
+  try {
+    const last = given(feedCursor).parse(JSON.parse(cursor))
+    return last?.reading === reading ? last : undefined
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+function conditions(last: FeedCursor | undefined): Record<string, string> {
+  return present({
+    accept: 'text/calendar, */*;q=0.1',
+    'if-none-match': last?.etag,
+    'if-modified-since': last?.modified,
+  })
+}
+
+function refuse({ status, headers }: Fetched): void {
+  if (status >= 200 && status < 300) return
+  if (status === 401 || status === 403) throw gone('asks to sign in')
+  if (status === 404 || status === 410) throw gone('leads nowhere any more')
+  const isPassing = status < 400 || status >= 500 || [408, 425, 429].includes(status)
+  if (!isPassing) throw gone(`is refused by its server (${status})`)
+  throw new RemoteError('passing', `The calendar’s server answered ${status}.`, {
+    retryAfterSeconds: retryAfterSeconds((name) => headers[name]),
+  })
+}
+
+const validatorMax = 1_000
+
+function cursorOf(reading: string, { headers }: Fetched, { hash, refreshSeconds }: FeedContent): FeedCursor {
+  const validator = (value: string | undefined) =>
+    value !== undefined && value.length <= validatorMax ? value : undefined
+  return present({
+    reading,
+    hash,
+    etag: validator(headers.etag),
+    modified: validator(headers['last-modified']),
+    refreshSeconds,
+  })
+}
+
+async function* pagesOf(facts: readonly CalendarFact[], next: FeedCursor): AsyncGenerator<PulledPage> {
+  const size = policy.feedPageFacts
+  let start = 0
+  for (; start + size < facts.length; start += size) {
+    yield { facts: facts.slice(start, start + size) }
+    await setImmediate()
+  }
+  const { refreshSeconds } = next
+  yield present({ facts: facts.slice(start), cursor: JSON.stringify(next), refreshSeconds })
+}
+
+function gone(why: string): RemoteError {
+  return new RemoteError('gone', `The calendar’s address ${why}.`)
+}
