@@ -27,6 +27,8 @@ export interface Context extends TableContext {
 export interface MailContext {
   readonly mailer: Mailer
   readonly mailFrom: string
+  /** Where mail arrives that is meant for us, if it does: without it nobody but the candidate sees an answer. */
+  readonly intakeDomain?: string
 }
 
 export interface FunctionsContext {

@@ -62,6 +62,24 @@ function plans(interview: Interview, now: Instant): Ahead[] {
           },
         ]
       : []),
+    ...(plan.followUp
+      ? [
+          {
+            at: plan.followUp,
+            what: 'If nobody has answered, a follow-up is drafted and mailed to you.',
+            why: `the day before it would go out; ${interview.wait?.why ?? 'it goes out in their morning'}`,
+          },
+        ]
+      : []),
+    ...(plan.silence
+      ? [
+          {
+            at: plan.silence,
+            what: 'If nobody has answered, it counts as over.',
+            why: 'two weeks after the last letter; more than two follow-ups would be too many',
+          },
+        ]
+      : []),
     ...(plan.receipt
       ? [
           {

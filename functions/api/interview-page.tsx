@@ -5,7 +5,9 @@ import { letterStatusWords, statusWords, tell } from '../../shared/domain/story.
 import { paths } from '../../shared/links.ts'
 import { isClosed, whatIsAhead } from './ahead.ts'
 import { canChange } from './edit-interview.tsx'
+import { EndForm } from './end-form.tsx'
 import { wordsOfKind } from './fact-fields.tsx'
+import { recipientWords } from './letter-article.tsx'
 import { canAddNotes } from './notes-form.tsx'
 import { CardInput } from './people-fields.tsx'
 import { Time, whenFromTo, whenThere } from './when.tsx'
@@ -41,6 +43,7 @@ export const InterviewPage = ({ interview, notes, now }: Shown & { notes: Notes 
       </ol>
     </section>
     <CallOff {...{ interview, now }} />
+    <EndForm {...{ interview, now, action: `${paths.interview(interview.id)}/end` }} />
   </>
 )
 
@@ -52,7 +55,7 @@ const Letters = ({ interview }: { interview: Interview }) =>
         {interview.letters.map((letter) => (
           <li>
             <a class="title" href={`${paths.interview(interview.id)}/review#letter-${letter.key}`}>
-              To {letter.name ?? letter.to ?? 'the team'}
+              {letter.followUp ? recipientWords(letter) : `To ${letter.name ?? letter.to ?? 'the team'}`}
             </a>
             <span class="quiet">{standingOf(letter, interview)}</span>
           </li>
@@ -178,16 +181,14 @@ const NotesShown = ({ interview, notes }: { interview: Interview; notes: Notes }
 }
 
 const CallOff = ({ interview, now }: Shown) => {
-  if (isClosed(interview)) return null
-  const isAhead = interview.startsAt > now
-  const action = `${paths.interview(interview.id)}/${isAhead ? 'cancel' : 'did-not-take-place'}`
+  if (isClosed(interview) || interview.startsAt <= now) return null
   return (
     <details>
-      <summary>{isAhead ? 'Called off?' : 'It did not take place?'}</summary>
-      <form method="post" action={action} class="flow">
-        <p>Then no letter goes out. One that has left already cannot be called back.</p>
+      <summary>Called off?</summary>
+      <form method="post" action={`${paths.interview(interview.id)}/cancel`} class="flow">
+        <p>Then no letter goes out.</p>
         <div class="actions">
-          <button type="submit">{isAhead ? 'It was called off' : 'It did not take place'}</button>
+          <button type="submit">It was called off</button>
         </div>
       </form>
     </details>

@@ -1,14 +1,16 @@
 import { Hono } from 'hono'
 import { paths } from '../../shared/links.ts'
-import { cancelInterview, tellItDidNotTakePlace } from '../../shared/use-cases/change-interview.ts'
+import { cancelInterview } from '../../shared/use-cases/change-interview.ts'
+import { endInterview } from '../../shared/use-cases/end-interview.ts'
 import { readTexts } from '../../shared/use-cases/texts.ts'
 import type { ApiContext } from './context.ts'
+import { readForm } from './fields.ts'
 import { InterviewPage } from './interview-page.tsx'
 import { page } from './layout.tsx'
 import type { PageEnv } from './security.ts'
 import { ownInterview } from './session.ts'
 
-/** One interview, and the word that it does not take place. */
+/** One interview, and the word that it is off or over. */
 export function interviewRoutes(context: ApiContext) {
   const app = new Hono<PageEnv>()
 
@@ -28,9 +30,9 @@ export function interviewRoutes(context: ApiContext) {
     return c.redirect(paths.interview(id), 303)
   })
 
-  app.post('/interviews/:id/did-not-take-place', async (c) => {
+  app.post('/interviews/:id/end', async (c) => {
     const { id } = await ownInterview(context, c)
-    await tellItDidNotTakePlace(context, id)
+    await endInterview(context, id, (await readForm(c)).get('end'))
     return c.redirect(paths.interview(id), 303)
   })
 

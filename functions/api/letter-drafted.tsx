@@ -76,7 +76,7 @@ export const DraftedPart = (props: LetterProps) => {
       )}
       <div class="actions">
         <Act value="approve" isMain>
-          Approve the letter to {view.letter.name ?? 'the team'}
+          Approve the {view.letter.followUp ? 'follow-up' : 'letter'} to {view.letter.name ?? 'the team'}
         </Act>
       </div>
     </>

@@ -5,6 +5,7 @@ import { place } from '../../shared/domain/policy.ts'
 import { statusWords, whenWords } from '../../shared/domain/story.ts'
 import type { Review } from '../../shared/use-cases/view-letters.ts'
 import { isClosed, whatIsAhead } from './ahead.ts'
+import { AnsweredQuestion, EndForm } from './end-form.tsx'
 import { page } from './layout.tsx'
 import { LetterArticle, recipientWords } from './letter-article.tsx'
 import { StatusChip } from './letter-status.tsx'
@@ -49,6 +50,7 @@ export function reviewPage(c: PageContext, { review, where, turn, now, status }:
       </header>
       {turn && !letters.some(({ letter }) => letter.key === turn.letter) && <Refusal turn={turn} />}
       <Standing {...{ interview, now }} />
+      <AnsweredQuestion {...{ interview, action: where.end }} />
       <Overview {...{ review }} />
       {isOpen && report.warnings.length > 0 && (
         <section class="note wait flow tight">
@@ -66,6 +68,7 @@ export function reviewPage(c: PageContext, { review, where, turn, now, status }:
         />
       ))}
       <LeftOut {...{ report }} />
+      <EndForm {...{ interview, now, action: where.end }} />
       {letters.length > 0 && (
         <p>
           <a href={where.print}>Print {letters.length === 1 ? 'it' : 'them'} for the post</a>

@@ -1,19 +1,15 @@
 import { planDraft, writeAt } from './draft-table.ts'
 import type { InterviewEvent } from './event.ts'
 import type { Instant } from './instant.ts'
-import { type Interview, type Letter, type OverReason, outcomes } from './interview.ts'
+import { type Interview, type OverReason, outcomes } from './interview.ts'
 import { ahead } from './meeting-table.ts'
 import { isCurrent, remember } from './outbox.ts'
 import { become, overReason, stop } from './standing.ts'
+import { canResume, hasLeft } from './whereabouts.ts'
 
 /** The cells of `lifecycle.ts` for how an interview ends, and for the end that was none. */
 
 type Named<T> = Extract<InterviewEvent, { type: T }>
-
-/** Somebody may have it already, or it cannot be stopped any more. */
-export function hasLeft(letter: Letter): boolean {
-  return letter.attempts > 0 || letter.status === 'ownMailbox'
-}
 
 /** The candidate knows how it ended, and may know better later. */
 export function close(interview: Interview, { outcome }: Named<'closed'>, now: Instant): Interview {
@@ -33,12 +29,6 @@ export function fallSilent(interview: Interview, event: Named<'silenceFellDue'>,
   if (!isCurrent(interview, 'silence', event.version)) return interview
   const reason = overReason(interview, 'unanswered')
   return remember(stop(interview, { status: 'over', reason }, now), { at: now, what: 'silent' })
-}
-
-/** Whether an end can be taken back: one that somebody said, or that time alone made. */
-export function canResume(interview: Interview): boolean {
-  const said: readonly OverReason[] = outcomes
-  return interview.status === 'over' && said.includes(interview.reason)
 }
 
 export function resume(interview: Interview, _event: unknown, now: Instant): Interview {

@@ -1,5 +1,5 @@
 import { drafted, expire, followedUp, planDraft, recall, redraft, remind } from './draft-table.ts'
-import { close, fallSilent, hasLeft, missTheInterview, resume } from './ending-table.ts'
+import { close, fallSilent, missTheInterview, resume } from './ending-table.ts'
 import type { ChangedFacts, InterviewEvent, LifecycleEvent } from './event.ts'
 import { type Instant, plus } from './instant.ts'
 import type { Interview, InterviewStatus, PlannedKind } from './interview.ts'
@@ -8,6 +8,7 @@ import { isCurrent, queueClaimedMail, remember, retime, settleMailClaims } from 
 import { decideMail } from './outbox-events.ts'
 import { policy } from './policy.ts'
 import { become, claimLetter, decideOneLetter, settleStatus, stop } from './standing.ts'
+import { hasLeft } from './whereabouts.ts'
 
 /**
  * The one place that decides: (interview, event, now) → interview. Two small tables, this one for the interview

@@ -25,6 +25,8 @@ export interface FollowUpInput extends WriterInput {
   readonly number: 1 | 2
   /** All that was sent before, to this reader and to others: the thanks, and for the last the first follow-up. */
   readonly previous: readonly SentLetter[]
+  /** Keys of those whom it may go to; anybody unless given. */
+  readonly readers?: readonly string[]
 }
 
 /** Words between greeting and sign-off: what is wanted, and what is borne (rubric F4). */
@@ -40,7 +42,9 @@ const lengths = {
 export function writeFollowUp(input: FollowUpInput): Writing {
   const people = readPeople(input)
   const facts = readFacts(input, people)
-  const reader = ownerOf(people, facts.nextStep)
+  const { readers } = input
+  const asked = readers ? people.filter(({ key }) => readers.includes(key)) : people
+  const reader = ownerOf(asked, facts.nextStep)
   const voiceOf: VoiceOf = (fact) => voiceFor(input, people, reader, fact, facts)
   const sent = input.previous.flatMap(({ sentences }) => sentences)
   const setting = settingOf(input, people, reader)
@@ -136,7 +140,7 @@ function letterTo(reader: Person, previous: readonly SentLetter[]): SentLetter |
   )
 }
 
-function plainGreeting({ name }: Person): string {
+export function plainGreeting({ name }: Person): string {
   return `Dear ${name?.called ?? 'Hiring Team'},`
 }
 
@@ -147,7 +151,7 @@ function greetingFor(reader: Person, own: SentLetter | undefined): string {
 }
 
 /** Signed as the first letter was, where that leaves out no more than a title. */
-function signature({ candidate }: WriterInput, own: SentLetter | undefined): string {
+export function signature({ candidate }: WriterInput, own?: SentLetter): string {
   const [before = '', signed = ''] = own?.body.split('\n\n').at(-1)?.split('\n', 2) ?? []
   const signOff = /^[\p{L} ]{4,40},$/u.test(before) ? before : 'Sincerely,'
   const name = calmWholeName(plainLine(candidate.name, 120))

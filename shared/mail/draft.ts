@@ -16,6 +16,8 @@ export interface ShownLetter {
 }
 
 export interface DraftFacts {
+  /** The letter that asks again, and whether nobody but the candidate can know of an answer. */
+  readonly followUp?: { readonly isLast: boolean; readonly asksFirst: boolean } | undefined
   readonly company: string
   readonly role: string
   readonly letters: readonly ShownLetter[]
@@ -31,6 +33,7 @@ const action = 'Review and approve'
 
 /** The drafts, complete, with one link to the page where they are approved. */
 export function draftMessage({
+  followUp,
   company,
   role,
   letters,
@@ -42,15 +45,22 @@ export function draftMessage({
   if (letters.length === 0) return nothingOpenMessage({ company, role, link: url })
   const isOne = letters.length === 1
   return composeMessage(
-    subjectAbout(company, (name) =>
-      isOne ? `Your letter to ${name} is ready to read` : `Your letters to ${name} are ready to read`,
-    ),
+    subjectAbout(company, (name) => {
+      if (followUp)
+        return followUp.asksFirst ? `Did ${name} answer?` : `Your follow-up to ${name} is ready to read`
+      return isOne ? `Your letter to ${name} is ready to read` : `Your letters to ${name} are ready to read`
+    }),
     [
-      paragraph(
-        `${isOne ? 'This is your letter' : `These are your ${letters.length} letters`} after the ` +
-          `${interviewWith(company, role)}, as ${isOne ? 'it' : 'they'} would be sent. Nothing goes out until you approve it.`,
-      ),
-      link(action, url),
+      ...(followUp ? followUpWords(followUp, interviewWith(company, role)) : []),
+      ...(followUp
+        ? []
+        : [
+            paragraph(
+              `${isOne ? 'This is your letter' : `These are your ${letters.length} letters`} after the ` +
+                `${interviewWith(company, role)}, as ${isOne ? 'it' : 'they'} would be sent. Nothing goes out until you approve it.`,
+            ),
+          ]),
+      link(followUp?.asksFirst ? 'Say that they answered, or review and approve' : action, url),
       ...letters.map(shownLetter),
       ...(leftOut.length > 0
         ? [
@@ -68,6 +78,23 @@ export function draftMessage({
       link(action, url),
     ],
   )
+}
+
+function followUpWords(
+  { isLast, asksFirst }: NonNullable<DraftFacts['followUp']>,
+  interview: string,
+): readonly Block[] {
+  return [
+    paragraph(
+      asksFirst
+        ? `Did anybody answer after your ${interview}? If they did, one tap on the page ends it, and nothing more goes out.`
+        : `Nobody has answered after your ${interview}, as far as we can see. If they did, one tap on the page ends it.`,
+    ),
+    paragraph(
+      `If not, this is your ${isLast ? 'second and last follow-up' : 'follow-up'}, as it would be sent, in the same ` +
+        'thread. Nothing goes out until you approve it.',
+    ),
+  ]
 }
 
 const blocker = 'Before it can go'

@@ -1,3 +1,4 @@
+import { readerKey } from '../domain/follow-up-plan.ts'
 import type { Day } from '../domain/instant.ts'
 import type { Interview, Letter, LetterText, Notes, Profile } from '../domain/interview.ts'
 import { factsOf, knownOf } from '../letter/known.ts'
@@ -40,7 +41,12 @@ export function adviserFor(
   const unsigned = profile.name ? [] : ['Your profile has no name yet, so the letter cannot be signed.']
   return (letter, text, day) => {
     const { input, facts } = recordOn(day)
-    const findings = checkLetter(text, { ...knownOf(input, letter), facts })
+    const { followUp, name, to } = letter
+    const kind = followUp && ([undefined, 'firstFollowUp', 'lastFollowUp'] as const)[followUp]
+    const findings = checkLetter(text, {
+      ...knownOf(input, { key: readerKey(letter), name, to }, kind),
+      facts,
+    })
     return {
       problems: [...unsigned, ...findings.filter(isBinding).map(({ message }) => message)],
       advice: letter.isEdited

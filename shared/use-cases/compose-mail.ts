@@ -48,8 +48,12 @@ const messages: { readonly [K in MailKind]: (occasion: Occasion) => Promise<Mess
   async draft(occasion) {
     const { context, interview, timeZone } = occasion
     const { letters, report } = await viewLetters(context, interview)
+    const open = interview.letters.find(
+      ({ status, followUp }) => status === 'drafted' && followUp !== undefined,
+    )
     return draftMessage({
       ...titleOf(interview),
+      followUp: open && { isLast: open.followUp === 2, asksFirst: context.intakeDomain === undefined },
       letters: letters
         .filter(({ letter }) => letter.status === 'drafted')
         .map(({ letter, to, text, sendTime, problems }) => ({

@@ -1,5 +1,6 @@
 import type { Context, MailContext } from '../context.ts'
 import type { LetterEvent } from '../domain/event.ts'
+import { readerKey } from '../domain/follow-up-plan.ts'
 import type { Interview, Letter } from '../domain/interview.ts'
 import { policy } from '../domain/policy.ts'
 import { MailDoubtedError, MailRefusedError } from '../errors.ts'
@@ -51,15 +52,26 @@ async function sendLetter(
     from: approval.from,
     to: { name: letter.name, address: approval.to },
     replyTo: approval.replyTo,
+    follows: await Promise.all(messagesBefore(interview, letter).map(context.mailer.wireId)),
     isAutomatic: false,
   })
   const operation = formatOperation({ id: interview.id, letter: letter.key, attempt: claim.attempt })
   const event = await attempt(
     context,
-    { source: approval.from.address, to: approval.to, raw, operation, kind: 'letter' },
+    { source: approval.from.address, to: approval.to, raw, operation, kind: kindOf(letter) },
     claim.attempt,
   )
   return (await dispatch(context, interview.id, { type: 'letter', letter: letter.key, event }))?.after
+}
+
+const kindOf = ({ followUp }: Letter) => (followUp === undefined ? 'letter' : 'followUp')
+
+/** What the same reader has had before, oldest first, by SES's message ids: a follow-up stands in that thread. */
+function messagesBefore({ letters }: Interview, letter: Letter): string[] {
+  if (letter.followUp === undefined) return []
+  return letters
+    .filter((one) => one !== letter && readerKey(one) === readerKey(letter))
+    .flatMap((one) => ('messageId' in one && one.messageId ? [one.messageId] : []))
 }
 
 async function attempt(

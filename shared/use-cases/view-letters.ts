@@ -1,6 +1,6 @@
 import type { MailContext, TableContext } from '../context.ts'
 import { digest } from '../digest.ts'
-import type { Instant } from '../domain/instant.ts'
+import { dayIn, type Instant } from '../domain/instant.ts'
 import type {
   Approval,
   DraftReport,
@@ -42,7 +42,7 @@ export interface Review {
   readonly letters: readonly LetterView[]
 }
 
-export type ReviewContext = TableContext & Pick<MailContext, 'mailFrom'>
+export type ReviewContext = TableContext & Pick<MailContext, 'mailFrom' | 'intakeDomain'>
 
 /**
  * The letters of an interview as they stand. Reads and computes only. A draft that nobody has touched is shown as
@@ -96,7 +96,7 @@ function viewLetter(known: Known, letter: Letter, chosen: Instant | undefined): 
     'approval' in letter && letter.status !== 'bounced' && letter.status !== 'held'
       ? letter.approval
       : undefined
-  const time = approval ? approvedTime(approval) : timeFor(interview, now, chosen)
+  const time = approval ? approvedTime(approval) : timeFor(interview, letter, now, chosen)
   const stored = letterText(texts, letter.text)
   const text = approval ? stored : asOf(known, letter, stored, time)
   const from = approval?.from ?? { name: profile.name, address: mailFrom }
@@ -114,8 +114,17 @@ function viewLetter(known: Known, letter: Letter, chosen: Instant | undefined): 
   }
 }
 
-function timeFor(interview: Interview, now: Instant, chosen: Instant | undefined): SendTime {
-  return chosen ? chosenTime(chosen, now, interview) : sendTime(now, interview)
+function timeFor(
+  interview: Interview,
+  { followUp }: Letter,
+  now: Instant,
+  chosen: Instant | undefined,
+): SendTime {
+  if (chosen) return chosenTime(chosen, now, interview)
+  const usual = sendTime(now, interview)
+  const { wait, timeZone } = interview
+  if (followUp === undefined || !wait || wait.until <= usual.at) return usual
+  return { at: wait.until, day: dayIn(wait.until, timeZone), why: wait.why }
 }
 
 function approvedTime({ sendAt, day, isTimeChosen }: Approval): SendTime {

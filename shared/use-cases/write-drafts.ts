@@ -1,5 +1,6 @@
 import type { ModelContext } from '../context.ts'
 import { sendTime } from '../domain/policy.ts'
+import { writeAbsence } from '../letter/absence.ts'
 import { textOf } from '../letter/writing.ts'
 import { type CandidateMailContext, dispatchAndMail } from './deliver-mail.ts'
 import { readTextsAndProfile } from './profile.ts'
@@ -19,7 +20,8 @@ export async function writeDrafts(
   const { texts, profile } = await readTextsAndProfile(context, interview)
   const { day } = sendTime(now, interview)
   const wished = Object.fromEntries(interview.letters.map((letter) => [letter.key, letter]))
-  const writing = await writeAll(context, writerInput(interview, profile, texts, day, wished))
+  const input = writerInput(interview, profile, texts, day, wished)
+  const writing = interview.absent ? writeAbsence(input, interview.absent) : await writeAll(context, input)
   const letters = await Promise.all(
     writing.letters.map(async (written) => ({
       ...{ key: written.key, name: written.name, to: written.to, day },

@@ -1,11 +1,7 @@
 import type { RecordInput } from '../../shared/domain/input.ts'
 import type { Interview, Letter } from '../../shared/domain/interview.ts'
-import {
-  addNotes,
-  cancelInterview,
-  changeInterview,
-  tellItDidNotTakePlace,
-} from '../../shared/use-cases/change-interview.ts'
+import { addNotes, cancelInterview, changeInterview } from '../../shared/use-cases/change-interview.ts'
+import { endInterview } from '../../shared/use-cases/end-interview.ts'
 import { recordInterview } from '../../shared/use-cases/record-interview.ts'
 import { type ReviewForm, reviewLetter } from '../../shared/use-cases/review-letter.ts'
 import { viewLetters } from '../../shared/use-cases/view-letters.ts'
@@ -17,6 +13,8 @@ export interface Flow {
   readonly name: string
   /** Whom exactly one letter reaches; to everybody else none may go. */
   readonly reaches: readonly string[]
+  /** Whom a follow-up reaches besides, once. */
+  readonly follows?: readonly string[]
   /** Whom a letter was approved for that came back. */
   readonly bounces?: readonly string[]
   /** Mails that the candidate has to get at least once, whatever crashed. */
@@ -224,8 +222,30 @@ export const flows: readonly Flow[] = [
     async run(world) {
       const id = await record(world)
       await world.until((interview) => interview.status === 'ended' && interview.mails.length === 0, id)
-      await world.act((context) => tellItDidNotTakePlace(context, id))
+      await world.act((context) => endInterview(context, id, 'didNotTakePlace'))
       await world.until(this.isDone, id)
+      return id
+    },
+  },
+  {
+    name: 'a letter that nobody answers, its follow-up, and an answer',
+    reaches: [ines],
+    follows: [ines],
+    tells: ['draft', 'receipt'],
+    isPatient: true,
+    sweepsSkipped: 24,
+    isDone: (interview) =>
+      interview.status === 'over' && interview.reason === 'replied' && interview.mails.length === 0,
+    async run(world) {
+      const id = await toReviewAtOnce(world, [ines])
+      await press(world, id, 'i1', { action: 'approve' })
+      await settle(world, id, areAll('delivered'))
+      world.plan.restart()
+      await world.until(({ letters }) => letters.some(({ followUp }) => followUp === 1), id, 24 * 14, 6 * 60)
+      await press(world, id, 'i1f1', { action: 'approve' })
+      await settle(world, id, areAll('delivered', 'delivered'))
+      await world.act((context) => endInterview(context, id, 'replied'))
+      await world.until(this.isDone, id, 24, 6 * 60)
       return id
     },
   },
