@@ -10,25 +10,35 @@ import { Grant } from './grant.ts'
 
 type TimerEnvironment = Pick<
   Environment<'sweep'>,
-  'SCHEDULE_GROUP' | 'SCHEDULE_ROLE_ARN' | 'SCHEDULE_DEAD_LETTERS_ARN' | 'GENERATE_ARN' | 'SEND_ARN'
+  | 'SCHEDULE_GROUP'
+  | 'SCHEDULE_ROLE_ARN'
+  | 'SCHEDULE_DEAD_LETTERS_ARN'
+  | 'GENERATE_ARN'
+  | 'SEND_ARN'
+  | 'SYNC_ARN'
 >
 
 /**
- * What fires later: a group of one-time schedules that the functions write, a role that may wake three functions
+ * What fires later: a group of one-time schedules that the functions write, a role that may wake four functions
  * and nothing else, and the sweeper's own clock.
  */
 export class Timers extends Construct {
   /** What Scheduler, or EventBridge, could not hand to a function. */
   readonly undelivered: Queue
   /**
-   * The two functions that timers wake set timers themselves, each other's and their own. A function cannot
-   * refer to itself in its own variables, so these two alone have a name that is known beforehand.
+   * The three functions that timers wake set timers themselves, each other's and their own. A function cannot
+   * refer to itself in its own variables, so these alone have a name that is known beforehand.
    */
-  readonly functionNames = { generate: `${Aws.STACK_NAME}-generate`, send: `${Aws.STACK_NAME}-send` } as const
+  readonly functionNames = {
+    generate: `${Aws.STACK_NAME}-generate`,
+    send: `${Aws.STACK_NAME}-send`,
+    sync: `${Aws.STACK_NAME}-sync`,
+  } as const
   private readonly group: CfnScheduleGroup
   private readonly role: Role
   private readonly environment: TimerEnvironment
   private readonly generateArn: string
+  private readonly syncArn: string
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
@@ -41,7 +51,7 @@ export class Timers extends Construct {
     const stack = Stack.of(this)
     this.group = new CfnScheduleGroup(this, 'Group')
     this.role = new Role(this, 'Role', {
-      description: 'EventBridge Scheduler wakes generate, send and sweep with it',
+      description: 'EventBridge Scheduler wakes generate, send, sync and sweep with it',
       // The group, never a single schedule: that is what Scheduler names as the source.
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: {
@@ -51,7 +61,8 @@ export class Timers extends Construct {
     })
     this.generateArn = this.functionArn(this.functionNames.generate)
     const sendArn = this.functionArn(this.functionNames.send)
-    this.mayInvoke(this.generateArn, sendArn)
+    this.syncArn = this.functionArn(this.functionNames.sync)
+    this.mayInvoke(this.generateArn, sendArn, this.syncArn)
     this.role.addToPolicy(
       new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.undelivered.queueArn] }),
     )
@@ -61,6 +72,7 @@ export class Timers extends Construct {
       SCHEDULE_DEAD_LETTERS_ARN: this.undelivered.queueArn,
       GENERATE_ARN: this.generateArn,
       SEND_ARN: sendArn,
+      SYNC_ARN: this.syncArn,
     }
   }
 
@@ -94,6 +106,12 @@ export class Timers extends Construct {
   mayCallGenerate(): Grant<Pick<TimerEnvironment, 'GENERATE_ARN'>> {
     const call = new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [this.generateArn] })
     return new Grant({ GENERATE_ARN: this.generateArn }, [call])
+  }
+
+  /** The right to have `sync` read a calendar, waited for or not. */
+  mayCallSync(): Grant<Pick<TimerEnvironment, 'SYNC_ARN'>> {
+    const call = new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [this.syncArn] })
+    return new Grant({ SYNC_ARN: this.syncArn }, [call])
   }
 
   /** Wakes the function that repairs what was lost, for as long as the stack stands. */

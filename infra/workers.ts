@@ -1,9 +1,7 @@
 import { Validations } from 'aws-cdk-lib'
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import type { Environment } from '../shared/env.ts'
 import type { Site } from './api.ts'
 import { deadLetters } from './dead-letters.ts'
 import { workerFunction } from './function.ts'
@@ -46,11 +44,13 @@ export class Workers extends Construct {
 
     this.sync = workerFunction(this, 'Sync', {
       name: 'sync',
-      uses: table.may('GetItem').and(secrets.mayKeep()),
-    })
-    Validations.of(this.sync).acknowledge({
-      id: 'Serverless-LambdaDLQ',
-      reason: 'The API calls it and waits for the answer, as nothing else does: no event could be lost.',
+      functionName: timers.functionNames.sync,
+      failures,
+      uses: table
+        .may('GetItem', 'BatchGetItem', 'PutItem', 'Query')
+        .and(timers.maySet())
+        .and(site.mayLink())
+        .and(secrets.mayKeep()),
     })
 
     this.api = workerFunction(this, 'Api', {
@@ -59,7 +59,7 @@ export class Workers extends Construct {
         .may('GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem', 'Query')
         .and(timers.maySet())
         .and(timers.mayCallGenerate())
-        .and(mayCallSync(this.sync))
+        .and(timers.mayCallSync())
         .and(mail.mayReachCandidates())
         .and(site.mayLink())
         .and(secrets.mayKeep())
@@ -112,10 +112,4 @@ export class Workers extends Construct {
       uses: table.may('GetItem', 'PutItem').and(timers.maySet()).and(inbox.mayTake()),
     })
   }
-}
-
-/** The right to have a calendar read and to wait for what it says. */
-function mayCallSync({ functionArn }: IFunction): Grant<Pick<Environment<'api'>, 'SYNC_ARN'>> {
-  const call = new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [functionArn] })
-  return new Grant({ SYNC_ARN: functionArn }, [call])
 }

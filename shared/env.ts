@@ -16,6 +16,7 @@ const timers = {
   SCHEDULE_DEAD_LETTERS_ARN: text,
   GENERATE_ARN: text,
   SEND_ARN: text,
+  SYNC_ARN: text,
 }
 const mail = {
   /** The bare address that every mail comes from, on the deployer's verified domain. */
@@ -31,8 +32,22 @@ const site = {
 }
 /** The Bedrock model or inference profile that may word letters; none unless the deployer names one. */
 const model = { MODEL_ID: z.optional(text) }
-/** The function that reads calendars. */
-const calendars = { SYNC_ARN: text }
+/** Where the providers of calendars are, when it is not where they are for everybody: stand-ins in tests. */
+const providers = {
+  GOOGLE_LOGIN_URL: z.optional(z.url()),
+  GOOGLE_TOKEN_URL: z.optional(z.url()),
+  GOOGLE_REVOKE_URL: z.optional(z.url()),
+  /** In the place of `https://www.googleapis.com/calendar/v3`. */
+  GOOGLE_API_URL: z.optional(z.url()),
+  /** In the place of `https://login.microsoftonline.com/common/oauth2/v2.0`. */
+  MICROSOFT_LOGIN_URL: z.optional(z.url()),
+  /** In the place of `https://graph.microsoft.com/v1.0`. */
+  MICROSOFT_API_URL: z.optional(z.url()),
+  /** In the place of `https://api.calendly.com`. */
+  CALENDLY_API_URL: z.optional(z.url()),
+  /** A port of this machine that feed addresses may lead to. */
+  FEED_LOOPBACK_PORT: z.optional(z.string().check(z.regex(/^\d{1,5}$/))),
+}
 /** Parameters of SSM, one below this path for each connection: `/<path>/<connection id>`. */
 const secrets = { SECRETS_PREFIX: text }
 /** The bucket that SES puts mail into. */
@@ -41,12 +56,12 @@ const inbox = { INBOX_BUCKET: text }
 const candidates = { CANDIDATES: text }
 
 export const environments = {
-  api: z.object({ ...table, ...timers, ...mail, ...site, ...candidates, ...calendars, ...secrets }),
+  api: z.object({ ...table, ...timers, ...mail, ...site, ...candidates, ...secrets, ...providers }),
   generate: z.object({ ...table, ...timers, ...mail, ...site, ...model }),
   send: z.object({ ...table, ...timers, ...mail }),
   feedback: z.object({ ...table, ...timers }),
   sweep: z.object({ ...table, ...timers }),
-  sync: z.object({ ...table, ...secrets }),
+  sync: z.object({ ...table, ...timers, ...site, ...secrets, ...providers }),
   inbound: z.object({ ...table, ...timers, ...inbox }),
 }
 
@@ -56,8 +71,8 @@ export type FunctionName = keyof typeof environments
 export const callPatienceSeconds = 20
 
 /**
- * How long each function may run: more than SES's 8 seconds, less than a lease (`policy.leaseSeconds`), and the API
- * less than the 29 seconds after which whoever called it is told that nobody answers.
+ * How long each function may run: more than SES's 8 seconds, less than its lease (`policy.leaseSeconds`, for `sync`
+ * `policy.pullLeaseSeconds`), and the API less than the 29 seconds after which whoever called it is told that nobody answers.
  */
 export const timeoutSeconds = {
   api: 28,
@@ -65,7 +80,7 @@ export const timeoutSeconds = {
   send: 120,
   feedback: 30,
   sweep: 60,
-  sync: 15,
+  sync: 300,
   inbound: 30,
 } as const satisfies Record<FunctionName, number>
 
@@ -94,6 +109,7 @@ const local = z.object({
   SMTP_URL: z.optional(z.url()),
   MAIL_FROM: z.optional(text),
   CANDIDATES: z._default(text, '*'),
+  ...providers,
   /** Asked where `AWS_ENDPOINT_URL_BEDROCK_RUNTIME` says: nothing local speaks for Bedrock. */
   MODEL_ID: z.optional(text),
 })

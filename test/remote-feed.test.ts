@@ -6,8 +6,6 @@ import { pulled } from './fixtures/pulled.ts'
 import { troubleOf } from './fixtures/remote-trouble.ts'
 import { startWebServer } from './fixtures/web-server.ts'
 
-const november = { from: '2026-11-16T00:00:00Z', to: '2027-05-16T00:00:00Z' }
-
 interface Served {
   readonly status?: number
   readonly headers?: Record<string, string>
@@ -32,7 +30,7 @@ async function feed(served: Served) {
         address: `${server.url}/secret-1f2e/basic.ics`,
         me: ['ida@home.example'],
         timeZone: 'Europe/Oslo',
-        window: november,
+        now: '2026-11-17T10:00:00Z',
         guard: { loopbackPort: server.port },
         ...settings,
       }),
@@ -54,8 +52,9 @@ describe('a feed', () => {
     const { calendar } = await feed({
       body: calendarOf(...named('Interview'), ...named('Past', 'DTSTART:20250101T100000Z')),
     })
-    const { isWhole, facts, pages } = await pulled(calendar())
+    const { isWhole, window, facts, pages } = await pulled(calendar())
     expect(isWhole).toBe(true)
+    expect(window).toEqual({ from: '2026-11-16T10:00:00Z', until: '2027-05-16T10:00:00Z' })
     expect(facts).toMatchObject([
       { source: 'feed', uid: 'Interview@farol.example', when: { startsAt: '2026-11-17T14:30:00Z' } },
     ])
@@ -95,13 +94,7 @@ describe('a feed that has not changed', () => {
     const first = await pulled(calendar())
     serve({ status: 304 })
     const second = await pulled(calendar(), first.cursor)
-    expect(second).toEqual({
-      ...first,
-      isWhole: false,
-      facts: [],
-      titles: [],
-      pages: [{ facts: [], cursor: first.cursor }],
-    })
+    expect(second).toMatchObject({ isWhole: false, pages: [{ facts: [], cursor: first.cursor }] })
     expect(heads[1]).toMatchObject({
       'if-none-match': '"v1"',
       'if-modified-since': 'Tue, 10 Nov 2026 08:00:00 GMT',
@@ -142,13 +135,13 @@ describe('a feed is told again', () => {
 
   it('on another day, when another meeting has come into the window', async () => {
     const { calendar, heads } = await feed({
-      body: calendarOf(...named('Far off', 'DTSTART:20270517T100000Z')),
+      body: calendarOf(...named('Far off', 'DTSTART:20270516T120000Z')),
       headers: { etag: '"v1"' },
     })
     const first = await pulled(calendar())
     expect(first.titles).toEqual([])
-    const window = { from: '2026-11-18T00:00:00Z', to: '2027-05-18T00:00:00Z' }
-    expect((await pulled(calendar({ window }), first.cursor)).titles).toEqual(['Far off'])
+    const now = '2026-11-18T10:00:00Z'
+    expect((await pulled(calendar({ now }), first.cursor)).titles).toEqual(['Far off'])
     expect(heads[1]).not.toHaveProperty('if-none-match')
   })
 
@@ -177,6 +170,17 @@ describe('a feed that cannot be told whole', () => {
       isWhole: false,
       titles: ['Interview', 'Second interview'],
     })
+  })
+
+  it('because it broke off is asked for again, whatever its server’s mark', async () => {
+    const { calendar, serve, heads } = await feed({
+      body: two.replace(/END:VCALENDAR\s*$/, ''),
+      headers: { etag: '"v1"' },
+    })
+    const { cursor } = await pulled(calendar())
+    serve({ body: two, headers: { etag: '"v1"' } })
+    expect((await pulled(calendar(), cursor)).isWhole).toBe(true)
+    expect(heads[1]).not.toHaveProperty('if-none-match')
   })
 
   it('because it holds too much tells what was read', async () => {

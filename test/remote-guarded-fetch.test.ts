@@ -86,12 +86,11 @@ describe('the address that somebody typed', () => {
   it('is one sentence of trouble whatever it is', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.oneof(fc.string(), fc.webUrl(), fc.webUrl({ validSchemes: ['webcal'] })),
-        async (address) => {
-          expect((await troubleOf(guardedFetch(address, {}, { resolve }))).trouble).toBe('gone')
+        fc.tuple(fc.constantFrom('https://x', 'webcal:', 'http://x', 'file:///', '//', ''), fc.string()),
+        async (parts) => {
+          expect((await troubleOf(guardedFetch(parts.join(''), {}, { resolve }))).trouble).toBe('gone')
         },
       ),
-      { numRuns: 40 },
     )
   })
 })
@@ -140,6 +139,17 @@ describe('the name of a server', () => {
   it('that has no address is of no server', async () => {
     const resolve = async () => []
     expect((await troubleOf(guardedFetch('https://feeds.example/', {}, { resolve }))).trouble).toBe('gone')
+  })
+
+  it.each([
+    ['ENOTFOUND', 'gone', 'The calendar’s address is of no server.'],
+    ['EAI_AGAIN', 'passing', 'The calendar’s server could not be reached (EAI_AGAIN).'],
+  ])('that cannot be looked up is told to nobody: %s', async (code, kind, sentence) => {
+    const resolve = async (host: string) => {
+      throw Object.assign(new Error(`getaddrinfo ${code} ${host}`), { code })
+    }
+    const { trouble, message } = await troubleOf(guardedFetch('https://feeds.example/', {}, { resolve }))
+    expect({ trouble, message }).toEqual({ trouble: kind, message: sentence })
   })
 
   it('that is never found does not hold the fetch', async () => {
@@ -210,7 +220,7 @@ describe('what comes', () => {
     ['gzip', gzipSync],
     ['br', brotliCompressSync],
   ])('is not unpacked without end: %s', async (encoding, pack) => {
-    const bomb = pack(new Uint8Array(12_000_000))
+    const bomb = pack(new Uint8Array(6_000_000))
     expect(bomb.length).toBeLessThan(100_000)
     const { get } = await internet((_, outgoing) =>
       outgoing.writeHead(200, { 'content-encoding': encoding }).end(bomb),

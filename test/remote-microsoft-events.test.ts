@@ -6,6 +6,7 @@ import { microsoftCalendar } from '../shared/remote/microsoft.ts'
 import { RemoteError } from '../shared/remote/pull.ts'
 import { spoiled } from './fixtures/hostile-json.ts'
 import { type GraphEvent, graphEvent, startMicrosoftGraph } from './fixtures/microsoft-graph.ts'
+import { itWithPayloads, payload, payloadBytes } from './fixtures/payloads.ts'
 
 const now = '2026-11-17T10:00:00Z'
 const tomorrow = '2026-11-18T09:00:00Z'
@@ -15,7 +16,7 @@ async function open(events: readonly GraphEvent[] = []) {
   for (const event of events) graph.put(event)
   const token = await graph.token()
   const provider = { base: graph.base, token: async () => token }
-  const calendar = microsoftCalendar({ provider, reader: {}, now: () => now })
+  const calendar = microsoftCalendar(provider, { me: [], timeZone: 'Europe/Copenhagen', now })
   async function pull(cursor?: string) {
     const facts: CalendarFact[] = []
     let next: string | undefined
@@ -193,6 +194,21 @@ describe('a page of a delta query', () => {
     for (let count = 0; count <= policy.remotePagesMax; count++) graph.next('/delta', { status: 200, body })
     await expect(pull()).rejects.toMatchObject({ trouble: 'passing' })
     expect(graph.asked).toHaveLength(policy.remotePagesMax)
+  })
+
+  itWithPayloads('is read as Microsoft publishes it', async () => {
+    const { graph, pull } = await open()
+    const published = (name: string): unknown =>
+      JSON.parse(payloadBytes(name).toString().replaceAll('https://graph.microsoft.com/v1.0', graph.base))
+    const lastPage = published('msgraph.calendarView.delta.next-round.json')
+    graph.next('/delta', { status: 200, body: published('msgraph.calendarView.delta.page1.json') })
+    graph.next('/delta', { status: 200, body: lastPage })
+    const { facts, cursor } = await pull()
+    expect(facts.map(({ title }) => title)).toEqual(['Plan shopping list', 'Pick up car', 'Attend service'])
+    graph.next('/delta', { status: 200, body: lastPage })
+    expect((await pull(cursor)).facts.map(({ status }) => status)).toEqual(['cancelled', 'live'])
+    graph.next('/delta', { status: 410, body: payload('msgraph.delta.410.SyncStateNotFound.json') })
+    await expect(pull(cursor)).rejects.toMatchObject({ trouble: 'cursorExpired' })
   })
 
   it('is read whatever is in it', async () => {

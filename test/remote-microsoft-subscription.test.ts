@@ -7,6 +7,7 @@ import {
 import { type Instant, plus } from '../shared/domain/instant.ts'
 import { microsoftCalendar } from '../shared/remote/microsoft.ts'
 import { startMicrosoftGraph } from './fixtures/microsoft-graph.ts'
+import { itWithPayloads, payload } from './fixtures/payloads.ts'
 import { startWebServer } from './fixtures/web-server.ts'
 
 const startsAt = '2026-11-17T10:00:00Z'
@@ -30,18 +31,18 @@ async function open({ echoes = true } = {}) {
       outgoing.writeHead(202).end()
     })
   })
-  const calendar = microsoftCalendar({
-    provider: { base: graph.base, token: graph.token },
-    reader: {},
-    now: () => clock.now,
-  })
+  const at = (now: Instant) => {
+    clock.now = now
+    const provider = { base: graph.base, token: graph.token }
+    return microsoftCalendar(provider, { me: [], timeZone: 'Europe/Copenhagen', now })
+  }
   const wanted = (until: Instant) => ({
     id: 'ours',
     address: `${hook.url}/hooks/microsoft/c?x=1`,
     secret,
     until,
   })
-  return { graph, clock, rung, hook, calendar, wanted, subscriptions: graph.subscriptions }
+  return { graph, rung, hook, calendar: at(startsAt), at, wanted, subscriptions: graph.subscriptions }
 }
 
 describe('a subscription at Microsoft', () => {
@@ -73,10 +74,9 @@ describe('a subscription at Microsoft', () => {
   })
 
   it('goes on for longer as the same one', async () => {
-    const { calendar, wanted, clock, hook, subscriptions } = await open()
+    const { calendar, at, wanted, hook, subscriptions } = await open()
     const old = await calendar.watch(wanted(minutes(100)))
-    clock.now = minutes(60)
-    expect(await calendar.renew(old, wanted(minutes(3_000)))).toEqual({
+    expect(await at(minutes(60)).renew(old, wanted(minutes(3_000)))).toEqual({
       id: old.id,
       expiresAt: minutes(3_000),
     })
@@ -85,10 +85,9 @@ describe('a subscription at Microsoft', () => {
   })
 
   it('is made anew when it is gone', async () => {
-    const { calendar, wanted, clock, subscriptions } = await open()
+    const { calendar, at, wanted, subscriptions } = await open()
     const old = await calendar.watch(wanted(minutes(100)))
-    clock.now = minutes(101)
-    const renewed = await calendar.renew(old, wanted(minutes(3_000)))
+    const renewed = await at(minutes(101)).renew(old, wanted(minutes(3_000)))
     expect(renewed.id).not.toBe(old.id)
     subscriptions.drop(renewed.id)
     const third = await calendar.renew(renewed, wanted(minutes(3_000)))
@@ -109,6 +108,16 @@ describe('a subscription at Microsoft', () => {
     await calendar.unwatch(watch)
     await calendar.unwatch(watch)
     expect(subscriptions.alive()).toEqual([])
+  })
+
+  itWithPayloads('is read as Microsoft publishes it', async () => {
+    const { calendar, wanted, graph } = await open()
+    const body = payload('msgraph.subscription.create.response.json')
+    graph.next('POST /v1.0/subscriptions', { status: 201, body })
+    expect(await calendar.watch(wanted(minutes(60)))).toEqual({
+      id: '5522bd62-7c96-4530-85b0-00b916f6151a',
+      expiresAt: '2022-01-01T21:42:18Z',
+    })
   })
 
   it.each([

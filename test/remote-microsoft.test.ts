@@ -3,6 +3,7 @@ import type { CalendarFact } from '../shared/calendar/fact.ts'
 import { type Instant, plus } from '../shared/domain/instant.ts'
 import { policy } from '../shared/domain/policy.ts'
 import { listMicrosoftCalendars, microsoftCalendar } from '../shared/remote/microsoft.ts'
+import type { MicrosoftCalendar } from '../shared/remote/microsoft-events.ts'
 import type { Pull } from '../shared/remote/pull.ts'
 import type { TokenSupplier } from '../shared/remote/request.ts'
 import { type GraphEvent, graphEvent, graphOwner, startMicrosoftGraph } from './fixtures/microsoft-graph.ts'
@@ -11,18 +12,16 @@ const startsAt = '2026-11-17T10:00:00Z'
 const tomorrow = '2026-11-18T09:00:00Z'
 
 async function open(events: readonly GraphEvent[] = []) {
-  const clock = { now: startsAt as Instant }
-  const graph = await startMicrosoftGraph({ now: () => clock.now })
+  const graph = await startMicrosoftGraph()
   for (const event of events) graph.put(event)
   const provider = { base: graph.base, token: graph.token }
-  const openBy = (token: TokenSupplier, calendarId?: string) =>
-    microsoftCalendar({
-      provider: { ...provider, token },
-      ...(calendarId === undefined ? {} : { calendarId }),
-      reader: { me: [graphOwner] },
-      now: () => clock.now,
-    })
-  return { graph, clock, provider, openBy, calendar: openBy(graph.token) }
+  const openBy = (token: TokenSupplier, more: Partial<MicrosoftCalendar> = {}) =>
+    microsoftCalendar(
+      { ...provider, token },
+      { me: [graphOwner], timeZone: 'Europe/Copenhagen', now: startsAt, ...more },
+    )
+  const at = (now: Instant) => openBy(graph.token, { now })
+  return { graph, provider, openBy, at, calendar: at(startsAt) }
 }
 
 async function taken({ pages }: Pull) {
@@ -80,15 +79,13 @@ describe('a calendar of Microsoft', () => {
   })
 
   it('is told as a whole again when its window is a week old, and not before', async () => {
-    const { clock, calendar } = await open([graphEvent('A', plus(startsAt, 183 * 86_400))])
+    const { at, calendar } = await open([graphEvent('A', plus(startsAt, 183 * 86_400))])
     const first = await taken(await calendar.pull(undefined))
     expect(first.ids).toEqual([])
-    clock.now = plus(startsAt, policy.windowRollSeconds - 1)
-    const second = await calendar.pull(first.cursor)
+    const second = await at(plus(startsAt, policy.windowRollSeconds - 1)).pull(first.cursor)
     expect(second.isWhole).toBe(false)
     const { cursor } = await taken(second)
-    clock.now = plus(startsAt, policy.windowRollSeconds)
-    const third = await calendar.pull(cursor)
+    const third = await at(plus(startsAt, policy.windowRollSeconds)).pull(cursor)
     expect(third.isWhole).toBe(true)
     expect((await taken(third)).ids).toEqual(['A'])
   })
@@ -151,7 +148,7 @@ describe('a calendar of Microsoft', () => {
 
   it('may be another one of the account', async () => {
     const { graph, openBy } = await open()
-    const another = openBy(graph.token, 'C/2')
+    const another = openBy(graph.token, { calendarId: 'C/2' })
     await expect(another.pull(undefined).then(taken)).rejects.toMatchObject({ trouble: 'gone' })
     expect(graph.asked.at(-1)).toContain('/v1.0/me/calendars/C%2F2/calendarView/delta?')
   })
@@ -172,6 +169,6 @@ describe('the list of calendars of Microsoft', () => {
       status: 200,
       body: { value: [null, {}, { id: '' }, { id: 'C', name: 7 }] },
     })
-    expect(await listMicrosoftCalendars(provider)).toEqual([{ id: 'C', name: '', isPrimary: false }])
+    expect(await listMicrosoftCalendars(provider)).toEqual([{ id: 'C', name: 'C', isPrimary: false }])
   })
 })

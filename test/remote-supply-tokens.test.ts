@@ -80,6 +80,17 @@ describe('the token of a connection', () => {
     expect(server.refreshes()).toBe(1)
   })
 
+  it('is the one of whoever was quicker where no lease kept them apart', async () => {
+    const { supplier, server, pass, kept } = await connected()
+    pass(3_600)
+    const before = kept()
+    const token = await supplier()()
+    const readings = [before]
+    const slower = supplier({ read: async () => readings.shift() ?? kept() })
+    expect(await slower()).toBe(token)
+    expect(server.refreshes()).toBe(1)
+  })
+
   it('is a new one when the provider refused it before its time', async () => {
     const { supplier, server } = await connected()
     const supply = supplier()

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { calendarHooks } from './calendar-hooks.ts'
 import type { ApiContext } from './context.ts'
 import { editInterviewRoutes } from './edit-interview.tsx'
 import { answerFailure, answerForeign, answerMissing, answerTooLarge } from './failure.tsx'
@@ -42,6 +43,7 @@ export function createApp(context: ApiContext): Hono<PageEnv> {
     settingsRoutes,
     interviewsJson,
     formHook,
+    calendarHooks,
   ]) {
     app.route('/', routes(context))
   }

@@ -1,18 +1,23 @@
 import { type AwsClientConfig, buildMailer, buildTable, buildTimers } from '../../shared/aws/build.ts'
 import { buildFunctions } from '../../shared/aws/functions.ts'
+import { buildSecrets } from '../../shared/aws/secrets.ts'
 import {
   type Context,
   type FunctionsContext,
   type MailContext,
+  type SecretsContext,
   type SiteContext,
   surroundings,
 } from '../../shared/context.ts'
 import type { Environment } from '../../shared/env.ts'
+import type { ProvidersContext } from '../../shared/use-cases/open-calendar.ts'
 
 /** What the pages and the JSON routes are given. */
 export type ApiContext = Context &
   FunctionsContext &
   MailContext &
+  SecretsContext &
+  ProvidersContext &
   SiteContext & { readonly candidates: string }
 
 export function buildApiContext(env: Environment<'api'>, clientConfig?: AwsClientConfig): ApiContext {
@@ -23,6 +28,8 @@ export function buildApiContext(env: Environment<'api'>, clientConfig?: AwsClien
     functions: buildFunctions(env, clientConfig),
     mailer: buildMailer(env, clientConfig),
     mailFrom: env.MAIL_FROM,
+    secrets: buildSecrets(env, clientConfig),
+    providers: env,
     publicUrl: env.PUBLIC_URL,
     candidates: env.CANDIDATES,
   }

@@ -11,6 +11,7 @@ import type { AwsClientConfig } from '../../shared/aws/build.ts'
 import { buildInbox } from '../../shared/aws/inbox.ts'
 import type { Model } from '../../shared/aws/model.ts'
 import { type Environment, type FunctionName, timeoutSeconds } from '../../shared/env.ts'
+import type { ProviderSettings } from '../../shared/remote/provider-addresses.ts'
 import type { LocalAws } from './aws.ts'
 import type { Clock } from './clock.ts'
 import { INBOX_BUCKET } from './identity.ts'
@@ -22,6 +23,8 @@ interface ContextOptions {
   readonly publicUrl: string
   readonly mailFrom: string
   readonly candidates: string
+  /** Where the providers of calendars are, when it is not where they are for everybody. */
+  readonly providers?: ProviderSettings | undefined
   /** Where the AWS clients connect; the process's environment says so unless given. */
   readonly connection?: AwsClientConfig
 }
@@ -56,6 +59,7 @@ export function localContext({ aws, clock, connection, ...settings }: ContextOpt
     PUBLIC_URL: settings.publicUrl,
     MAIL_FROM: settings.mailFrom,
     CANDIDATES: settings.candidates,
+    ...settings.providers,
   } as Environment<'api'>
   return { ...buildApiContext(env, connection), now: clock.instant }
 }

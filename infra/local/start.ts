@@ -43,6 +43,7 @@ async function start(): Promise<void> {
   const app = composeProduct({
     ...{ aws, clock, ...reach, mailFrom },
     candidates: env.CANDIDATES,
+    providers: env,
     model: env.MODEL_ID ? buildModel({ MODEL_ID: env.MODEL_ID }) : undefined,
   })
 

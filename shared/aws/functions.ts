@@ -1,4 +1,4 @@
-import type { CalendarFileRequest, RewriteRequest } from '../domain/invocation.ts'
+import type { CalendarFileRequest, Delivery, Pulling, RewriteRequest } from '../domain/invocation.ts'
 import { callPatienceSeconds } from '../env.ts'
 import { type AwsClientConfig, requestHandler } from './build.ts'
 import { once } from './once.ts'
@@ -12,6 +12,8 @@ export interface Functions {
   rewrite(request: RewriteRequest): Promise<void>
   /** Has `sync` read a calendar file; resolves to what it answers. Throws as `rewrite`, but no readable error. */
   readCalendarFile(request: CalendarFileRequest): Promise<unknown>
+  /** Leaves `sync` something to do: Lambda keeps it until it is done. */
+  leaveToSync(request: Delivery | Pulling): Promise<void>
 }
 
 export interface FunctionSettings {
@@ -33,5 +35,6 @@ export function buildFunctions(settings: FunctionSettings, clientConfig: AwsClie
   return {
     rewrite: async (request) => (await functions()).rewrite(request),
     readCalendarFile: async (request) => (await functions()).readCalendarFile(request),
+    leaveToSync: async (request) => (await functions()).leaveToSync(request),
   }
 }

@@ -24,5 +24,11 @@ export function createFunctions(settings: FunctionSettings, clientConfig: Lambda
       throwRefusal((await call(settings.GENERATE_ARN, request)) as Answer)
     },
     readCalendarFile: (request) => call(settings.SYNC_ARN, request),
+    async leaveToSync(request) {
+      const Payload = JSON.stringify(request)
+      await client.send(
+        new InvokeCommand({ FunctionName: settings.SYNC_ARN, InvocationType: 'Event', Payload }),
+      )
+    },
   }
 }

@@ -13,7 +13,8 @@ import { instantOf, timed } from './when.ts'
  * invitee, whose address is the booking's id; `webhook-proof.ts` checks the signature.
  */
 
-const bookingEvents = [
+/** What a subscription is to tell of, so that bookings can be read. */
+export const bookingEvents = [
   'invitee.created',
   'invitee.canceled',
   'invitee_no_show.created',

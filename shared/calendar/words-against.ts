@@ -13,7 +13,7 @@ export const otherInterview = wholeWords(
   'interview(?:s|ed)? (?:with|of) (?:a |the )?(?:witness|suspect|police|detective|victim)|witness interview|recorded (?:interview|statement)|voir dire|jury duty|deposition|claim (?:no|number)',
   '(?:therapy |counsell?ing )?intake interview|(?:clinical|diagnostic) interview|new (?:client|patient)',
   '(?:nanny|babysitter|sitter|au pair|roommate|flatmate|housemate|tenant|contractor|caterer|dog ?walker|doula|realtor|pa?ediatrician|daycare|volunteer|donor) interviews?|interview(?:s|ing)? (?:a |the |some |for a |with )?(?:new )?(?:nann~|babysitters?|sitters?|roommates?|flatmates?|tenants?|contractors?|plumbers?|builders?|caterers?|cleaners?|lawyers?|realtors?|daycares?|schools?|pa?ediatricians?)',
-  'interview with the vampire|informational(?: interview)?|pick (?:his|her|your|their) brain|college applicant|consent form|voucher|beta tester~|archive',
+  'interview with the vampire|informational(?: interview)?|pick (?:his|her|your|their) brain|college applicant|consent form|voucher|beta tester~|(?:for|from) (?:the|our) archives?',
   'bewerbungstraining|vorstellungsgespräch üben|~mitarbeitergespräch|jahresgespräch|aufnahmegespräch|elterngespräch|entwicklungsgespräch|beratungsgespräch|arztgespräch|bankgespräch',
   "entretien (?:annuel|professionnel|individuel|de départ|de sortie|chaudière|voiture|véhicule|jardin|auto)|préparation (?:à |aux )?(?:l')?entretien~|simulation d'entretien",
   'en directo|entrevista (?:en (?:la )?(?:radio|tv|televisión)|con (?:la |el )?(?:tutor|profesor|maestr|director)~|de visado|escolar|de salida|de desligamento|al cliente|com o cliente)|simulacro~',

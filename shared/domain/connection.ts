@@ -35,6 +35,8 @@ export interface Connection {
   readonly since: Instant
   /** When anything last came of it: a ring, a delivery, a pull that worked. */
   readonly heardAt?: Instant
+  /** Why its last delivery told nothing, in plain words. */
+  readonly remark?: string
   /** Where the next pull goes on. */
   readonly cursor?: string
   /** Pulls in a row that came to nothing. */
@@ -56,7 +58,7 @@ export function isDelivered({ kind }: Pick<Connection, 'kind'>): boolean {
 /** Undefined while somebody else pulls. */
 export function leased(connection: Connection, holder: string, now: Instant): Connection | undefined {
   if (connection.lease && connection.lease.until > now) return undefined
-  return { ...connection, lease: { holder, until: plus(now, policy.leaseSeconds) } }
+  return { ...connection, lease: { holder, until: plus(now, policy.pullLeaseSeconds) } }
 }
 
 /** What a pull that came to its end leaves behind. */
@@ -71,13 +73,15 @@ export function pulled(connection: Connection, end: PullEnd, now: Instant): Conn
   const { lease: _lease, broken: _broken, cursor: _cursor, ...rest } = connection
   const quiet = Math.min(Math.max(end.refreshSeconds ?? 0, policy.pollSeconds), policy.pollSecondsMax)
   const isRung = end.channels.some(({ expiresAt }) => expiresAt > now)
+  // What changed between the pull and the first ring, nobody rings for.
+  const isNew = end.channels.some(({ id }) => !connection.channels.some((known) => known.id === id))
   return {
     ...rest,
     ...(end.cursor !== undefined && { cursor: end.cursor }),
     channels: end.channels,
     failures: 0,
     heardAt: now,
-    pullAt: plus(now, isRung ? policy.sweptPullSeconds : quiet),
+    pullAt: isNew ? now : plus(now, isRung ? policy.sweptPullSeconds : quiet),
   }
 }
 
@@ -90,7 +94,7 @@ export function postponed(
   const { lease: _lease, ...rest } = connection
   const failures = connection.failures + 1
   const delay = Math.min(policy.pollSeconds * 2 ** Math.min(failures - 1, 10), policy.pollSecondsMax)
-  const wish = Math.min(retryAfterSeconds ?? 0, policy.retryAfterSecondsMax)
+  const wish = Math.min(retryAfterSeconds ?? 0, policy.remotePauseMaxSeconds)
   return { ...rest, failures, pullAt: latest(plus(now, delay), plus(now, wish)) }
 }
 

@@ -46,3 +46,22 @@ export const calendarFileSchema = z.object({
   most: z.int(),
 })
 export type CalendarFileRequest = Readonly<z.output<typeof calendarFileSchema>>
+
+const connection = z.string().check(z.length(interviewIdLength))
+
+/** A connection is to be pulled: EventBridge Scheduler hands it to `sync`. */
+export const pullingSchema = z.object({ kind: z.literal('pull'), connection })
+export type Pulling = Readonly<z.output<typeof pullingSchema>>
+
+/** A provider has delivered what happened; its signature has been verified. The API hands it to `sync`. */
+export const deliverySchema = z.object({
+  kind: z.literal('delivery'),
+  connection,
+  /** The bytes, in base64. */
+  body: z.string(),
+})
+export type Delivery = Readonly<z.output<typeof deliverySchema>>
+
+/** The candidate is to be told that a connection is broken: Scheduler hands it to `generate`. */
+export const brokenTellingSchema = z.object({ kind: z.literal('broken'), connection })
+export type BrokenTelling = Readonly<z.output<typeof brokenTellingSchema>>

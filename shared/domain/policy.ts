@@ -72,6 +72,8 @@ export const policy = {
 
   /** EventBridge Scheduler fires within a minute and says nothing of times gone by (facts: never depend on one). */
   scheduleLeadSeconds: 90,
+  /** A ring is answered in the first full minute after so long. */
+  wakeLeadSeconds: 60,
   /** A due time this far gone was lost or is being retried: the sweeper's business. */
   sweepSlackSeconds: 2 * minute,
 
@@ -99,17 +101,18 @@ export const policy = {
   pollSecondsMax: 6 * hour,
   /** One that rings: a ring may be lost. */
   sweptPullSeconds: 6 * hour,
-  retryAfterSecondsMax: day,
   /** A channel is renewed so long before it ends. */
   channelRenewalSeconds: 2 * day,
+  channelsMax: 4,
   channelLifeSeconds: 7 * day - hour,
   /** Answers in a row that there is no such calendar, before the candidate is asked to connect it again. */
   goneMax: 3,
   connectionsMax: 20,
   /** Answers to "is it an interview?" that are remembered, the newest. */
   lessonsMax: 200,
-  /** A pull goes on later when it has taken so long. */
-  pullSeconds: 90,
+  /** A pull that takes longer is given up; its lease outlives the function. */
+  pullSeconds: 240,
+  pullLeaseSeconds: 6 * minute,
 
   /** A cancellation that came before the invitation is remembered so long. */
   offMemorySeconds: 60 * day,
@@ -137,9 +140,8 @@ export const policy = {
   /** One answer of a calendar's provider: its last byte is there in time, and it is no larger. */
   remoteAnswerSeconds: 10,
   remoteAnswerBytesMax: 10_000_000,
-  /** Pages of one pull, each of some hundred events; and the calendars of one account. */
+  /** Of one pull. */
   remotePagesMax: 200,
-  calendarsMax: 500,
   /** However long a provider asks to be left alone. */
   remotePauseMaxSeconds: day,
 
@@ -152,14 +154,18 @@ export const policy = {
   feedRefreshSeconds: { least: 15 * minute, most: day },
   /** Facts that are told in one turn, before others have theirs. */
   feedPageFacts: 50,
+
   /** A calendar is looked at from a day ago to half a year ahead; where that window is fixed, it is moved on weekly. */
   windowPastSeconds: day,
   windowFutureSeconds: 180 * day,
   windowRollSeconds: 7 * day,
-  calendarsListedMax: 100,
   microsoftPageItems: 50,
   /** Events looked up one by one in one pull. */
   microsoftLookUpsMax: 100,
+  /** Each booking costs a request of its own, of 60 a minute that Calendly allows on its free plan. */
+  calendlyPageItems: 20,
+  calendlyPagesMax: 5,
+  calendlyInviteesMax: 20,
   /** What every generation of Microsoft's own page allows. */
   microsoftWatchMaxSeconds: 4_230 * minute,
 

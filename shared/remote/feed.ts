@@ -2,13 +2,14 @@ import { setImmediate } from 'node:timers/promises'
 import * as z from 'zod/mini'
 import type { CalendarFact } from '../calendar/fact.ts'
 import { tellCalendar } from '../calendar/icalendar.ts'
-import type { Window } from '../calendar/icalendar-series.ts'
 import { given, present } from '../calendar/lenient.ts'
 import { digest } from '../digest.ts'
+import { dayIn, type Instant, plus } from '../domain/instant.ts'
 import { policy } from '../domain/policy.ts'
 import { type FeedContent, feedContent } from './feed-content.ts'
 import { type Fetched, type Guard, guardedFetch } from './guarded-fetch.ts'
 import { type PulledPage, type RemoteCalendar, RemoteError } from './pull.ts'
+import { jsonIn } from './request.ts'
 import { retryAfterSeconds } from './retry-after.ts'
 
 /** A calendar at a secret address, as Google, Outlook and iCloud hand them out: one file, fetched whole each time. */
@@ -20,8 +21,7 @@ export interface Feed {
   readonly me: readonly string[]
   /** The candidate's IANA zone. */
   readonly timeZone: string
-  /** What takes place in it is told. Its days move on: what comes into it is told although the feed has not changed. */
-  readonly window: Window
+  readonly now: Instant
   readonly guard?: Guard
 }
 
@@ -42,8 +42,10 @@ type FeedCursor = z.output<typeof feedCursor>
  * feed broke off, or holds more than is read, it tells what there is and is not whole.
  */
 export function feedCalendar(feed: Feed): RemoteCalendar {
-  const { address, me, timeZone, window, guard = {} } = feed
-  const reading = digest({ address, me, timeZone, day: window.from.slice(0, 10) })
+  const { address, me, timeZone, now, guard = {} } = feed
+  const window = { from: plus(now, -policy.windowPastSeconds), until: plus(now, policy.windowFutureSeconds) }
+  // Once a day all is told although nothing has changed: the window moves on.
+  const reading = digest({ address, me, timeZone, day: dayIn(now, 'UTC') })
   return {
     async pull(cursor) {
       const last = readCursor(cursor, reading)
@@ -60,25 +62,20 @@ export function feedCalendar(feed: Feed): RemoteCalendar {
         source: 'feed',
         me,
         timeZone,
-        window,
+        window: { from: window.from, to: window.until },
         bytesMax: policy.feedBytesMax,
       })
       const facts = told.flatMap((one) => ('refused' in one ? [] : [one]))
-      return { isWhole: content.isComplete && fault === undefined, pages: pagesOf(facts, next) }
+      const isWhole = content.isComplete && fault === undefined
+      return { isWhole, window, pages: pagesOf(facts, next) }
     },
   }
 }
 
 /** What is no cursor of ours, or was read otherwise, is none: then everything is told again. */
 function readCursor(cursor: string | undefined, reading: string): FeedCursor | undefined {
-  if (cursor === undefined) return undefined
-  try {
-    const last = given(feedCursor).parse(JSON.parse(cursor))
-    return last?.reading === reading ? last : undefined
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
+  const last = cursor === undefined ? undefined : given(feedCursor).parse(jsonIn(cursor))
+  return last?.reading === reading ? last : undefined
 }
 
 function conditions(last: FeedCursor | undefined): Record<string, string> {
@@ -102,9 +99,11 @@ function refuse({ status, headers }: Fetched): void {
 
 const validatorMax = 1_000
 
-function cursorOf(reading: string, { headers }: Fetched, { hash, refreshSeconds }: FeedContent): FeedCursor {
+function cursorOf(reading: string, { headers }: Fetched, content: FeedContent): FeedCursor {
+  const { hash, isComplete, refreshSeconds } = content
+  // What broke off is asked for again, though its server has nothing newer.
   const validator = (value: string | undefined) =>
-    value !== undefined && value.length <= validatorMax ? value : undefined
+    isComplete && value !== undefined && value.length <= validatorMax ? value : undefined
   return present({
     reading,
     hash,

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { readGooglePage } from '../calendar/google.ts'
 import { given, present } from '../calendar/lenient.ts'
-import { type Instant, toInstant } from '../domain/instant.ts'
+import { type Instant, plus, toInstant } from '../domain/instant.ts'
 import { policy } from '../domain/policy.ts'
 import { type PulledPage, RemoteError, type Watch, type WatchableCalendar } from './pull.ts'
-import { ask, type Provider } from './request.ts'
+import { ask, type Provider, passing } from './request.ts'
 
 /**
  * One calendar of Google's: its events by sync token
@@ -12,37 +12,37 @@ import { ask, type Provider } from './request.ts'
  */
 
 export interface GoogleCalendar {
-  readonly calendarId: string
+  /** Absent: the account's own. */
+  readonly calendarId?: string
   /** The candidate's addresses. */
   readonly me: readonly string[]
   /** The candidate's IANA zone. */
   readonly timeZone: string
-  /** A pull without a cursor tells what ends after it; Google binds all later ones to how the first was asked. */
-  readonly from: Instant
+  readonly now: Instant
 }
 
 /** `provider.base` is `https://www.googleapis.com/calendar/v3`; a token for `calendar.events.readonly` is enough. */
 export function googleCalendar(
   provider: Provider,
-  { calendarId, me, timeZone, from }: GoogleCalendar,
+  { calendarId = 'primary', me, timeZone, now }: GoogleCalendar,
 ): WatchableCalendar {
   const to = ['calendars', calendarId, 'events']
 
-  async function* pagesSince(cursor: string | undefined): AsyncGenerator<PulledPage> {
-    const since = cursor === undefined ? { timeMin: from } : { syncToken: cursor }
+  async function* pagesSince(since: Since): AsyncGenerator<PulledPage> {
     let pageToken: string | undefined
     for (let pages = 0; pages < policy.remotePagesMax; pages++) {
       const query = { ...alike, ...since, pageToken }
       const { status, body } = await ask(provider, { to, query, expects: [400, 410] })
-      if (status !== 200) throw refusal(status, cursor)
+      if (status !== 200) throw refusal(status, since)
       const { nextPageToken, nextSyncToken } = readTokens(body)
-      const told = readGooglePage(body, { me, candidateZone: timeZone })
-      const facts = told.flatMap((one) => ('refused' in one ? [] : [one]))
+      const facts = readGooglePage(body, { me, candidateZone: timeZone }).flatMap((one) =>
+        'refused' in one ? [] : [one],
+      )
       yield present({ facts, cursor: nextPageToken === undefined ? nextSyncToken : undefined })
       if (nextPageToken === undefined) return
       pageToken = nextPageToken
     }
-    throw passing('has more pages than any calendar')
+    throw passing('has more pages of a calendar than are read')
   }
 
   async function watch({ id, address, secret, until }: Parameters<WatchableCalendar['watch']>[0]) {
@@ -52,7 +52,11 @@ export function googleCalendar(
   }
 
   return {
-    pull: async (cursor) => ({ isWhole: cursor === undefined, pages: pagesSince(cursor) }),
+    async pull(cursor) {
+      if (cursor !== undefined) return { isWhole: false, pages: pagesSince({ syncToken: cursor }) }
+      const from = plus(now, -policy.windowPastSeconds)
+      return { isWhole: true, window: { from }, pages: pagesSince({ timeMin: from }) }
+    },
     watch,
     // A channel's life cannot be made longer: a new one begins.
     renew: (_old, next) => watch(next),
@@ -70,13 +74,14 @@ export function googleCalendar(
 /** Every request of a calendar says the same, or Google refuses its own token. */
 const alike = { singleEvents: 'true', showDeleted: 'true', maxResults: '250' }
 
+/** All that ends after `timeMin`; or what has changed of that since, for a token stays bound to how the first was asked. */
+type Since = { readonly timeMin: Instant } | { readonly syncToken: string }
+
 /** A cursor that has aged is gone, one that was spoilt is a bad request: neither will be good again. */
-function refusal(status: number, cursor: string | undefined): RemoteError {
-  if (cursor !== undefined)
-    return new RemoteError('cursorExpired', 'Google cannot say any more what has changed.')
-  return status === 410
-    ? new RemoteError('gone', 'Google has this calendar no more.')
-    : passing(`answered ${status}`)
+function refusal(status: number, since: Since): RemoteError {
+  if ('syncToken' in since) return new RemoteError('cursorExpired', 'Google cannot say what has changed.')
+  if (status === 410) return new RemoteError('gone', 'Google has this calendar no more.')
+  return passing(`answered ${status}`)
 }
 
 const token = given(z.string().check(z.minLength(1), z.maxLength(4_000)))
@@ -107,8 +112,4 @@ function readChannel(body: unknown): Watch {
   if (!success) throw passing('answered with something that is no channel')
   const { id, resourceId, expiration } = data
   return { id, resourceId, expiresAt: toInstant(new Date(expiration).toISOString()) }
-}
-
-function passing(what: string): RemoteError {
-  return new RemoteError('passing', `Google ${what}.`)
 }

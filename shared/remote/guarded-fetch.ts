@@ -60,6 +60,11 @@ export async function guardedFetch(
   throw gone('sends on from one address to the next.')
 }
 
+/** An address as it is fetched: `webcal:` is `https:`. Throws `gone`, with a sentence, for one that never is. */
+export function feedAddress(typed: string, guard: Guard = {}): string {
+  return permitted(typed, guard).href
+}
+
 function permitted(written: string, { loopbackPort }: Guard, from?: URL): URL {
   const address = written.trim().replace(/^webcals?:/i, 'https:')
   const isAddress = address.length <= policy.feedAddressMax && URL.canParse(address, from?.href)

@@ -1,19 +1,21 @@
 import * as z from 'zod/mini'
 import type { CalendarFact } from '../calendar/fact.ts'
 import { given, identifier, text } from '../calendar/lenient.ts'
-import { type Gone, type GraphReader, readGraphItem } from '../calendar/microsoft.ts'
+import { type Gone, readGraphItem } from '../calendar/microsoft.ts'
+import { zoneByWindowsName } from '../calendar/windows-zones.ts'
 import type { Instant } from '../domain/instant.ts'
 import { policy } from '../domain/policy.ts'
 import { RemoteError } from './pull.ts'
 import { ask, type Provider } from './request.ts'
 
-/** One of an account's calendars, and who reads it. */
 export interface MicrosoftCalendar {
-  readonly provider: Provider
   /** Absent: the account's own. */
   readonly calendarId?: string
-  readonly reader: GraphReader
-  readonly now: () => Instant
+  /** The candidate's addresses. */
+  readonly me: readonly string[]
+  /** The candidate's IANA zone. */
+  readonly timeZone: string
+  readonly now: Instant
 }
 
 export function calendarPath({ calendarId }: MicrosoftCalendar): readonly string[] {
@@ -35,7 +37,12 @@ const named = given(z.object({ id: identifier, type: text, seriesMasterId: ident
  * times, and what is `@removed` may be deleted or may merely have left the window. Where all is told anew, that is
  * known from what is not told. The answer throws a RemoteError.
  */
-export function microsoftEvents({ provider, reader }: MicrosoftCalendar, isWhole: boolean) {
+export function microsoftEvents(
+  provider: Provider,
+  { me, timeZone }: Pick<MicrosoftCalendar, 'me' | 'timeZone'>,
+  isWhole: boolean,
+) {
+  const reader = { me, candidateZone: timeZone, zoneNamed: zoneByWindowsName }
   const series = new Map<string, unknown>()
   let lookedUp = 0
 

@@ -5,18 +5,19 @@ import { earliest, type Instant, plus } from '../domain/instant.ts'
 import { policy } from '../domain/policy.ts'
 import { calendarPath, type MicrosoftCalendar, prefer } from './microsoft-events.ts'
 import type { Watch, WatchableCalendar } from './pull.ts'
-import { ask, passing } from './request.ts'
+import { ask, type Provider, passing } from './request.ts'
 
 /**
  * Microsoft Graph's subscriptions (https://learn.microsoft.com/graph/api/resources/subscription). While one is made Graph
  * calls the address, which has to echo the `validationToken`. Changes and news of the subscription itself come to the
  * same address, told apart by what they hold.
  */
-export function watchMicrosoft(calendar: MicrosoftCalendar): Omit<WatchableCalendar, 'pull'> {
-  const { provider, now } = calendar
-
+export function watchMicrosoft(
+  provider: Provider,
+  calendar: MicrosoftCalendar,
+): Omit<WatchableCalendar, 'pull'> {
   function expiry(until: Instant): Instant {
-    const longest = plus(now(), policy.microsoftWatchMaxSeconds)
+    const longest = plus(calendar.now, policy.microsoftWatchMaxSeconds)
     return earliest([until, longest]) ?? longest
   }
 

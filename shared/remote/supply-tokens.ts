@@ -14,7 +14,7 @@ export interface KeptTokens {
 /**
  * Gives the access token of one connection, with a new one in time before it ends. A new pair is written before it is
  * used, since the refresh token that it was had for may be worth nothing from then on. Whoever asks meanwhile waits for
- * the same one; that no other process refreshes is up to the caller's lease.
+ * the same one; that no other process refreshes at the same moment is up to the caller's lease.
  *
  * Throws `refresh`'s RemoteError, and what reading and writing throw.
  */
@@ -26,11 +26,24 @@ export function supplyTokens({ provider, read, write, now }: KeptTokens): TokenS
 
   async function renewed(stale: string | undefined): Promise<string> {
     let tokens = unwritten ?? (await read())
-    if (!isGood(tokens, stale)) tokens = unwritten = await refresh(provider, tokens.refreshToken, now())
+    if (!isGood(tokens, stale)) tokens = await refreshed(tokens, stale)
     if (unwritten) await write(unwritten)
     unwritten = undefined
     current = tokens
     return tokens.accessToken
+  }
+
+  async function refreshed(old: Tokens, stale: string | undefined): Promise<Tokens> {
+    try {
+      unwritten = await refresh(provider, old.refreshToken, now())
+      return unwritten
+    } catch (error) {
+      // Whoever was quicker, lease or no lease, has used the refresh token up; then theirs is there.
+      const kept = await read()
+      if (!isGood(kept, stale)) throw error
+      unwritten = undefined
+      return kept
+    }
   }
 
   function isGood({ accessToken, expiresAt }: Tokens, stale: string | undefined): boolean {

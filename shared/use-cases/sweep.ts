@@ -17,7 +17,7 @@ export interface Swept {
 }
 
 /**
- * Repairs what was lost: settles attempts whose holder is gone and makes overdue timers anew. It mails nothing
+ * Repairs what was lost: settles attempts whose holder is gone, makes overdue timers anew and wakes overdue calendars. It mails nothing
  * itself; the timers lead to the functions that may. One that fails does not keep the others waiting.
  */
 export async function sweep(context: Context): Promise<Swept> {
@@ -27,8 +27,9 @@ export async function sweep(context: Context): Promise<Swept> {
   let cursor: Due | undefined
   for (let page = 0; page < pagesMax; page++) {
     const due = await context.table.listDue(overdue, pageSize, cursor)
-    for (const { id, dueAt } of due) {
-      const isRepaired = await repair(context, id, overdue)
+    for (const one of due) {
+      const { dueAt } = one
+      const isRepaired = await repair(context, one, overdue)
       swept = {
         seen: swept.seen + 1,
         failed: swept.failed + (isRepaired ? 0 : 1),
@@ -41,8 +42,20 @@ export async function sweep(context: Context): Promise<Swept> {
   return swept
 }
 
-async function repair(context: Context, id: string, overdue: Instant): Promise<boolean> {
+async function repair(context: Context, due: Due, overdue: Instant): Promise<boolean> {
   try {
+    await repairs[due.kind](context, due.id, overdue)
+    return true
+  } catch (error) {
+    log('notRepaired', { id: due.id, error: error instanceof Error ? error.name : 'unknown' })
+    return false
+  }
+}
+
+const repairs: {
+  readonly [K in Due['kind']]: (context: Context, id: string, overdue: Instant) => Promise<void>
+} = {
+  async interview(context, id, overdue) {
     const interview = (await dispatch(context, id, { type: 'swept' }))?.after
     for (const kind of timerKinds) {
       const timer = interview?.timers[kind]
@@ -50,9 +63,8 @@ async function repair(context: Context, id: string, overdue: Instant): Promise<b
       if (timer && timer.dueAt < overdue)
         await context.timers.arm({ id, kind, version: timer.version }, timer.dueAt, context.now())
     }
-    return true
-  } catch (error) {
-    log('notRepaired', { id, error: error instanceof Error ? error.name : 'unknown' })
-    return false
-  }
+  },
+
+  // A pull that died, a ring that was lost, a calendar that does not ring.
+  connection: (context, id) => context.timers.wake(id, context.now()),
 }
