@@ -28,8 +28,17 @@ const rules: Readonly<Record<string, Rule>> = {
     packages: ['oauth4webapi', 'zod/mini'],
   },
   'shared/mail/': {
-    may: [/^shared\/(mail|domain)\//],
-    packages: ['nodemailer/lib/mail-composer/index.js', 'nodemailer/lib/mime-funcs/index.js', 'postal-mime'],
+    // An invitation in a mail is a calendar, and a mail's HTML is that of an invitation.
+    may: [
+      /^shared\/(mail|domain)\//,
+      /^shared\/calendar\/(?:fold|plain-text|icalendar-(?:decode|tree))\.ts$/,
+    ],
+    packages: [
+      'nodemailer/lib/mail-composer/index.js',
+      'nodemailer/lib/mime-funcs/index.js',
+      'postal-mime',
+      'temporal-polyfill',
+    ],
   },
   'shared/use-cases/': {
     may: [/^shared\/(use-cases|domain|letter|mail|calendar|remote)\//, /^shared\/[a-z]+\.ts$/],

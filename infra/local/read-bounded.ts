@@ -2,9 +2,9 @@ import { open } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { refused } from './command.ts'
 
-/** Reads what a command line names: a file, or `-` for standard input; 1 MB at most, as the API takes it. */
+/** Reads what a command line names: a file, or `-` for standard input; 1 MB at most, as the API takes it, unless said otherwise. */
 
-const bytesMax = 1_000_000
+const bytesMaxUsual = 1_000_000
 
 /** The value of a JSON text. Throws a ReadableError whose sentence says what is wrong with the file. */
 export async function readJson(path: string, folders: readonly string[]): Promise<unknown> {
@@ -21,9 +21,14 @@ export async function readJson(path: string, folders: readonly string[]): Promis
 }
 
 /** The bytes of a file. Throws a ReadableError whose sentence says why they cannot be had. */
-export async function readBytes(path: string, folders: readonly string[]): Promise<Buffer> {
-  const bytes = path === '-' ? await readStream(process.stdin) : await readFile(path, folders)
-  if (bytes.length > bytesMax) throw refused(`${nameOf(path)} is larger than 1 MB.`)
+export async function readBytes(
+  path: string,
+  folders: readonly string[],
+  bytesMax = bytesMaxUsual,
+): Promise<Buffer> {
+  const bytes =
+    path === '-' ? await readStream(process.stdin, bytesMax) : await readFile(path, folders, bytesMax)
+  if (bytes.length > bytesMax) throw refused(`${nameOf(path)} is larger than ${bytesMax / 1_000_000} MB.`)
   return bytes
 }
 
@@ -40,12 +45,12 @@ const readings: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'has too long a name',
 }
 
-async function readFile(path: string, folders: readonly string[]): Promise<Buffer> {
+async function readFile(path: string, folders: readonly string[], bytesMax: number): Promise<Buffer> {
   let code = 'ENOENT'
   for (const folder of folders) {
     try {
       await using file = await open(resolve(folder, path))
-      return await readStream(file.createReadStream({ autoClose: false }))
+      return await readStream(file.createReadStream({ autoClose: false }), bytesMax)
     } catch (error) {
       code = codeOf(error)
       if (code !== 'ENOENT') break
@@ -60,7 +65,7 @@ function codeOf(error: unknown): string {
 }
 
 /** Stops reading as soon as it is too much. */
-async function readStream(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+async function readStream(stream: AsyncIterable<Buffer>, bytesMax: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of stream) {

@@ -137,6 +137,18 @@ export const policy = {
   calendarLocationMax: 1_000,
   calendarDescriptionMax: 20_000,
 
+  /** SES takes in mails up to 40 MB; what a mail is, its first MB tells, where its texts stand. */
+  mailBytesMax: 40_000_000,
+  mailBytesRead: 1_000_000,
+  mailLinesRead: 20_000,
+  mailTextMax: 65_536,
+  replyTextMax: 4_000,
+  /** Somebody is away no longer than this, unless they name the year. */
+  absenceDaysMax: 300,
+  absenceNamedDaysMax: 730,
+  /** Of a day that can be read in two ways, the later one is meant when it is no further off than this. */
+  absenceDoubtfulDaysMax: 92,
+
   /** One answer of a calendar's provider: its last byte is there in time, and it is no larger. */
   remoteAnswerSeconds: 10,
   remoteAnswerBytesMax: 10_000_000,
