@@ -171,7 +171,8 @@ describe('the story of an interview', () => {
         delivered: true,
       },
       ...{ bounced: true, bouncedSoftly: true, complained: true, expired: true, followedUp: true },
-      ...{ closed: true, silent: true, resumed: true },
+      ...{ closed: true, silent: true, resumed: true, automatic: true, fellBack: true, paused: true },
+      ...{ modeChosen: true, replied: true, stopped: true, away: true, invited: true, wentOn: true },
     }
     const codes = Object.keys(all) as HistoryCode[]
     const plain = told(codes.map((what) => ({ at: at(1), what, letter: 'i1' })))

@@ -2,7 +2,7 @@ import type { Draft, Drafted, InterviewEvent } from './event.ts'
 import { planSilence, replan } from './follow-up-plan.ts'
 import type { HistoryCode } from './history.ts'
 import { type Instant, latest, plus } from './instant.ts'
-import type { Interview, Letter } from './interview.ts'
+import type { Approval, Interview, Letter } from './interview.ts'
 import { decideLetter, drafterOf } from './letter-table.ts'
 import { isCurrent, queueClaimedMail, remember, reminderTime } from './outbox.ts'
 import { draftTime, policy, withinCandidateDay } from './policy.ts'
@@ -84,11 +84,15 @@ function takeDrafts(
     .filter((draft) => !keptKeys.has(draft.key))
     .map((draft) => newLetter(draft, interview.letters, event.before))
   const { [kind]: _due, ...plan } = interview.plan
+  const { automatic } = event
+  const approvals = automatic && 'approvals' in automatic ? automatic.approvals : undefined
   const inReview = become(
     {
       ...interview,
       report: event.report,
-      letters: [...kept, ...fresh].sort((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true })),
+      letters: [...kept, ...fresh.map((letter) => approvedByMode(letter, approvals))].sort((a, b) =>
+        a.key.localeCompare(b.key, 'en', { numeric: true }),
+      ),
       plan: {
         ...plan,
         remind: reminderTime(now, interview.candidateTimeZone),
@@ -97,7 +101,20 @@ function takeDrafts(
     },
     { status: 'inReview' },
   )
-  return queueClaimedMail(remember(inReview, { at: now, what }), 'draft', event.secretHash, now)
+  const told = remember(inReview, { at: now, what })
+  if (approvals)
+    return queueClaimedMail(remember(told, { at: now, what: 'automatic' }), 'notice', event.secretHash, now)
+  const next =
+    automatic && 'fellBack' in automatic
+      ? remember(told, { at: now, what: 'fellBack', detail: automatic.fellBack })
+      : told
+  return queueClaimedMail(next, 'draft', event.secretHash, now)
+}
+
+function approvedByMode(letter: Letter, approvals: Readonly<Record<string, Approval>> = {}): Letter {
+  const approval = approvals[letter.key]
+  if (!approval || letter.text !== approval.text || letter.to !== approval.to) return letter
+  return { ...letter, status: 'approved', approval, refusals: 0 }
 }
 
 /** Whether it is still the letter that the draft was written instead of. */

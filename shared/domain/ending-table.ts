@@ -38,6 +38,17 @@ export function resume(interview: Interview, _event: unknown, now: Instant): Int
   return told.endsAt > now ? ahead(told) : planDraft(become(told, { status: 'ended' }), now)
 }
 
+/** Whoever sent an invitation is asked again after all. */
+export function goOn(interview: Interview, _event: unknown, now: Instant): Interview {
+  const { isOnHold, ...released } = interview
+  return isOnHold ? remember(released, { at: now, what: 'resumed' }) : interview
+}
+
+/** There is another interview with them: that is an answer. */
+export function endForNextRound(interview: Interview, _event: unknown, now: Instant): Interview {
+  return remember(stop(interview, { status: 'over', reason: 'nextRound' }, now), { at: now, what: 'wentOn' })
+}
+
 /**
  * It did not take place. Where somebody did not come, a short letter says so, unless letters have gone out that say
  * something else.

@@ -8,6 +8,7 @@ import type {
   Interviewer,
   InterviewFacts,
   Letter,
+  Mode,
   Outcome,
   TextHash,
   Tone,
@@ -37,7 +38,14 @@ export interface Drafted extends FellDue {
   /** The letters as they were when the writing began: their tones and what was struck out decided the drafts. */
   readonly before: readonly Letter[]
   readonly report: TextHash
+  /** What the mode makes of the drafts; nothing where each is to be approved. */
+  readonly automatic?: Automatic
 }
+
+/** They go out by themselves, each as `approvals` has it by key; or they do not, and why, to follow "because". */
+export type Automatic =
+  | { readonly approvals: Readonly<Record<string, Approval>> }
+  | { readonly fellBack: string }
 
 export type ChangedFacts = Partial<Omit<InterviewFacts, 'jobDescription'>> & {
   readonly interviewers?: readonly Interviewer[]
@@ -73,6 +81,15 @@ export type InterviewEvent =
   | { readonly type: 'closed'; readonly outcome: Outcome }
   /** It was no end after all. */
   | { readonly type: 'resumed' }
+  /** There is another interview with the same company. */
+  | { readonly type: 'wentOn' }
+  | { readonly type: 'modeChosen'; readonly mode: Mode }
+  /** A person has answered, by mail. */
+  | { readonly type: 'replied'; readonly from: string; readonly asksToStop: boolean }
+  /** A program has answered in somebody's place. */
+  | { readonly type: 'autoReplied'; readonly returnsOn?: Day }
+  /** An invitation came by mail. */
+  | { readonly type: 'invited' }
   | ({ readonly type: 'debriefFellDue' } & FellDue)
   | ({ readonly type: 'drafted' } & Drafted)
   /** The follow-up was drafted; none where nobody can be written to any more. */
@@ -141,5 +158,7 @@ export type LifecycleEvent =
   | InterviewEvent
   | { readonly type: 'letter'; readonly letter: string; readonly event: LetterEvent }
   | { readonly type: 'sendFellDue'; readonly version: number }
+  /** It fell due, and nothing may go out for now. */
+  | { readonly type: 'sendPaused'; readonly version: number }
   | MailEvent
   | { readonly type: 'swept' }

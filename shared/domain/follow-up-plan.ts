@@ -51,7 +51,8 @@ export function planOnward(interview: Interview, now: Instant): Interview {
   const reached = lettersReached(interview)
   const { followUp, silence, ...plan } = interview.plan
   const isMoving = interview.letters.some(({ status }) => underwayStatuses.includes(status))
-  if (reached.length === 0 || isMoving) return followUp || silence ? { ...interview, plan } : interview
+  if (reached.length === 0 || isMoving || interview.isOnHold)
+    return followUp || silence ? { ...interview, plan } : interview
   if (followUp || silence) return interview
   const last = reached.map(leftAt).reduce((one, other) => latest(one, other))
   const number = followUpDue(interview)
@@ -70,11 +71,17 @@ function planFollowUp(
   previousSentAt: Instant,
   now: Instant,
 ): Interview {
-  const { timeZone, candidateTimeZone } = interview
+  const { timeZone } = interview
   const usual = followUpTime({ number, previousSentAt, timeZone, isSlow: isSlowBody(interview), now })
   const wait = afterSoftBounce(interview, { until: usual.at, why: usual.why })
+  const longer = interview.wait && interview.wait.until > wait.until ? interview.wait : wait
+  return waitUntil(interview, longer, now)
+}
+
+/** Nothing further goes to them before `wait` is over; the follow-up is drafted the day before that. */
+export function waitUntil(interview: Interview, wait: Wait, now: Instant): Interview {
   const draftAt = plus(wait.until, -policy.followUpDraftLeadSeconds)
-  const followUp = withinCandidateDay(latest(draftAt, now), candidateTimeZone)
+  const followUp = withinCandidateDay(latest(draftAt, now), interview.candidateTimeZone)
   return { ...interview, wait, plan: { ...interview.plan, followUp } }
 }
 

@@ -29,6 +29,8 @@ export interface Interviewer {
   readonly title?: string
   readonly email?: string
   readonly isDecisionMaker?: true
+  /** Nobody who signs in has typed or confirmed the address: a calendar or a form tool holds it. */
+  readonly isUnconfirmed?: true
 }
 
 /** What the candidate remembers of the talk; kept as a text item of its own, named by its hash. */
@@ -97,6 +99,8 @@ export interface Approval {
   readonly at: Instant
   readonly from: Mailbox
   readonly replyTo: Mailbox
+  /** Our own address, which an answer goes to as well, so that nobody who has answered is asked again. */
+  readonly intake?: string
   readonly to: string
   readonly text: TextHash
   /** The recipient's day on which it may go out. */
@@ -104,6 +108,8 @@ export interface Approval {
   readonly sendAt: Instant
   /** The candidate named the time; otherwise the policy did. */
   readonly isTimeChosen: boolean
+  /** Nobody approved it but the mode: it goes out unless it is vetoed after a notice. */
+  readonly isAutomatic?: true
   /** The text says "today" or "yesterday", so another day would make it untrue. */
   readonly isDated: boolean
   /** The text names a coming day, so that a later one would make it untrue. */
@@ -298,6 +304,10 @@ export const absentees = ['interviewer', 'candidate'] as const
 /** Who did not come. */
 export type Absentee = (typeof absentees)[number]
 
+/** Whether letters go out by themselves: after approval, unless they are vetoed, or never. */
+export const modes = ['review', 'automatic', 'draftOnly'] as const
+export type Mode = (typeof modes)[number]
+
 export type OverReason =
   | 'notAnInterview'
   | 'didNotTakePlace'
@@ -306,6 +316,8 @@ export type OverReason =
   | 'allSkipped'
   | 'expired'
   | 'complained'
+  | 'unwanted'
+  | 'nextRound'
   | Outcome
 
 export type InterviewState =
@@ -337,6 +349,12 @@ interface InterviewBase extends Omit<InterviewFacts, 'jobDescription'> {
   readonly absent?: Absentee
   /** Until when nothing further is sent to them by itself, and why. */
   readonly wait?: { readonly until: Instant; readonly why: string }
+  /** They sent an invitation, so it goes on: nobody is asked again unless the candidate says so. */
+  readonly isOnHold?: true
+  /** Set for this interview alone; otherwise the profile's. */
+  readonly mode?: Mode
+  /** The interview with the same company before this one. */
+  readonly previous?: string
   readonly mails: readonly Mail[]
   readonly links: readonly Link[]
   readonly timers: { readonly [K in TimerKind]?: Timer }
@@ -359,6 +377,12 @@ export interface Profile {
   readonly headline: string
   readonly qualifications: readonly string[]
   readonly timeZone: string
+  /** `review` unless they chose another. */
+  readonly mode?: Mode
+  /** They have stopped everything that goes to anybody else. */
+  readonly isPaused?: true
+  /** Answers go to them alone, and nobody here sees that there was one. */
+  readonly keepsAnswers?: true
 }
 
 export const candidateIdLength = 16

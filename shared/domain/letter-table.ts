@@ -167,6 +167,11 @@ function isOutOfDate({ isDated, day, until }: Approval, today: Day): boolean {
   return (isDated && today !== day) || (until !== undefined && today > until)
 }
 
+/** Whoever may veto it has not been told of it yet. */
+function isUntold({ isAutomatic }: Approval, { mails }: Interview): boolean {
+  return isAutomatic === true && mails.some(({ kind }) => kind === 'notice')
+}
+
 /** A follow-up waits as long as they are known to be away, unless the candidate chose its time. */
 function putOff({ followUp, approval }: In<'approved'>, now: Instant, { wait, timeZone }: Interview) {
   if (followUp === undefined || approval.isTimeChosen || !wait || wait.until <= now) return undefined
@@ -179,6 +184,10 @@ function claim(letter: In<'approved'>, _event: unknown, now: Instant, interview:
   if (approval.sendAt > now) return letter
   if (isOutOfDate(approval, dayIn(now, interview.timeZone)))
     return become(letter, { status: 'drafted', ask: 'dayPassed' })
+  if (isUntold(approval, interview)) {
+    const sendAt = plus(now, policy.vetoWindowSeconds)
+    return become(letter, { status: 'approved', approval: { ...approval, sendAt }, refusals })
+  }
   const later =
     putOff(letter, now, interview) ?? postponement(now, approval.sendAt, approval.isTimeChosen, interview)
   if (later) {

@@ -1,5 +1,5 @@
 import { drafted, expire, followedUp, planDraft, recall, redraft, remind } from './draft-table.ts'
-import { close, fallSilent, missTheInterview, resume } from './ending-table.ts'
+import { close, endForNextRound, fallSilent, goOn, missTheInterview, resume } from './ending-table.ts'
 import type { ChangedFacts, InterviewEvent, LifecycleEvent } from './event.ts'
 import { type Instant, plus } from './instant.ts'
 import type { Interview, InterviewStatus, PlannedKind } from './interview.ts'
@@ -7,7 +7,8 @@ import { changeProposal, confirm, dismiss, expireProposal, toldBy, vanish } from
 import { isCurrent, queueClaimedMail, remember, retime, settleMailClaims } from './outbox.ts'
 import { decideMail } from './outbox-events.ts'
 import { policy } from './policy.ts'
-import { become, claimLetter, decideOneLetter, settleStatus, stop } from './standing.ts'
+import { chooseMode, takeAutoReply, takeInvitation, takeReply } from './reply-table.ts'
+import { become, claimLetter, decideOneLetter, pauseLetters, settleStatus, stop } from './standing.ts'
 import { hasLeft } from './whereabouts.ts'
 
 /**
@@ -86,6 +87,15 @@ const calledOff = {
 const didNotTakePlace = { to: ['over', 'ended'], apply: missTheInterview } as const
 const closed = { to: ['over'], apply: close } as const
 
+const wentOn = { to: ['over'], apply: endForNextRound } as const
+const modeChosen = { to: [], apply: chooseMode } as const
+const answers = {
+  replied: { to: ['over'], apply: takeReply },
+  autoReplied: { to: [], apply: takeAutoReply },
+  invited: { to: [], apply: takeInvitation },
+} as const
+const resumed = { to: [], apply: goOn } as const
+
 const told = {
   proposed: { to: ['cancelled'], apply: toldBy(changeProposal) },
   ahead: { to: ['upcoming', 'cancelled'], apply: toldBy(changedAhead) },
@@ -133,6 +143,7 @@ export const interviewTable: InterviewTable = {
     calledOff,
     didNotTakePlace,
     closed,
+    modeChosen,
     debriefFellDue: { to: ['ended'], apply: askForNotes },
   },
   ended: {
@@ -142,6 +153,7 @@ export const interviewTable: InterviewTable = {
     calledOff,
     didNotTakePlace: { to: ['over'], apply: missTheInterview },
     closed,
+    modeChosen,
     drafted: { to: ['inReview'], apply: drafted },
   },
   inReview: {
@@ -151,6 +163,10 @@ export const interviewTable: InterviewTable = {
     calledOff,
     didNotTakePlace,
     closed,
+    resumed,
+    wentOn,
+    modeChosen,
+    ...answers,
     drafted: { to: [], apply: drafted },
     followedUp: { to: [], apply: followedUp },
     reminderFellDue: { to: [], apply: remind },
@@ -162,6 +178,10 @@ export const interviewTable: InterviewTable = {
     calledOff,
     didNotTakePlace,
     closed,
+    resumed,
+    wentOn,
+    modeChosen,
+    ...answers,
     followedUp: { to: ['inReview'], apply: followedUp },
     silenceFellDue: { to: ['over'], apply: fallSilent },
     receiptFellDue,
@@ -195,6 +215,8 @@ function route(interview: Interview, event: LifecycleEvent, now: Instant): Inter
       return decideOneLetter(interview, event.letter, event.event, now)
     case 'sendFellDue':
       return claimLetter(interview, event.version, now)
+    case 'sendPaused':
+      return pauseLetters(interview, event.version, now)
     case 'swept':
       return sweep(interview, now)
     case 'mailClaimed':
@@ -213,6 +235,11 @@ function route(interview: Interview, event: LifecycleEvent, now: Instant): Inter
     case 'didNotTakePlace':
     case 'closed':
     case 'resumed':
+    case 'wentOn':
+    case 'modeChosen':
+    case 'replied':
+    case 'autoReplied':
+    case 'invited':
     case 'debriefFellDue':
     case 'drafted':
     case 'followedUp':

@@ -27,6 +27,17 @@ export const policy = {
   /** Rubric R1: sooner looks written beforehand. */
   letterAfterEndSeconds: 2 * hour,
   undoWindowSeconds: 10 * minute,
+  /** A letter that goes out by itself can be vetoed so long after its notice. */
+  vetoWindowSeconds: hour,
+  /** While sending is paused, whether it still is is looked at so often. */
+  pauseRecheckSeconds: 15 * minute,
+  /** How old the answer may be to whether the whole system is paused. */
+  pauseMemorySeconds: 30,
+  /** Letters to anybody but the candidate: within a day, and to one address within thirty. */
+  lettersPerDay: 50,
+  lettersPerReader: 5,
+  readerLimitSeconds: 30 * day,
+
   /** The recipient's Monday to Friday. */
   workingDay: { opens: '07:30', closes: '18:00', closesOnTheEvening: '20:00' },
   /** A time named by the candidate is still kept when the timer fires this much late. */

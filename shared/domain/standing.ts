@@ -207,6 +207,19 @@ function reopened(interview: Interview): Interview {
   return isPutAside ? become(interview, { status: 'inReview' }) : interview
 }
 
+/** Nothing may go out for now: what is due is looked at again later, and told of once. */
+export function pauseLetters(interview: Interview, version: number, now: Instant): Interview {
+  if (!isCurrent(interview, 'send', version) || !isOpen(interview)) return interview
+  const sendAt = plus(now, policy.pauseRecheckSeconds)
+  const letters = interview.letters.map((letter) =>
+    letter.status === 'approved' && letter.approval.sendAt <= now
+      ? { ...letter, approval: { ...letter.approval, sendAt } }
+      : letter,
+  )
+  const paused = { ...interview, letters }
+  return interview.history.at(-1)?.what === 'paused' ? paused : remember(paused, { at: now, what: 'paused' })
+}
+
 /** There are letters to decide about. */
 function isOpen({ status }: Interview): boolean {
   return status === 'inReview' || status === 'underway'

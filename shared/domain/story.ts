@@ -81,6 +81,19 @@ const sentences: { readonly [C in HistoryCode]: (telling: Telling) => string } =
   closed: ({ detail }) => closedWords(detail),
   silent: () => 'Nobody answered, so nothing more goes out.',
   resumed: () => 'You said that it goes on.',
+  wentOn: () => 'There is another interview with them, so nothing more goes out.',
+  modeChosen: ({ detail }) => modeWords(detail),
+  replied: ({ detail }) => `${detail ?? 'Somebody'} answered; nothing more goes out.`,
+  stopped: ({ detail }) =>
+    `${detail ?? 'Somebody'} asked not to be written to again; nothing more goes to that address.`,
+  away: ({ detail }) =>
+    detail
+      ? `An automatic answer says that they are back on ${dayWords(detail)}; a follow-up waits for that.`
+      : 'An automatic answer came, which is no answer.',
+  invited: () => 'They sent an invitation, so nobody is asked again.',
+  automatic: () => 'The letters go out by themselves, unless you veto them.',
+  fellBack: ({ detail }) => `The letters do not go out by themselves${detail ? `, because ${detail}` : ''}.`,
+  paused: () => 'Sending is paused; what is due waits.',
 
   debriefMailed: () => 'Mail to you, asking how it went.',
   draftMailed: () => 'Mail to you, with the drafts.',
@@ -128,6 +141,18 @@ function absenceWords(absent: string | undefined): string {
   if (absent === 'interviewer') return 'You said that they did not come.'
   if (absent === 'candidate') return 'You said that you could not come.'
   return 'You said that it did not take place; nothing more goes out.'
+}
+
+function modeWords(mode: string | undefined): string {
+  if (mode === 'automatic') return 'You said that its letters go out by themselves, after a notice.'
+  if (mode === 'draftOnly') return 'You said that its letters are drafted, and never sent.'
+  return 'You said that you approve each of its letters.'
+}
+
+/** `Mon 23 Nov`. */
+function dayWords(day: string): string {
+  const known = /^\d{4}-\d{2}-\d{2}$/.test(day) ? whenWords(`${day}T12:00:00Z`, 'UTC') : day
+  return known.replace(/, 12:00$/, '')
 }
 
 const outcomeSentences: { readonly [O in Outcome]: string } = {
@@ -207,6 +232,8 @@ const overWords: { readonly [R in OverReason]: string } = {
   rejection: 'They turned you down.',
   withdrawn: 'You withdrew, so nothing more is sent.',
   unanswered: 'Nobody answered, so nothing more is sent.',
+  unwanted: 'They asked not to be written to again, so nothing more is sent.',
+  nextRound: 'It goes on with another interview, so nothing more is sent.',
 }
 
 const interviewWords: { readonly [S in InterviewStatus]: (interview: Interview & { status: S }) => string } =
@@ -218,9 +245,10 @@ const interviewWords: { readonly [S in InterviewStatus]: (interview: Interview &
       const open = letters.filter(({ status }) => status === 'drafted').length
       return open === 1 ? 'One letter is waiting for you.' : `${open} letters are waiting for you.`
     },
-    underway: ({ letters }) => {
+    underway: ({ letters, isOnHold }) => {
       if (letters.some(({ status }) => status === 'held' || status === 'bounced'))
         return 'There is a question for you.'
+      if (isOnHold) return 'They sent an invitation, so nobody is asked again.'
       const isMoving = letters.some(({ status }) => ['approved', 'sending', 'unknown'].includes(status))
       return isMoving
         ? 'You have decided on every letter, and they go out in time.'

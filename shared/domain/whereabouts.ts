@@ -9,6 +9,6 @@ export function hasLeft(letter: Letter): boolean {
 
 /** Whether an end can be taken back: one that somebody said, or that time alone made. */
 export function canResume(interview: Interview): boolean {
-  const said: readonly OverReason[] = outcomes
+  const said: readonly OverReason[] = [...outcomes, 'nextRound']
   return interview.status === 'over' && said.includes(interview.reason)
 }
