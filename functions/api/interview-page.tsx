@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/domain/instant.ts'
-import type { Interview, Letter, Notes } from '../../shared/domain/interview.ts'
+import type { Interview, Letter, Mode, Notes } from '../../shared/domain/interview.ts'
 import { place } from '../../shared/domain/policy.ts'
 import { letterStatusWords, statusWords, tell } from '../../shared/domain/story.ts'
 import { paths } from '../../shared/links.ts'
@@ -10,6 +10,7 @@ import { wordsOfKind } from './fact-fields.tsx'
 import { recipientWords } from './letter-article.tsx'
 import { canAddNotes } from './notes-form.tsx'
 import { CardInput } from './people-fields.tsx'
+import { InterviewMode } from './sending.tsx'
 import { Time, whenFromTo, whenThere } from './when.tsx'
 
 interface Shown {
@@ -18,7 +19,7 @@ interface Shown {
 }
 
 /** One interview: where it stands, what comes next, what happened. */
-export const InterviewPage = ({ interview, notes, now }: Shown & { notes: Notes }) => (
+export const InterviewPage = ({ interview, notes, usual, now }: Shown & { notes: Notes; usual: Mode }) => (
   <>
     <header>
       <h1>{interview.company}</h1>
@@ -42,6 +43,7 @@ export const InterviewPage = ({ interview, notes, now }: Shown & { notes: Notes 
         ))}
       </ol>
     </section>
+    {!isClosed(interview) && <InterviewMode {...{ interview, usual }} />}
     <CallOff {...{ interview, now }} />
     <EndForm {...{ interview, now, action: `${paths.interview(interview.id)}/end` }} />
   </>

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { paths } from '../../shared/links.ts'
 import { cancelInterview } from '../../shared/use-cases/change-interview.ts'
 import { endInterview } from '../../shared/use-cases/end-interview.ts'
-import { readTexts } from '../../shared/use-cases/texts.ts'
+import { readTextsAndProfile } from '../../shared/use-cases/profile.ts'
 import type { ApiContext } from './context.ts'
 import { readForm } from './fields.ts'
 import { InterviewPage } from './interview-page.tsx'
@@ -16,11 +16,13 @@ export function interviewRoutes(context: ApiContext) {
 
   app.get('/interviews/:id', async (c) => {
     const interview = await ownInterview(context, c)
-    const { notes } = await readTexts(context, interview)
+    const { texts, profile } = await readTextsAndProfile(context, interview)
+    const { notes } = texts
+    const usual = profile.mode ?? 'review'
     return page(
       c,
       { title: interview.company, isSignedIn: true },
-      <InterviewPage {...{ interview, notes, now: context.now() }} />,
+      <InterviewPage {...{ interview, notes, usual, now: context.now() }} />,
     )
   })
 

@@ -49,6 +49,12 @@ export const LetterArticle = ({ view, review, where, turn }: LetterProps) => {
         <dt>Answers go to</dt>
         <dd>
           <MailboxWords {...replyTo} />
+          {view.intake && (
+            <span class="quiet">
+              , and a copy to <span class="address">{view.intake}</span>, so that nobody who has answered is
+              asked again
+            </span>
+          )}
         </dd>
         <dt>To</dt>
         <dd>

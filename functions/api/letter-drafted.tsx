@@ -74,11 +74,17 @@ export const DraftedPart = (props: LetterProps) => {
           approve it, they may get it twice.
         </p>
       )}
-      <div class="actions">
-        <Act value="approve" isMain>
-          Approve the {view.letter.followUp ? 'follow-up' : 'letter'} to {view.letter.name ?? 'the team'}
-        </Act>
-      </div>
+      {!isNeverSent(review) && (
+        <div class="actions">
+          <Act value="approve" isMain>
+            Approve the {view.letter.followUp ? 'follow-up' : 'letter'} to {view.letter.name ?? 'the team'}
+          </Act>
+        </div>
+      )}
     </>
   )
+}
+
+function isNeverSent({ interview, profile }: LetterProps['review']): boolean {
+  return (interview.mode ?? profile.mode) === 'draftOnly'
 }

@@ -24,7 +24,7 @@ interface Reviewed {
 
 /** Every letter of an interview as it will be sent, and what can be done with it. */
 export function reviewPage(c: PageContext, { review, where, turn, now, status }: Reviewed) {
-  const { interview, report, letters } = review
+  const { interview, profile, report, letters } = review
   const title = letters.length === 1 ? 'Your letter' : 'Your letters'
   const isOpen = letters.some(({ letter }) => letter.status === 'drafted' || letter.status === 'held')
   return page(
@@ -46,7 +46,8 @@ export function reviewPage(c: PageContext, { review, where, turn, now, status }:
             </>
           )}
         </p>
-        {interview.status === 'inReview' && <p>Nothing goes out unless you approve it.</p>}
+        {interview.status === 'inReview' && <p>{reviewWords(review)}</p>}
+        {profile.isPaused && <p class="note wait">You have paused sending: what you approve waits.</p>}
       </header>
       {turn && !letters.some(({ letter }) => letter.key === turn.letter) && <Refusal turn={turn} />}
       <Standing {...{ interview, now }} />
@@ -76,6 +77,12 @@ export function reviewPage(c: PageContext, { review, where, turn, now, status }:
       )}
     </>,
   )
+}
+
+function reviewWords({ interview, profile }: Review): string {
+  if ((interview.mode ?? profile.mode) === 'draftOnly')
+    return 'We send none of it: send it from your own mailbox, or print it.'
+  return 'Nothing goes out unless you approve it.'
 }
 
 const Standing = ({ interview, now }: { interview: Interview; now: Instant }) => {

@@ -12,6 +12,7 @@ import { buildInbox } from '../../shared/aws/inbox.ts'
 import type { Model } from '../../shared/aws/model.ts'
 import { type Environment, type FunctionName, timeoutSeconds } from '../../shared/env.ts'
 import type { ProviderSettings } from '../../shared/remote/provider-addresses.ts'
+import { takeReply } from '../../shared/use-cases/take-reply.ts'
 import type { LocalAws } from './aws.ts'
 import type { Clock } from './clock.ts'
 import { INBOX_BUCKET } from './identity.ts'
@@ -23,6 +24,8 @@ interface ContextOptions {
   readonly publicUrl: string
   readonly mailFrom: string
   readonly candidates: string
+  /** Where mail arrives for us; mail that is put into the local mailbox does, whatever it is. */
+  readonly intakeDomain?: string | undefined
   /** Where the providers of calendars are, when it is not where they are for everybody. */
   readonly providers?: ProviderSettings | undefined
   /** Where the AWS clients connect; the process's environment says so unless given. */
@@ -59,6 +62,7 @@ export function localContext({ aws, clock, connection, ...settings }: ContextOpt
     PUBLIC_URL: settings.publicUrl,
     MAIL_FROM: settings.mailFrom,
     CANDIDATES: settings.candidates,
+    INTAKE_DOMAIN: settings.intakeDomain,
     ...settings.providers,
   } as Environment<'api'>
   return { ...buildApiContext(env, connection), now: clock.instant }
@@ -75,7 +79,12 @@ export function composeProduct(options: ProductOptions): Hono {
   deploy('feedback', createFeedback(context))
   deploy('sweep', createSweep(context))
   deploy('sync', createSync(context))
-  deploy('inbound', createInbound({ ...context, inbox: buildInbox({ INBOX_BUCKET }, options.connection) }))
+  deploy(
+    'inbound',
+    createInbound({ ...context, inbox: buildInbox({ INBOX_BUCKET }, options.connection) }, (mail) =>
+      takeReply(context, mail),
+    ),
+  )
 
   const app = new Hono()
   // What was not read of a body that is too large is still on the wire, so the connection serves no other request.

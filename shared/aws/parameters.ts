@@ -39,6 +39,13 @@ export function createSecrets({ SECRETS_PREFIX }: SecretsSettings, clientConfig:
   }
 }
 
+/** Reads parameters that hold no secret; a missing one is undefined. */
+export function createParameterReader(clientConfig: SSMClientConfig) {
+  const client = new SSMClient(clientConfig)
+  return async (Name: string) =>
+    (await unlessMissing(client.send(new GetParameterCommand({ Name }))))?.Parameter?.Value
+}
+
 async function unlessMissing<T>(call: Promise<T>): Promise<T | undefined> {
   try {
     return await call

@@ -366,6 +366,9 @@ interface InterviewBase extends Omit<InterviewFacts, 'jobDescription'> {
 
 export type Interview = InterviewBase & InterviewState
 
+/** Why an address is not written to any more. */
+export type Suppression = 'bounced' | 'complained' | 'stopped'
+
 /** Who the letters are from. The e-mail address is the one that signs in. */
 export interface Profile {
   readonly schema: 1

@@ -19,6 +19,7 @@ export function record(recorded: Recorded, now: Instant): Interview {
   const isOver = asksAt <= now
   const fresh: Interview = {
     ...recorded,
+    interviewers: isTyped(recorded.source) ? recorded.interviewers : recorded.interviewers.map(unconfirmed),
     schema: 1,
     revision: 1,
     status: isOver && recorded.notes ? 'ended' : 'upcoming',
@@ -36,6 +37,16 @@ export function record(recorded: Recorded, now: Instant): Interview {
     history: [],
   }
   return retime(remember(fresh, { at: now, what: 'recorded', ...learnedFrom(recorded.source) }))
+}
+
+/** By the candidate, or by a program that has their token. */
+function isTyped({ kind }: Interview['source']): boolean {
+  return kind === 'form' || kind === 'api'
+}
+
+/** Nothing goes by itself to an address that only a calendar or a form tool holds. */
+export function unconfirmed(interviewer: Interviewer): Interviewer {
+  return interviewer.email ? { ...interviewer, isUnconfirmed: true } : interviewer
 }
 
 /** The receipt tells which calendar an interview was learned from. */

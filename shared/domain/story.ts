@@ -301,6 +301,15 @@ export function letterStatusWords(letter: Letter, timeZone: string): string {
 
 /** What mail systems and SES say most, by its enhanced status code (RFC 3463) or its wording; the first match counts. */
 const reasons: readonly (readonly [RegExp, string])[] = [
+  [/^Suppressed\.bounced$/, 'mail to this address has come back for good'],
+  [/^Suppressed\.complained$/, 'mail to this address was reported as unwanted'],
+  [/^Suppressed\.stopped$/, 'they asked not to be written to again'],
+  [/^TooManyToday$/, 'as many letters as may go out within a day had gone out'],
+  [/^TooManyToThem$/, 'they have had as many letters as one person may get within a month'],
+  [
+    /^OnAccountSuppressionList$/,
+    'the mail service did not even try, because earlier mail to it came back or was reported as unwanted',
+  ],
   [/suppress/i, 'the mail service no longer delivers to this address, because earlier mail to it came back'],
   [
     /\b5\.1\.(?:2|8)\b|\b5\.4\.[24]\b|(?:domain|host) (?:name )?(?:not found|does not exist)/i,

@@ -14,7 +14,8 @@ interface Correspondent {
 export interface Mime {
   readonly from: Correspondent
   readonly to: Correspondent
-  readonly replyTo?: Correspondent
+  /** Answers go to all of them. */
+  readonly replyTo?: readonly Correspondent[]
   /** Message-IDs of the mails that it follows, oldest first, in angle brackets: they make it one thread. */
   readonly follows?: readonly string[]
   readonly subject: string
@@ -35,7 +36,7 @@ export async function composeMime(message: Mime): Promise<Uint8Array> {
   const composer = new MailComposer({
     from: mailbox(from),
     to: mailbox(to),
-    ...(replyTo && { replyTo: mailbox(replyTo) }),
+    ...(replyTo && { replyTo: replyTo.map(mailbox) }),
     ...(last !== undefined && { inReplyTo: messageIdOf(last), references: follows.map(messageIdOf) }),
     subject: subjectWords(oneLine(subject)),
     text: canonical(text),

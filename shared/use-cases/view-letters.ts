@@ -15,6 +15,7 @@ import type {
 import { chosenTime, type SendTime, sendTime } from '../domain/policy.ts'
 import { redate, signed } from '../letter/redate.ts'
 import type { Adviser } from './advise.ts'
+import { type Senders, sendersOf } from './approval.ts'
 import { readTextsAndProfile } from './profile.ts'
 import { letterText, type Texts } from './texts.ts'
 
@@ -23,6 +24,7 @@ export interface LetterView {
   readonly letter: Letter
   readonly from: Mailbox
   readonly replyTo: Mailbox
+  readonly intake?: string
   readonly to: string | null
   readonly text: LetterText
   readonly textHash: TextHash
@@ -75,7 +77,7 @@ interface Known {
   readonly interview: Interview
   readonly profile: Profile
   readonly texts: Texts
-  readonly mailFrom: string
+  readonly senders: Senders
   readonly now: Instant
   readonly advise: Adviser
 }
@@ -87,11 +89,12 @@ async function readKnown(context: ReviewContext, interview: Interview): Promise<
     import('./advise.ts'),
   ])
   const advise = adviserFor(interview, profile, texts)
-  return { interview, profile, texts, mailFrom: context.mailFrom, now: context.now(), advise }
+  const senders = sendersOf(context, interview, profile)
+  return { interview, profile, texts, senders, now: context.now(), advise }
 }
 
 function viewLetter(known: Known, letter: Letter, chosen: Instant | undefined): LetterView {
-  const { interview, profile, texts, mailFrom, now, advise } = known
+  const { interview, texts, now, advise } = known
   const approval =
     'approval' in letter && letter.status !== 'bounced' && letter.status !== 'held'
       ? letter.approval
@@ -99,13 +102,13 @@ function viewLetter(known: Known, letter: Letter, chosen: Instant | undefined): 
   const time = approval ? approvedTime(approval) : timeFor(interview, letter, now, chosen)
   const stored = letterText(texts, letter.text)
   const text = approval ? stored : asOf(known, letter, stored, time)
-  const from = approval?.from ?? { name: profile.name, address: mailFrom }
-  const replyTo = approval?.replyTo ?? { name: profile.name, address: profile.email }
+  const { from, replyTo, intake } = approval ?? known.senders
   const textHash = digest(text)
-  const shown = { from, replyTo, to: letter.to, text: textHash, day: time.day }
+  const shown = { from, replyTo, ...(intake && { intake }), to: letter.to, text: textHash, day: time.day }
   const advised = advise(letter, text, time.day)
   return {
     ...{ letter, from, replyTo, text, textHash },
+    ...(intake && { intake }),
     to: letter.to,
     sendTime: time,
     hash: digest(shown),

@@ -1,7 +1,7 @@
 import type { ModelContext } from '../context.ts'
-import { sendTime } from '../domain/policy.ts'
 import { writeAbsence } from '../letter/absence.ts'
 import { textOf } from '../letter/writing.ts'
+import { decideByMode, earliestTime } from './automatic.ts'
 import { type CandidateMailContext, dispatchAndMail } from './deliver-mail.ts'
 import { readTextsAndProfile } from './profile.ts'
 import { putTextOf } from './texts.ts'
@@ -18,16 +18,21 @@ export async function writeDrafts(
   const interview = await context.table.readInterview(id, now)
   if (interview?.timers.draft?.version !== version) return
   const { texts, profile } = await readTextsAndProfile(context, interview)
-  const { day } = sendTime(now, interview)
+  const time = earliestTime(interview, profile, now)
+  const { day } = time
   const wished = Object.fromEntries(interview.letters.map((letter) => [letter.key, letter]))
   const input = writerInput(interview, profile, texts, day, wished)
   const writing = interview.absent ? writeAbsence(input, interview.absent) : await writeAll(context, input)
-  const letters = await Promise.all(
-    writing.letters.map(async (written) => ({
-      ...{ key: written.key, name: written.name, to: written.to, day },
-      text: await putTextOf(context, interview, textOf(written)),
-    })),
+  const drafts = await Promise.all(
+    writing.letters.map(async (letter) => {
+      const written = textOf(letter)
+      const { key, name, to } = letter
+      return { key, name, to, day, written, text: await putTextOf(context, interview, written) }
+    }),
   )
+  const known = { profile, texts, warnings: writing.warnings }
+  const automatic = decideByMode(context, interview, known, drafts, time)
+  const letters = drafts.map(({ written: _written, ...draft }) => draft)
   const report = await putTextOf(context, interview, { leftOut: writing.leftOut, warnings: writing.warnings })
   await dispatchAndMail(context, id, (secretHash) => ({
     type: 'drafted',
@@ -36,5 +41,6 @@ export async function writeDrafts(
     letters,
     before: interview.letters,
     report,
+    ...(automatic && { automatic }),
   }))
 }

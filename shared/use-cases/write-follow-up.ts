@@ -1,9 +1,9 @@
 import { followUpDue, followUpKey, lettersReached, readerKey } from '../domain/follow-up-plan.ts'
 import { dayIn } from '../domain/instant.ts'
 import type { FollowUpNumber, Interview } from '../domain/interview.ts'
-import { sendTime } from '../domain/policy.ts'
 import { writeFollowUp } from '../letter/follow-up.ts'
 import { textOf, type WriterInput, type Writing, type WrittenLetter } from '../letter/writing.ts'
+import { type DraftedLetter, decideByMode, earliestTime } from './automatic.ts'
 import { type CandidateMailContext, dispatchAndMail } from './deliver-mail.ts'
 import { readTextsAndProfile } from './profile.ts'
 import { letterText, putTextOf, type Texts } from './texts.ts'
@@ -20,27 +20,32 @@ export async function writeFollowUpDraft(
   if (interview?.timers.followUp?.version !== version) return
   const { texts, profile } = await readTextsAndProfile(context, interview)
   const { wait, timeZone, letters } = interview
-  const day = wait && wait.until > now ? dayIn(wait.until, timeZone) : sendTime(now, interview).day
+  const soonest = earliestTime(interview, profile, now)
+  const time =
+    wait && wait.until > soonest.at
+      ? { at: wait.until, day: dayIn(wait.until, timeZone), why: wait.why }
+      : soonest
+  const { day } = time
   const wished = Object.fromEntries(letters.map((letter) => [readerKey(letter), letter]))
   const number = followUpDue(interview)
   const input = writerInput(interview, profile, texts, day, wished)
   const draft = number && followUpDraft(interview, texts, input, number)
   const { leftOut = [], warnings = [] } = draft?.writing ?? {}
   const report = await putTextOf(context, interview, { leftOut, warnings })
-  const drafts = draft
-    ? [
-        {
-          ...{ key: draft.letter.key, name: draft.letter.name, to: draft.letter.to, day },
-          followUp: number,
-          text: await putTextOf(context, interview, textOf(draft.letter)),
-        },
-      ]
-    : []
+  const drafts: DraftedLetter[] = []
+  if (draft) {
+    const written = textOf(draft.letter)
+    const { key, name, to } = draft.letter
+    const text = await putTextOf(context, interview, written)
+    drafts.push({ key, name, to, day, followUp: number, written, text })
+  }
+  const automatic = decideByMode(context, interview, { profile, texts, warnings }, drafts, time)
   await dispatchAndMail(context, id, (secretHash) => ({
     type: 'followedUp',
     ...{ version, secretHash, report },
-    letters: drafts,
+    letters: drafts.map(({ written: _written, ...one }) => one),
     before: interview.letters,
+    ...(automatic && drafts.length > 0 && { automatic }),
   }))
 }
 
