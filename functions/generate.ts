@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { buildMailer, buildTable, buildTimers } from '../shared/aws/build.ts'
-import { buildModel } from '../shared/aws/model.ts'
+import { buildModel } from '../shared/aws/build-model.ts'
 import { surroundings } from '../shared/context.ts'
 import { firingSchema, rewriteSchema } from '../shared/domain/invocation.ts'
 import { entry } from '../shared/entry.ts'

@@ -1,5 +1,5 @@
 import { buildMailer, buildTable, buildTimers } from '../shared/aws/build.ts'
-import { buildPause } from '../shared/aws/pause.ts'
+import { buildPause } from '../shared/aws/build-pause.ts'
 import { type Context, type MailContext, type PauseContext, surroundings } from '../shared/context.ts'
 import { firingSchema } from '../shared/domain/invocation.ts'
 import { entry } from '../shared/entry.ts'

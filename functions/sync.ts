@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { buildTable, buildTimers } from '../shared/aws/build.ts'
-import { buildSecrets } from '../shared/aws/secrets.ts'
+import { buildSecrets } from '../shared/aws/build-secrets.ts'
 import { surroundings } from '../shared/context.ts'
 import { calendarFileSchema, deliverySchema, pullingSchema } from '../shared/domain/invocation.ts'
 import { entry } from '../shared/entry.ts'

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import {
   Architecture,
@@ -50,7 +50,8 @@ export function workerFunction<F extends FunctionName>(
   for (const statement of uses.statements) role.addToPolicy(statement)
   Validations.of(role).acknowledge(...uses.reasons)
   const code = mkdtempSync(join(tmpdir(), 'afterword-'))
-  bundleFunction(name, code)
+  // Whoever looks at the template alone asks for no bundles, as `cdk list` does.
+  if (Stack.of(home).bundlingRequired) bundleFunction(name, code)
   const built = new LambdaFunction(home, 'Function', {
     ...(functionName !== undefined && { functionName }),
     ...(failures !== undefined && { deadLetterQueue: failures }),

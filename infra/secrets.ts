@@ -8,7 +8,7 @@ type SecretsEnvironment = Pick<Environment<'sync'>, 'SECRETS_PREFIX'>
 
 /**
  * The secrets of connections: SecureStrings of Parameter Store below one path of this stack. The functions make them,
- * so no resource stands here. AWS's own key encrypts them, which everybody may use by way of a parameter that they may
+ * so no resource stands here, and they outlive the stack. AWS's own key encrypts them, which everybody may use by way of a parameter that they may
  * read: a statement about KMS would only widen that.
  */
 export class Secrets extends Construct {

@@ -33,6 +33,8 @@ export class AfterwordStack extends Stack {
     const inbox = this.inboxFor(workers, settings)
     new Alarms(this, 'Alarms', { timers, site, workers, settings })
 
+    this.tell('Region', this.region, 'Where all of this is')
+    this.tell('Domain', settings.domain, 'What every mail is signed for')
     this.tell('SiteUrl', site.url, 'Where candidates sign in')
     this.tell('TableName', table.name, 'Everything that Afterword knows')
     this.tell('StopEverything', pause.stop, 'Stops every letter to anybody within a minute')

@@ -44,7 +44,7 @@ export interface SecretsContext {
   readonly secrets: Secrets
 }
 
-/** Where a language model is set up; `aws/model.ts` does it, which no other function's bundle may hold. */
+/** Where a language model is set up; `aws/build-model.ts` does it, which no other function's bundle may hold. */
 export interface ModelContext {
   readonly model?: Model
 }

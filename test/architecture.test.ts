@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { FunctionName } from '../shared/env.ts'
-import { filesShipped } from './fixtures/bundle.ts'
+import { filesAtStart, filesShipped } from './fixtures/bundle.ts'
 
 /** Data flow one way (DESIGN section 2): which folders a folder may import from, and which packages. */
 const root = join(import.meta.dirname, '..')
@@ -27,6 +27,10 @@ const rules: Readonly<Record<string, Rule>> = {
     may: [/^shared\/(remote|calendar|domain)\//, /^shared\/(?:digest|errors)\.ts$/],
     packages: ['oauth4webapi', 'zod/mini'],
   },
+  'shared/holidays/': {
+    may: [/^shared\/(holidays|domain)\//],
+    packages: ['date-holidays', 'temporal-polyfill'],
+  },
   'shared/mail/': {
     // An invitation in a mail is a calendar, and a mail's HTML is that of an invitation.
     may: [
@@ -41,7 +45,7 @@ const rules: Readonly<Record<string, Rule>> = {
     ],
   },
   'shared/use-cases/': {
-    may: [/^shared\/(use-cases|domain|letter|mail|calendar|remote)\//, /^shared\/[a-z]+\.ts$/],
+    may: [/^shared\/(use-cases|domain|letter|mail|calendar|remote|holidays)\//, /^shared\/[a-z-]+\.ts$/],
     packages: ['zod/mini'],
   },
   'shared/aws/': {
@@ -58,7 +62,7 @@ const rules: Readonly<Record<string, Rule>> = {
     ],
   },
   'shared/': {
-    may: [/^shared\/(aws|domain)\//, /^shared\/[a-z]+\.ts$/],
+    may: [/^shared\/(aws|domain)\//, /^shared\/[a-z-]+\.ts$/],
     packages: ['zod/mini'],
   },
   'functions/': { may: [/^(functions|shared)\//], packages: ['hono', 'hono/*', 'zod/mini'] },
@@ -95,7 +99,7 @@ function ruleFor(file: string): [string, Rule] {
 
 function isAllowed({ from, to }: Import): boolean {
   const [, { may, packages }] = ruleFor(from)
-  if (to.startsWith('node:')) return !/^shared\/(domain|letter|calendar|mail)\//.test(from)
+  if (to.startsWith('node:')) return !/^shared\/(domain|letter|calendar|mail|holidays)\//.test(from)
   if (!/^(shared|functions|infra|test)\//.test(to)) {
     return packages.some(
       (name) => name === '*' || name === to || (name.endsWith('/*') && to.startsWith(name.slice(0, -1))),
@@ -151,6 +155,15 @@ describe('the source tree', () => {
     expect(inApi.reduce((sum, [, bytes]) => sum + bytes, 0)).toBeLessThan(45_000)
     expect(lettersIn('generate').map(([file]) => file)).toContain('shared/letter/write.ts')
     expect(lettersIn('send')).toEqual([])
+  })
+
+  it('has public holidays looked up where drafts are written, and nowhere else, and no start waits for them', () => {
+    const namesOf = (files: ReadonlyMap<string, number>) =>
+      [...files.keys()].filter((file) => file.includes('node_modules/date-holidays/'))
+    expect(namesOf(filesShipped('generate'))).not.toEqual([])
+    for (const name of ['api', 'generate', 'send', 'sync'] as const)
+      expect(namesOf(name === 'generate' ? filesAtStart(name) : filesShipped(name)), name).toEqual([])
+    expect([...filesAtStart('generate').keys()]).toContain('shared/use-cases/run-timer.ts')
   })
 
   it('has no file over 400 lines', () => {

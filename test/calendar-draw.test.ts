@@ -53,6 +53,17 @@ Job talk – Assistant Professor ¦ search@stonefield.edu ¦ me → Stonefield |
 Vorstellungsgespräch Buchhalter (m/w/d) ¦ hr@hafenwerk.example ¦ me → Hafenwerk | Buchhalter | other
 Interview (Stripe) ¦ me → Stripe |  | other
 最終面接(営業職) ¦ hr@aozora.example ¦ me → Aozora | 営業職 | final
+Entrevista: Técnico de laboratorio (Biolara) ¦ rrhh@biolara.example ¦ me → Biolara | Técnico de laboratorio | other
+Colloquio - Impiegata amministrativa ¦ hr@vetrarte.example ¦ me → Vetrarte | Impiegata amministrativa | other
+Entretien – Chargée de communication – Ville de Lormont ¦ rh@lormont.example ¦ me → Ville de Lormont | Chargée de communication | other
+Interview for Research Fellow, University of Wexcombe ¦ hr@wexcombe.example ¦ me → University of Wexcombe | Research Fellow | other
+Vorstellungsgespräch als Erzieherin, Kita Sonnenblume ¦ me → Kita Sonnenblume | Erzieherin | other
+Interview for Police Constable, City of Ridgeway ¦ me → City of Ridgeway | Police Constable | other
+Interview: Supply Chain Manager @ Orrin & Sons ¦ me → Orrin & Sons | Supply Chain Manager | other
+Analyst position in Leeds - interview ¦ hr@moss.example ¦ me → Moss | Analyst | other
+Phone Screen: Customer Success @ Parcelly ¦ ben@parcelly.example ¦ me → Parcelly | Customer Success | phone
+Call with Customer Success @ Parcelly ¦ ben@parcelly.example ¦ me → Parcelly |  | other
+Interview with Ana & Tom ¦ ana@contoso.example ¦ me → Contoso |  | other
 `),
   )('tells company, job and kind: %s', (line, told) => expect(gist(line)).toBe(told))
 

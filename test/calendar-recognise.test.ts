@@ -166,8 +166,8 @@ describe('the shape of a title', () => {
 })
 
 describe('the table', () => {
-  it('has one row a name, each with a reason of its own', () => {
-    expect(new Set(signals.map(({ name }) => name)).size).toBe(signals.length)
+  it('has one row a test, each with a reason of its own', () => {
+    expect(new Set(signals.map(({ holds }) => holds)).size).toBe(signals.length)
     expect(new Set(signals.map(({ reason }) => reason)).size).toBe(signals.length)
   })
 
@@ -176,8 +176,8 @@ describe('the table', () => {
       [...events, ...hard, ...fresh].flatMap(({ fact, candidate }) => recognise(fact, candidate).reasons),
     )
     const rare = ['candidateCalendar', 'declined', 'appliedLately']
-    const unmet = signals.filter(({ reason, name }) => !told.has(reason) && !rare.includes(name))
-    expect(unmet.map(({ name }) => name)).toEqual([])
+    const unmet = signals.filter(({ reason, holds }) => !told.has(reason) && !rare.includes(holds.name))
+    expect(unmet.map(({ holds }) => holds.name)).toEqual([])
   })
 })
 

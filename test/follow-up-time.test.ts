@@ -2,9 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type FollowUpOccasion, followUpTime, isSlowBody } from '../shared/domain/follow-up-time.ts'
 import { plus, wallClock } from '../shared/domain/instant.ts'
+import type { DaysAhead } from '../shared/domain/working-days.ts'
 
 const newYork = 'America/New_York'
 const sentAt = '2026-11-17T19:00:00Z' // Tuesday afternoon there
+const promised = (promisedDay: string): DaysAhead => ({ timeZone: newYork, promisedDay })
+const holidays = [
+  { day: '2026-11-26', name: 'Thanksgiving Day' },
+  { day: '2026-12-25', name: 'Christmas Day' },
+  { day: '2027-01-01', name: 'New Year’s Day' },
+  { day: '2027-01-18', name: 'Martin Luther King Jr. Day' },
+]
 const occasion = (change: Partial<FollowUpOccasion> = {}): FollowUpOccasion => ({
   number: 1,
   previousSentAt: sentAt,
@@ -26,30 +34,30 @@ describe('the first follow-up goes out', () => {
   })
 
   it('one or two working days after the day that they named', () => {
-    expect(followUpTime(occasion({ promisedDay: '2026-11-23' }))).toMatchObject({
+    expect(followUpTime(occasion({ daysAhead: promised('2026-11-23') }))).toMatchObject({
       day: '2026-11-24',
       why: '1 working day after the day they named, a Tuesday morning where they are (New York)',
     })
   })
 
   it('on the Tuesday after a promised Friday, and on the Monday after a promised Thursday', () => {
-    expect(followUpTime(occasion({ promisedDay: '2026-11-27' })).day).toBe('2026-12-01')
-    expect(followUpTime(occasion({ promisedDay: '2026-11-26' })).day).toBe('2026-11-30')
+    expect(followUpTime(occasion({ daysAhead: promised('2026-11-27') })).day).toBe('2026-12-01')
+    expect(followUpTime(occasion({ daysAhead: promised('2026-11-26') })).day).toBe('2026-11-30')
   })
 
   it('after the weekend where the promise ends with one', () => {
-    expect(followUpTime(occasion({ promisedDay: '2026-11-29' })).day).toBe('2026-12-01')
+    expect(followUpTime(occasion({ daysAhead: promised('2026-11-29') })).day).toBe('2026-12-01')
   })
 
   it('as if no day had been named where the letter itself came after that day', () => {
-    expect(followUpTime(occasion({ promisedDay: '2026-11-16' }))).toMatchObject({
+    expect(followUpTime(occasion({ daysAhead: promised('2026-11-16') }))).toMatchObject({
       day: '2026-11-24',
       why: expect.stringContaining('after your letter'),
     })
   })
 
   it('on the next fitting morning where the day for it has passed', () => {
-    const late = occasion({ promisedDay: '2026-11-18', now: '2026-12-03T14:00:01Z' })
+    const late = occasion({ daysAhead: promised('2026-11-18'), now: '2026-12-03T14:00:01Z' })
     // Thursday, a second after nine: Friday and Monday are left, and Monday gives them longer.
     expect(followUpTime(late)).toMatchObject({ at: '2026-12-07T14:00:00Z' })
     expect(followUpTime({ ...late, now: '2026-12-03T14:00:00Z' }).at).toBe('2026-12-03T14:00:00Z')
@@ -70,11 +78,40 @@ describe('the first follow-up goes out', () => {
       day: '2026-12-01',
       why: expect.stringContaining('10 working days after your letter'),
     })
-    expect(followUpTime(occasion({ isSlow: true, promisedDay: '2026-11-20' })).day).toBe('2026-11-24')
+    expect(followUpTime(occasion({ isSlow: true, daysAhead: promised('2026-11-20') })).day).toBe('2026-11-24')
   })
 })
 
-describe('at the turn of the year', () => {
+describe('where the public holidays are known', () => {
+  const known = { daysAhead: { timeZone: newYork, holidays } }
+
+  it('they do not count as working days, and are named', () => {
+    // From a Friday, the Thursday after it is no working day: the fifth is the next Monday, the sixth a Tuesday.
+    const time = followUpTime(occasion({ previousSentAt: '2026-11-20T15:00:00Z', ...known }))
+    expect(time).toMatchObject({
+      day: '2026-12-01',
+      why: '6 working days after your letter without Thanksgiving Day, a Tuesday morning where they are (New York)',
+    })
+  })
+
+  it('none is sent on one, however late it is already', () => {
+    const late = occasion({ ...known, now: '2026-12-24T20:00:00Z' })
+    expect(followUpTime(late).day).toBe('2026-12-29')
+  })
+
+  it('the days between Christmas and the New Year are what they are in that country', () => {
+    const previousSentAt = '2026-12-18T15:00:00Z'
+    const time = followUpTime(occasion({ previousSentAt, now: previousSentAt, ...known }))
+    expect(time).toMatchObject({ day: '2026-12-29', why: expect.stringContaining('without Christmas Day') })
+  })
+
+  it('those of another zone say nothing', () => {
+    const elsewhere = { daysAhead: { ...known.daysAhead, timeZone: 'Asia/Tokyo' } }
+    expect(followUpTime(occasion(elsewhere))).toEqual(followUpTime(occasion()))
+  })
+})
+
+describe('at the turn of the year, where no holidays are known', () => {
   it.each([
     ['2026-12-16', '2026-12-23', false],
     ['2026-12-17', '2027-01-04', true],
@@ -85,7 +122,7 @@ describe('at the turn of the year', () => {
     const previousSentAt = `${day}T15:00:00Z`
     const time = followUpTime(occasion({ previousSentAt, now: previousSentAt }))
     expect(time.day).toBe(expected)
-    expect(time.why.includes('public holidays are not known to Afterword')).toBe(isMoved)
+    expect(time.why.includes('public holidays there are not known to Afterword')).toBe(isMoved)
   })
 })
 
@@ -100,7 +137,11 @@ describe('the last follow-up goes out', () => {
   })
 
   it('not before a later day that they named', () => {
-    const last = occasion({ number: 2, previousSentAt: '2026-11-24T14:00:00Z', promisedDay: '2026-12-10' })
+    const last = occasion({
+      number: 2,
+      previousSentAt: '2026-11-24T14:00:00Z',
+      daysAhead: promised('2026-12-10'),
+    })
     expect(followUpTime(last).day).toBe('2026-12-14')
   })
 })
@@ -115,13 +156,15 @@ it('whatever the occasion, a follow-up waits for a working morning there, after 
       offset,
       zone,
       fc.boolean(),
-      (number, promised, later, timeZone, isSlow) => {
-        const promisedDay = promised === undefined ? undefined : plus(sentAt, promised).slice(0, 10)
+      (number, promises, later, timeZone, isSlow) => {
+        const promisedDay = promises === undefined ? undefined : plus(sentAt, promises).slice(0, 10)
+        const daysAhead = { timeZone, holidays, ...(promisedDay && { promisedDay }) }
         const now = plus(sentAt, later)
-        const time = followUpTime({ number, previousSentAt: sentAt, promisedDay, timeZone, isSlow, now })
+        const time = followUpTime({ number, previousSentAt: sentAt, daysAhead, timeZone, isSlow, now })
         const there = wallClock(time.at, timeZone)
         expect(time.at >= now).toBe(true)
         expect(there.dayOfWeek).toBeLessThanOrEqual(5)
+        expect(holidays.map(({ day }) => day)).not.toContain(time.day)
         expect(there.toPlainTime().toString()).toBe('09:00:00')
         expect(there.toPlainDate().toString()).toBe(time.day)
         if (promisedDay) expect(time.day > promisedDay).toBe(true)

@@ -108,7 +108,7 @@ const rights: Record<FunctionName, { role: string; all: unknown[] }> = {
       ...timers,
       {
         may: ['lambda:InvokeFunction'],
-        on: ['<WorkersSyncFunction3FDF6048.Arn>', arn('lambda', 'function:<AWS::StackName>-generate')],
+        on: ['generate', 'sync'].map((name) => arn('lambda', `function:<AWS::StackName>-${name}`)),
       },
       mailCandidates,
       keepSecrets,
@@ -155,7 +155,16 @@ const rights: Record<FunctionName, { role: string; all: unknown[] }> = {
   },
   sync: {
     role: 'WorkersSyncRole0EEFF1FE',
-    all: [logs('WorkersSyncLogEA43B50C'), { may: ['dynamodb:GetItem'], on: [table] }, keepSecrets],
+    all: [
+      logs('WorkersSyncLogEA43B50C'),
+      {
+        may: ['BatchGetItem', 'GetItem', 'PutItem', 'Query'].map((one) => `dynamodb:${one}`),
+        on: [table],
+      },
+      ...timers,
+      keepSecrets,
+      giveUp,
+    ],
   },
   inbound: {
     role: 'WorkersInboundRole1A41D1C0',
@@ -184,7 +193,7 @@ describe('the rights', () => {
     expect(rightsOf(role)).toEqual(all)
   })
 
-  test('of Scheduler are to wake three functions and to keep what it could not hand over', () => {
+  test('of Scheduler are to wake four functions and to keep what it could not hand over', () => {
     expect(rightsOf('TimersRoleA0D8F45A')).toEqual([
       {
         may: ['lambda:InvokeFunction'],
@@ -192,12 +201,14 @@ describe('the rights', () => {
           '<WorkersSweepFunctionFC36699E.Arn>',
           arn('lambda', 'function:<AWS::StackName>-generate'),
           arn('lambda', 'function:<AWS::StackName>-send'),
+          arn('lambda', 'function:<AWS::StackName>-sync'),
         ],
       },
       { may: ['sqs:SendMessage'], on: ['<TimersUndelivered3067F6CB.Arn>'] },
     ])
-    expect(flat(the(functionIds.generate).Properties.FunctionName)).toBe('<AWS::StackName>-generate')
-    expect(flat(the(functionIds.send).Properties.FunctionName)).toBe('<AWS::StackName>-send')
+    for (const name of ['generate', 'send', 'sync'] as const) {
+      expect(flat(the(functionIds[name]).Properties.FunctionName)).toBe(`<AWS::StackName>-${name}`)
+    }
   })
 
   test('of Scheduler are lent to this group of this account alone', () => {

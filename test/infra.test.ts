@@ -87,7 +87,7 @@ describe('the stack', () => {
     expect(done.size).toBe(Object.keys(resources).length)
   })
 
-  test('names nothing but the two functions that have to know themselves', () => {
+  test('names nothing but the three functions that have to know themselves', () => {
     const physicalName =
       /^(TableName|QueueName|TopicName|RoleName|LogGroupName|AlarmName|FunctionName|BucketName|RuleSetName)$/
     const named = Object.entries(resources).filter(
@@ -95,7 +95,7 @@ describe('the stack', () => {
         !/^AWS::(?:Lambda::Permission|SES::ReceiptRule)$/.test(Type) &&
         Object.keys(Properties ?? {}).some((key) => physicalName.test(key)),
     )
-    expect(named.map(([id]) => id)).toEqual([functionIds.generate, functionIds.send])
+    expect(named.map(([id]) => id)).toEqual([functionIds.sync, functionIds.generate, functionIds.send])
     expect(the('TimersGroup76C79D49').Properties).toBeUndefined()
     expect(the('MailConfigurationSet2AA84368').Properties.Name).toBeUndefined()
   })
@@ -103,7 +103,7 @@ describe('the stack', () => {
   test('tells where the site is, what it is made of and which DNS records it waits for', () => {
     const outputs = template.findOutputs('*')
     expect(Object.keys(outputs)).toEqual([
-      'SiteUrl',
+      ...['Region', 'Domain', 'SiteUrl'],
       'TableName',
       'ConfigurationSet',
       ...[1, 2, 3, 4, 5, 6].map((index) => `DnsRecord${index}`),
@@ -211,7 +211,8 @@ describe.each(functionNames)('the function %s', (name) => {
 
   test('leaves SES its 8 seconds, and its lease the last word', () => {
     expect(timeoutSeconds[name]).toBeGreaterThan(8)
-    expect(timeoutSeconds[name]).toBeLessThan(policy.leaseSeconds)
+    const lease = name === 'sync' ? policy.pullLeaseSeconds : policy.leaseSeconds
+    expect(timeoutSeconds[name]).toBeLessThan(lease)
   })
 
   test('logs JSON to a group of its own, for a month', () => {
@@ -235,9 +236,7 @@ describe('what goes wrong', () => {
   test('an event that a function fails on three times is kept, for each function that takes events', () => {
     for (const name of functionNames) {
       const { DeadLetterConfig } = the(functionIds[name]).Properties
-      expect(DeadLetterConfig, name).toEqual(
-        name === 'api' || name === 'sync' ? undefined : { TargetArn: failures },
-      )
+      expect(DeadLetterConfig, name).toEqual(name === 'api' ? undefined : { TargetArn: failures })
     }
     // Lambda's own two retries and six hours hold as long as nobody configures others.
     expect(all('AWS::Lambda::EventInvokeConfig')).toEqual([])
@@ -258,7 +257,7 @@ describe('what goes wrong', () => {
   })
 
   test('every function that sets timers hands Scheduler the same queue', () => {
-    for (const name of functionNames.filter((one) => one !== 'sync')) {
+    for (const name of functionNames) {
       expect(variablesOf(name).SCHEDULE_DEAD_LETTERS_ARN, name).toEqual(undelivered)
     }
   })

@@ -147,3 +147,19 @@ describe('an address', () => {
     )
   })
 })
+
+describe('a clock that is set', () => {
+  const newYork = 'America/New_York'
+
+  it('forward shows no time that it skips', () => {
+    expect(instantIn('2027-03-14T02:30', newYork)).toEqual({
+      fault: 'Is skipped there: the clocks go forward that night.',
+    })
+    expect(instantIn('2027-03-14T03:00', newYork)).toBe('2027-03-14T07:00:00Z')
+  })
+
+  it('back shows an hour twice, of which the first is meant unless an offset says otherwise', () => {
+    expect(instantIn('2026-11-01T01:30', newYork)).toBe('2026-11-01T05:30:00Z')
+    expect(instantIn('2026-11-01T01:30-05:00', newYork)).toBe('2026-11-01T06:30:00Z')
+  })
+})

@@ -230,12 +230,12 @@ describe('what SES reports', () => {
 
   it('ends in the same state in all 720 orders, each report once or twice', () => {
     const ends = new Set<string>()
-    const first = sending('i1')
+    const onItsWay = sending('i1')
     for (const order of permutations(events)) {
       for (const sequence of [order, order.flatMap((event) => [event, event])]) {
         const end = sequence.reduce(
           (state, event) => decide(state, letter('i1', event), plus(sendAt, 9)),
-          first,
+          onItsWay,
         )
         const { status, hasComplained, softBounce } = letterOf(end, 'i1')
         ends.add(JSON.stringify([end.status, status, hasComplained, softBounce]))

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
@@ -9,8 +10,13 @@ import {
   type PutParameterCommandInput,
   SSMClient,
 } from '@aws-sdk/client-ssm'
-import { describe, expect, it } from 'vitest'
-import { startWorld, temporaryFolder } from './fixtures/local-world.ts'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createFaults } from '../infra/local/faults.ts'
+import { startRouter } from '../infra/local/router.ts'
+import { openParameters } from '../infra/local/ssm.ts'
+import { openStore, type Store } from '../infra/local/store.ts'
+import { virtualClock } from '../infra/local/virtual-clock.ts'
+import { START, startWorld, temporaryFolder } from './fixtures/local-world.ts'
 
 const Name = '/afterword/connection/abc'
 const put = (input: Partial<PutParameterCommandInput> = {}) =>
@@ -127,15 +133,32 @@ describe('Parameter Store refuses', () => {
   })
 
   it('one of two changes at a time, and loses neither the other nor what was there', async () => {
-    const { ssm } = await start(await temporaryFolder())
-    await ssm.send(put())
-    const values = ['one', 'two', 'three', 'four']
-    const writes = await Promise.allSettled(values.map((Value) => ssm.send(put({ Value, Overwrite: true }))))
-    const refused = writes.flatMap((write) => (write.status === 'rejected' ? [write.reason.name] : []))
-    expect(new Set(refused)).toEqual(new Set(['TooManyUpdates']))
-    const { Parameter } = await ssm.send(get(true))
-    expect(Parameter?.Version).toBe(1 + values.length - refused.length)
-    expect(values).toContain(Parameter?.Value)
+    const memory = await openStore(undefined)
+    const door = new EventEmitter()
+    const store: Store = {
+      ...memory,
+      async write(name, content) {
+        door.emit('begun')
+        await once(door, 'open')
+        return memory.write(name, content)
+      },
+    }
+    const clock = virtualClock({ startsAt: START })
+    const router = await startRouter({ clock, faults: createFaults(), identity: 'test' })
+    onTestFinished(() => router.close())
+    router.mount('ssm', await openParameters({ clock, store }))
+    const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
+    const ssm = new SSMClient({ endpoint: router.endpoint, region: 'us-east-1', credentials })
+
+    const begun = once(door, 'begun')
+    const first = ssm.send(put({ Value: 'first' }))
+    await begun
+    const refused = { name: 'TooManyUpdates' }
+    await expect(ssm.send(put({ Value: 'second', Overwrite: true }))).rejects.toMatchObject(refused)
+    await expect(ssm.send(new DeleteParameterCommand({ Name }))).rejects.toMatchObject(refused)
+    door.emit('open')
+    await first
+    expect((await ssm.send(get(true))).Parameter).toMatchObject({ Value: 'first', Version: 1 })
   })
 
   it('what it has no stand-in for', async () => {

@@ -133,8 +133,46 @@ describe('a program’s answer', () => {
       ['Subject: AW: Danke', ...inThread],
       'Vielen Dank für Ihre Nachricht. Ich bin bis 7.12. nicht im Büro. In dringenden Fällen hilft meine Vertretung.',
     ],
+    [
+      'somebody who left, without a header',
+      ['Subject: Re: Thank you', ...inThread],
+      'Hi there,\n\nI am no longer with Larch. Please contact Bob.',
+    ],
+    [
+      'a careers address',
+      ['Subject: Re: Thank you', ...inThread],
+      'Thank you for contacting Larch. We have received your email and will respond within two days.',
+    ],
+    [
+      'a careers address in French',
+      ['Subject: Re: Merci', ...inThread],
+      'Merci pour votre message, nous l’avons bien reçu et vous répondrons dans les meilleurs délais.',
+    ],
+    [
+      'a phone’s away message in Italian',
+      ['Subject: Re: Grazie', ...inThread],
+      'Buongiorno, sono in ferie fino al 7 dicembre. Per urgenze contattare Bob.',
+    ],
+    [
+      'a phone’s away message in Chinese',
+      ['Subject: Re: Thank you', ...inThread],
+      '您好，我正在休假中，12月7日返回。紧急事情请联系Bob。',
+    ],
+    [
+      'a phone’s away message in Japanese',
+      ['Subject: Re: Thank you', ...inThread],
+      'お世話になっております。12月7日まで休暇をいただいております。緊急の場合はBobまでご連絡ください。',
+    ],
   ])('of %s is no reply', async (_, headers, text) => {
     expect((await read(mailOf([plainText, ...headers], text))).kind).toBe('autoReply')
+  })
+
+  it('is told by a subject that nobody encoded', async () => {
+    const mail = mailOf(['Subject: Réponse automatique : Merci', plainText], 'Je suis absente.')
+    expect(await read(Buffer.from(mail, 'latin1'))).toMatchObject({
+      kind: 'autoReply',
+      subject: 'Réponse automatique : Merci',
+    })
   })
 
   it('says when they are back, counted from the day it arrived', async () => {

@@ -177,6 +177,41 @@ describe('a person’s reply', () => {
     ],
     ['answers a bounce', ['Subject: Re: Undeliverable: Thank you'], 'Your letter did reach me after all.'],
     [
+      'declines before a holiday',
+      ['Subject: Re: Thank you'],
+      'Hi Ann,\n\nunfortunately we chose somebody else. I am on vacation next week, happy to tell more when I am back.',
+    ],
+    [
+      'greets the candidate from a journey',
+      ['Subject: Re: Thank you'],
+      'Hi Ann,\n\nThanks! I am currently traveling but will get back to you on Friday.',
+    ],
+    [
+      'answers for a company, by name',
+      ['Subject: Re: Thank you'],
+      'Dear Ms Lee,\n\nwe have received your message and will get back to you, as soon as Jane has read it.',
+    ],
+    [
+      'tells that the position is gone',
+      ['Subject: Re: Thank you'],
+      'The position is no longer open. Please contact us again in spring.',
+    ],
+    [
+      'was late for a filter’s sake',
+      ['Subject: Re: Thank you'],
+      'Sorry, this was automatically moved to spam, and your message has been waiting for me since.',
+    ],
+    [
+      'speaks of a request of that year',
+      ['Subject: Re: Thank you'],
+      'Your request of November 2026 was received and granted.',
+    ],
+    [
+      'names a better address',
+      ['Subject: Re: Thank you'],
+      'Hi Ann, please do not reply to this address but to jane@larch.example.',
+    ],
+    [
       'speaks of a mail that was not delivered',
       ['Subject: Re: Thank you'],
       'My first mail could not be delivered (550 5.1.1), so again: welcome!',

@@ -115,7 +115,9 @@ describe('approving', () => {
     expect(answer.status).toBe(422)
     const html = await answer.text()
     expect(html).toMatch(/<input id="i1.sendAt"[^>]*aria-invalid="true"[^>]*value="2020-01-01T09:00"/)
-    expect(html).toContain('<a href="#i1.sendAt">Is in the past.</a>')
+    expect(html).toMatch(
+      /<a href="#i1.sendAt">That time has passed: it is \w{3} \d+ Nov, \d\d:\d\d in New York\.<\/a>/,
+    )
     expect((await letterOf(site, id)).status).toBe('drafted')
   })
 

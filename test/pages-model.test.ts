@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { buildModel, type Model } from '../shared/aws/model.ts'
+import { buildModel } from '../shared/aws/build-model.ts'
+import type { Model } from '../shared/aws/model.ts'
 import { logTo } from '../shared/log.ts'
 import { letterText, readTexts } from '../shared/use-cases/texts.ts'
 import { startConverse } from './fixtures/converse-server.ts'

@@ -215,7 +215,7 @@ describe('a letter that is written again', () => {
     expect(letterForm(html).fields.note).toBe('kept')
     const past = await rewrite(ann, link, { sendAt: '2020-01-01T09:00' })
     expect(past.status).toBe(422)
-    expect(await past.text()).toContain('<a href="#i1.sendAt">Is in the past.</a>')
+    expect(await past.text()).toContain('<a href="#i1.sendAt">That time has passed: ')
     expect((await stored(site, id)).history.map(({ what }) => what)).not.toContain('rewritten')
     expect((await notesOf(id)).discussed).not.toContain('my <own> note')
   })

@@ -12,6 +12,8 @@ const day = 24 * hour
 
 const to = { endsAt, timeZone: 'Europe/Lisbon' }
 const evening = plus(endsAt, 3 * hour)
+const fridayEnd = { endsAt: '2026-11-20T18:30:00Z', timeZone: 'Europe/Lisbon' }
+const fridayNight = '2026-11-20T20:30:00Z'
 const longAgo = plus(endsAt, -3 * 366 * day)
 
 function ahead(notes: string | null): string {
@@ -37,6 +39,7 @@ describe('a sentence that names a number names the policy’s', () => {
     ['two hours after', policy.letterAfterEndSeconds, 2 * hour, sendTime(endsAt, to).why],
     ['ten minutes after', policy.undoWindowSeconds, 10 * minute, sendTime(evening, to).why],
     ['from 7:30', policy.workingDay.opens, '07:30', sendTime(plus(endsAt, 8 * hour), to).why],
+    ['after 20:00', policy.workingDay.closesOnTheEvening, '20:00', sendTime(fridayNight, fridayEnd).why],
     ['more than a day', policy.goalAfterEndSeconds, day, sendTime(plus(endsAt, 2 * day), to).why],
     ['a quarter of an hour', policy.debriefDelaySeconds, 15 * minute, ahead(null)],
     ['three hours', policy.draftDelaySeconds, 3 * hour, ahead('notes')],

@@ -116,6 +116,11 @@ describe('drafts are mailed', () => {
     expect(draftTime(ends('14:00'), ends('14:15'), lisbon)).toBe(ends('17:00'))
   })
 
+  it('as soon as notes can be there where the next step is near', () => {
+    expect(draftTime(ends('14:00'), ends('14:05'), lisbon, true)).toBe(ends('14:15'))
+    expect(draftTime(ends('14:00'), ends('14:25'), lisbon, true)).toBe(ends('14:25'))
+  })
+
   it('inside the candidate’s day, which begins at seven', () => {
     expect(draftTime(ends('20:00'), ends('20:15'), lisbon)).toBe('2026-11-18T07:00:00Z')
     expect(draftTime(ends('02:00'), ends('02:15'), lisbon)).toBe(ends('07:00'))

@@ -1,7 +1,7 @@
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { describe, expect, it } from 'vitest'
 import { SECRETS_PREFIX } from '../infra/local/identity.ts'
-import { buildSecrets } from '../shared/aws/secrets.ts'
+import { buildSecrets } from '../shared/aws/build-secrets.ts'
 import { startWorld } from './fixtures/local-world.ts'
 
 const id = 'k3jx5q7zt2mwa4cn'

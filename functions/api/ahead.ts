@@ -10,6 +10,7 @@ export interface Ahead {
 }
 
 const usually = 'about three hours after the end, and between 7 and 22 by your clock'
+const soon = 'soon after the end, because the next step sounds near'
 const atOnce = 'at once, because three hours after the end are over'
 
 /** What happens next as things stand, soonest first. */
@@ -20,11 +21,11 @@ export function whatIsAhead(interview: Interview, now: Instant): Ahead[] {
 }
 
 function plans(interview: Interview, now: Instant): Ahead[] {
-  const { plan, notes, endsAt, candidateTimeZone } = interview
+  const { plan, notes, endsAt, candidateTimeZone, isHurried } = interview
   const draftsAt =
-    plan.draft ?? (plan.debrief && notes ? draftTime(endsAt, now, candidateTimeZone) : undefined)
+    plan.draft ?? (plan.debrief && notes ? draftTime(endsAt, now, candidateTimeZone, isHurried) : undefined)
   const isUsual = draftsAt === draftTime(endsAt, endsAt, candidateTimeZone)
-  const whyDrafts = isUsual ? usually : atOnce
+  const whyDrafts = isUsual ? usually : isHurried ? soon : atOnce
   return [
     ...(plan.debrief && !notes
       ? [

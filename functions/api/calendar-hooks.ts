@@ -3,7 +3,6 @@ import { parseGoogleRing } from '../../shared/calendar/google.ts'
 import { readGraphNotifications, validationToken } from '../../shared/calendar/microsoft-notification.ts'
 import { notFound, ReadableError } from '../../shared/errors.ts'
 import { ringGoogle, ringMicrosoft } from '../../shared/use-cases/ring-connection.ts'
-import { isSigned } from '../../shared/use-cases/take-delivery.ts'
 import type { ApiContext } from './context.ts'
 import { readJson } from './json-body.ts'
 import type { PageEnv } from './security.ts'
@@ -37,6 +36,8 @@ export function calendarHooks(context: ApiContext) {
     app.post(`/hooks/${kind}/:connection`, async (c) => {
       const connection = c.req.param('connection')
       const body = new Uint8Array(await c.req.arrayBuffer())
+      // What it stands beside reads calendars, which no other start waits for.
+      const { isSigned } = await import('../../shared/use-cases/take-delivery.ts')
       const proven = await isSigned(context, connection, kind, { header: c.req.header(header), body })
       if (proven === undefined) throw notFound()
       if (!proven) throw new ReadableError('unauthenticated', 'The signature is missing or wrong.')

@@ -1,7 +1,7 @@
 import { type AwsClientConfig, buildMailer, buildTable, buildTimers } from '../../shared/aws/build.ts'
-import { buildFunctions } from '../../shared/aws/functions.ts'
-import { buildPause } from '../../shared/aws/pause.ts'
-import { buildSecrets } from '../../shared/aws/secrets.ts'
+import { buildFunctions } from '../../shared/aws/build-functions.ts'
+import { buildPause } from '../../shared/aws/build-pause.ts'
+import { buildSecrets } from '../../shared/aws/build-secrets.ts'
 import {
   type Context,
   type FunctionsContext,

@@ -5,6 +5,7 @@ import { Act, formOf } from './letter-fields.tsx'
 import { LeaveOut } from './letter-strike.tsx'
 import { OwnMailbox } from './own-mailbox.tsx'
 import type { LetterProps } from './review-turn.ts'
+import { clocksThere } from './when.tsx'
 
 const tones: readonly { readonly value: Tone; readonly words: string }[] = [
   { value: 'asWritten', words: 'As it is' },
@@ -18,7 +19,9 @@ export const DraftedPart = (props: LetterProps) => {
   const { view, review } = props
   const form = formOf(props)
   const within = view.letter.key
-  const zone = place(review.interview.timeZone)
+  const { timeZone, candidateTimeZone } = review.interview
+  const zone = place(timeZone)
+  const clocks = clocksThere(view.sendTime.at, timeZone, candidateTimeZone)
   const isTyping = (...names: string[]) =>
     props.turn?.kind === 'invalid' && form.faults.some(({ path }) => names.includes(path))
   return (
@@ -52,10 +55,15 @@ export const DraftedPart = (props: LetterProps) => {
         </details>
         <details open={form.values.get('sendAt') !== '' || isTyping('sendAt')}>
           <summary>Send it at another time</summary>
-          <Input
-            {...{ form, within, name: 'sendAt', label: `Day and time in ${zone}`, type: 'datetime-local' }}
-            hint="Counts when you approve. Empty, it goes out at the time above."
-          />
+          <div class="flow">
+            <Input
+              {...{ form, within, name: 'sendAt', label: `Day and time in ${zone}`, type: 'datetime-local' }}
+              hint={`${clocks ? `${clocks}. ` : ''}Counts when you approve. Empty, it goes out when their working hours allow.`}
+            />
+            <div class="actions">
+              <Act value="save">Show it for that time</Act>
+            </div>
+          </div>
         </details>
         <OwnMailbox {...props} />
         <details>

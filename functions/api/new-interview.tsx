@@ -63,10 +63,9 @@ function formPage(
   { isMore = false, existing }: { readonly isMore?: boolean; readonly existing?: string | undefined } = {},
 ) {
   const { values, faults } = form
-  const status = existing ? 409 : form.isUnavailable ? 503 : faults.length > 0 ? 422 : 200
   return page(
     c,
-    { title: 'Record an interview', status, isSignedIn: true },
+    { title: 'Record an interview', status: existing ? 409 : statusOf(form), isSignedIn: true },
     <>
       <header>
         <h1>Record an interview</h1>
@@ -74,12 +73,7 @@ function formPage(
           When it is over we ask you how it went, and draft the letters from what you tell us.
         </p>
       </header>
-      {existing && (
-        <div class="note wait" role="alert">
-          You have recorded an interview with this company at that time already:{' '}
-          <a href={existing}>see it, and change it there</a>. Nothing was stored now.
-        </div>
-      )}
+      {existing && <ExistingNote path={existing} />}
       <FilledNote form={form} />
       <FaultSummary {...{ faults, labelOf: interviewLabel }} />
       <form method="post" action="/interviews" enctype="multipart/form-data" class="flow">
@@ -109,3 +103,15 @@ function formPage(
     </>,
   )
 }
+
+function statusOf({ isUnavailable, faults }: CalendarForm) {
+  if (isUnavailable) return 503
+  return faults.length > 0 ? 422 : 200
+}
+
+const ExistingNote = ({ path }: { path: string }) => (
+  <div class="note wait" role="alert">
+    You have recorded an interview with this company at that time already:{' '}
+    <a href={path}>see it, and change it there</a>. Nothing was stored now.
+  </div>
+)

@@ -17,7 +17,7 @@ function cookieOptions({ publicUrl }: ApiContext): CookieOptions {
   return publicUrl.startsWith('https:') ? { ...shared, secure: true, prefix: 'host' } : shared
 }
 
-export function sessionToken(context: ApiContext, c: PageContext): string {
+function sessionToken(context: ApiContext, c: PageContext): string {
   return getCookie(c, cookieName, cookieOptions(context).prefix) ?? ''
 }
 

@@ -12,6 +12,17 @@ export function whenThere(instant: Instant, theirs: string, own: string): string
     : `${there} (${shortened(whenWords(instant, own), whenWords(instant, theirs))} for you)`
 }
 
+/** `When it is 09:00 in New York, it is 14:00 for you`: on the day of an instant; undefined where the clocks agree. */
+export function clocksThere(instant: Instant, theirs: string, own: string): string | undefined {
+  const there = wallClock(instant, theirs)
+  const here = there.withTimeZone(own || theirs)
+  if (there.offset === here.offset) return undefined
+  const [day = '', time = ''] = whenWords(instant, own).split(', ')
+  const isSameDay = there.toPlainDate().equals(here.toPlainDate())
+  const clock = there.toPlainTime().toString({ smallestUnit: 'minute' })
+  return `When it is ${clock} in ${place(theirs)}, it is ${time}${isSameDay ? '' : ` on ${day}`} for you`
+}
+
 /** Without the day when it is the one that has just been named. */
 function shortened(words: string, before: string): string {
   const [day = '', time = ''] = words.split(', ')

@@ -1,8 +1,8 @@
-import { whenWords } from '../../shared/domain/story.ts'
 import { silenceSdk } from '../../shared/env.ts'
 import { logTo } from '../../shared/log.ts'
 import { startLocalAws } from './aws.ts'
 import type { MailboxEntry } from './mailbox-entry.ts'
+import { narrator } from './narrator.ts'
 import { composeProduct } from './product.ts'
 import { virtualClock } from './virtual-clock.ts'
 import { fieldIn, visitor } from './visitor.ts'
@@ -13,11 +13,6 @@ const timeZone = 'Europe/Lisbon'
 const startsAt = '2026-11-17T09:00:00Z'
 const site = 'http://localhost:8787'
 const candidate = 'marta@vaz.example'
-const limitMinutes = 3 * 24 * 60
-
-const isColoured = process.stdout.isTTY === true
-const paint = (code: number) => (text: string) => (isColoured ? `\u001b[${code}m${text}\u001b[0m` : text)
-const [bold, dim, green, blue] = [paint(1), paint(2), paint(32), paint(34)]
 
 async function main(): Promise<void> {
   silenceSdk()
@@ -28,48 +23,14 @@ async function main(): Promise<void> {
   const settings = { publicUrl: site, mailFrom: 'letters@afterword.example', candidates: candidate }
   const app = composeProduct({ aws, clock, connection: aws.connection, ...settings })
   const marta = visitor(site, (request) => clock.track(Promise.resolve(app.fetch(request))))
-  const say = (text = '') => console.log(text)
-
-  let told = 0
-  const at = (instant = clock.instant()) => dim(whenWords(instant, timeZone).padEnd(18))
-  const does = (text: string) => say(`${at()} ${blue('you')}   ${text}`)
-  const indent = ' '.repeat(25)
-  const quote = (text: string) => {
-    for (const line of text.split('\n').flatMap(wrapped)) say(`${indent}${dim('│')} ${line}`)
-  }
-
-  async function tellMails(): Promise<void> {
-    await clock.settled()
-    const mails = await aws.mails()
-    for (const mail of mails.slice(told)) {
-      say(`${at(mail.at)} ${green('mail')}  ${bold(mail.subject)}`)
-      say(`${indent}${dim(`to ${mail.to.join(', ')}: ${reasons[mail.kind] ?? mail.kind}`)}`)
-      if (mail.kind === 'letter' || mail.kind === 'receipt') quote(mail.text.trim())
-      say()
-    }
-    told = mails.length
-  }
-
-  async function waitFor(kind: string): Promise<MailboxEntry> {
-    for (let minute = 0; minute < limitMinutes; minute += 5) {
-      const found = (await aws.mails()).slice(told).find((mail) => mail.kind === kind)
-      if (found) {
-        await tellMails()
-        return found
-      }
-      await clock.advanceTo(clock.now() + 5 * 60_000)
-    }
-    throw new Error(`No ${kind} mail came`)
-  }
+  const { begins, does, remarks, ends, waitFor } = narrator(aws, clock, timeZone)
 
   async function press(url: string, fields: Record<string, string>): Promise<void> {
     const answer = await marta.post(url, fields)
     if (answer.status >= 400) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`)
   }
 
-  const linkIn = (mail: MailboxEntry) => new URL(mail.text.match(/https?:\/\/\S+/)?.[0] ?? '').pathname
-
-  say(`\n${bold('Afterword')}: the life of one interview, ${dim(`told by the clock in ${timeZone}`)}\n`)
+  begins('the life of one interview')
   does('ask for a link to sign in')
   await press('/sign-in', { email: candidate })
   await press(linkIn(await waitFor('signIn')), {})
@@ -84,37 +45,17 @@ async function main(): Promise<void> {
   for (const key of ['i1', 'i2']) {
     const page = await (await marta.get(review)).text()
     does(`read the letter to ${key === 'i1' ? 'Inês' : 'Rui'}, and approve it as it stands`)
-    await press(review, {
-      action: 'approve',
-      letter: key,
-      hash: fieldIn(page, 'hash', `id="letter-${key}"`) ?? '',
-    })
+    const hash = fieldIn(page, 'hash', `id="letter-${key}"`) ?? ''
+    await press(review, { action: 'approve', letter: key, hash })
   }
-  say(`${indent}${dim('ten minutes in which you could call them back, and then they go, once each')}\n`)
+  remarks('ten minutes in which you could call them back, and then they go, once each')
   await waitFor('receipt')
-  say(`${at()} ${bold('done')}  Afterword waits for an answer. You need not.\n`)
+  ends('Afterword waits for an answer. You need not.')
   await aws.close()
 }
 
-const columns = 76
-
-/** A line as a terminal shows it best: broken between words, a link left whole. */
-function wrapped(line: string): string[] {
-  const lines = ['']
-  for (const word of line.split(' ')) {
-    const last = lines.at(-1) ?? ''
-    if (last && last.length + word.length >= columns) lines.push(word)
-    else lines[lines.length - 1] = last ? `${last} ${word}` : word
-  }
-  return lines
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  signIn: 'because somebody typed your address on the sign-in page',
-  debrief: 'a quarter of an hour after the end, while it is fresh',
-  draft: 'about three hours after the end; nothing goes out until you approve it',
-  letter: 'ten minutes after you approved it, in working hours where they are',
-  receipt: 'because both letters have arrived',
+function linkIn({ text }: MailboxEntry): string {
+  return new URL(text.match(/https?:\/\/\S+/)?.[0] ?? '').pathname
 }
 
 const profile = {

@@ -22,7 +22,7 @@ interface Reach {
 }
 
 export interface FaultPlan extends Reach {
-  /** As in the SigV4 signature: `ses`, `scheduler`, `dynamodb`, `lambda`. */
+  /** As in the SigV4 signature: `ses`, `scheduler`, `dynamodb`, `lambda`, `ssm`, `s3`. */
   service: string
   /** The operation as the API names it (`SendRawEmail`, `Invoke`), or a function's name, which breaks its run; any unless given. */
   action?: string

@@ -1,40 +1,15 @@
 import * as z from 'zod/mini'
-import { followUpTime, isSlowBody } from '../../shared/domain/follow-up-time.ts'
 import { lenient, line, notesSchema, prose, readTimes, timeFaults } from '../../shared/domain/input.ts'
-import { type Instant, latest } from '../../shared/domain/instant.ts'
-import type { Sentence } from '../../shared/domain/interview.ts'
-import { policy, type SendTime, sendTime } from '../../shared/domain/policy.ts'
+import { policy } from '../../shared/domain/policy.ts'
 import { keyed } from '../../shared/domain/record.ts'
 import { invalid } from '../../shared/errors.ts'
-import { writeFollowUp } from '../../shared/letter/follow-up.ts'
-import { promisedDay } from '../../shared/letter/follow-up-promise.ts'
-import { writeLetters } from '../../shared/letter/write.ts'
-import type { WriterInput, Writing } from '../../shared/letter/writing.ts'
+import type { WriterInput } from '../../shared/letter/writing.ts'
 import { parse } from '../../shared/parse.ts'
 
-/** The letters for one record in a file, without an account, a table or a mailbox. */
+/** A record in a file: everything that letters are written from. */
 
 /** Everything that is known of an interview; only the day of sending is still open. */
 export type LetterRecord = Omit<WriterInput, 'day' | 'tones'>
-
-export interface LettersAsked {
-  /** When the letters are approved, or the follow-up is asked for. */
-  readonly now?: Instant
-  readonly followUp?: 1 | 2
-}
-
-export interface ToldLetters {
-  readonly letters: readonly {
-    readonly to: { readonly name: string | null; readonly email: string | null }
-    readonly subject: string
-    readonly text: string
-    readonly sentences: readonly Sentence[]
-    readonly sendAt: Instant
-    readonly why: string
-  }[]
-  readonly leftOut: Writing['leftOut']
-  readonly warnings: Writing['warnings']
-}
 
 /** Not typed at all, typed as nothing, and null are the same. */
 function blank<T extends z.ZodMiniType>(schema: T) {
@@ -114,45 +89,4 @@ function present<K extends string>(texts: Readonly<Partial<Record<K, string | un
   const known = Object.entries(texts).filter(([, text]) => text !== undefined)
   // Only the fields without a value are gone.
   return Object.fromEntries(known) as Partial<Record<K, string>>
-}
-
-/** The letters of thanks, or one follow-up to them, as they would go out, and when. */
-export function lettersFor(record: LetterRecord, { now, followUp }: LettersAsked = {}): ToldLetters {
-  const { endsAt } = record.interview
-  const thanks = thanksFor(record, followUp ? endsAt : (now ?? endsAt))
-  if (!followUp) return thanks.told
-  const previous = [...thanks.writing.letters]
-  const { timeZone } = record.interview
-  const promised = promisedDay(thanks.input)
-  const isSlow = isSlowBody(record.interview)
-  let { at } = thanks.time
-  for (const number of [1, 2] as const) {
-    const isAsked = number === followUp
-    const asked = isAsked && now ? latest(now, at) : at
-    const occasion = { number, previousSentAt: at, promisedDay: promised, timeZone, isSlow, now: asked }
-    const time = followUpTime(occasion)
-    const writing = writeFollowUp({ ...record, day: time.day, number, previous })
-    if (isAsked) return tell(writing, time)
-    previous.push(...writing.letters)
-    at = time.at
-  }
-  throw new Error(`There is no follow-up ${followUp}`)
-}
-
-function thanksFor(record: LetterRecord, approvedAt: Instant) {
-  const time = sendTime(approvedAt, record.interview)
-  const input: WriterInput = { ...record, day: time.day }
-  const writing = writeLetters(input)
-  return { time, input, writing, told: tell(writing, time) }
-}
-
-function tell({ letters, leftOut, warnings }: Writing, { at, why }: SendTime): ToldLetters {
-  return {
-    letters: letters.map(({ name, to, subject, body, sentences }) => ({
-      to: { name, email: to },
-      ...{ subject, text: body, sentences, sendAt: at, why },
-    })),
-    leftOut,
-    warnings,
-  }
 }

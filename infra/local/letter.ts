@@ -3,8 +3,9 @@ import { type Instant, plus, toInstant } from '../../shared/domain/instant.ts'
 import { policy } from '../../shared/domain/policy.ts'
 import { calledFrom } from '../../shared/env.ts'
 import { refused, runCommand } from './command.ts'
-import { lettersFor, readRecord } from './letter-record.ts'
+import { readRecord } from './letter-record.ts'
 import { readJson } from './read-bounded.ts'
+import { lettersFor } from './told-letters.ts'
 
 /** `npm run -s letter -- case.json`: the letters for one record, as JSON (DESIGN section 5). */
 

@@ -4,8 +4,9 @@ import { whenWords } from '../../shared/domain/story.ts'
 import { calledFrom } from '../../shared/env.ts'
 import { countWords } from '../../shared/letter/words.ts'
 import { faultLine, printable, refused, runCommand } from './command.ts'
-import { type LetterRecord, lettersFor, readRecord, type ToldLetters } from './letter-record.ts'
+import { type LetterRecord, readRecord } from './letter-record.ts'
 import { readJson } from './read-bounded.ts'
+import { lettersFor, type ToldLetters } from './told-letters.ts'
 
 /** `npm run letters [-- folder]`: every record of a folder with all that is written for it, for a person to read. */
 

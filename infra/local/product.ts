@@ -3,7 +3,7 @@ import { createApp } from '../../functions/api/app.ts'
 import { type ApiContext, buildApiContext } from '../../functions/api/context.ts'
 import { createFeedback } from '../../functions/feedback.ts'
 import { createGenerate } from '../../functions/generate.ts'
-import { createInbound } from '../../functions/inbound.ts'
+import { createInbound, takeArrived } from '../../functions/inbound.ts'
 import { createSend } from '../../functions/send.ts'
 import { createSweep } from '../../functions/sweep.ts'
 import { createSync } from '../../functions/sync.ts'
@@ -12,7 +12,6 @@ import { buildInbox } from '../../shared/aws/inbox.ts'
 import type { Model } from '../../shared/aws/model.ts'
 import { type Environment, type FunctionName, timeoutSeconds } from '../../shared/env.ts'
 import type { ProviderSettings } from '../../shared/remote/provider-addresses.ts'
-import { takeReply } from '../../shared/use-cases/take-reply.ts'
 import type { LocalAws } from './aws.ts'
 import type { Clock } from './clock.ts'
 import { INBOX_BUCKET } from './identity.ts'
@@ -79,12 +78,8 @@ export function composeProduct(options: ProductOptions): Hono {
   deploy('feedback', createFeedback(context))
   deploy('sweep', createSweep(context))
   deploy('sync', createSync(context))
-  deploy(
-    'inbound',
-    createInbound({ ...context, inbox: buildInbox({ INBOX_BUCKET }, options.connection) }, (mail) =>
-      takeReply(context, mail),
-    ),
-  )
+  const inbox = buildInbox({ INBOX_BUCKET }, options.connection)
+  deploy('inbound', createInbound({ ...context, inbox }, takeArrived(context)))
 
   const app = new Hono()
   // What was not read of a body that is too large is still on the wire, so the connection serves no other request.

@@ -8,7 +8,7 @@ export type Verdict = 'PASS' | 'FAIL'
 
 export interface Arrival {
   raw: Uint8Array
-  /** The envelope's recipients; those that the headers name unless given. */
+  /** The envelope's recipients; those that the headers name unless given, which may be none. */
   to?: readonly string[]
   /** What SES finds out about who sent it, by SPF, DKIM and DMARC. */
   verdict?: Verdict | undefined
@@ -40,11 +40,11 @@ const MOST_RECIPIENTS = 100
 export function openReceiving({ clock, objects, invoke }: ReceivingOptions): Receiving {
   return {
     async receive({ raw, to, verdict = 'PASS' }) {
+      if (raw.length === 0) throw new ArrivalError('There is no mail.')
       const head = await readHead(raw)
       const recipients = to ?? recipientsOf(head)
       const wrong = recipients.find((recipient) => !isAddress(recipient))
       if (wrong !== undefined) throw new ArrivalError(`${JSON.stringify(wrong)} is no mail address.`)
-      if (recipients.length === 0) throw new ArrivalError('The mail names nobody that it is for.')
       if (recipients.length > MOST_RECIPIENTS)
         throw new ArrivalError(`The mail is for more than ${MOST_RECIPIENTS} recipients.`)
       const id = receivedId()

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import type { Clock } from './clock.ts'
 import { CONFIGURATION_SET } from './identity.ts'
 import type { Relay } from './relay.ts'
 import { openSentMails, type SentMail } from './sent-mail.ts'
+import { accountReads, noConfigurationSet, readyAccount, type SesAccount } from './ses-account.ts'
 import { isSimulated, type PlannedEvent, planEvents, type SesEnvelope, sesId } from './ses-events.ts'
 import {
   type HeaderField,
@@ -13,6 +13,7 @@ import {
   readMessage,
   rewrite,
 } from './ses-message.ts'
+import { answer, element, refusal } from './ses-xml.ts'
 import type { Store } from './store.ts'
 import { type Twin, WireError, type WireReply } from './wire.ts'
 
@@ -27,12 +28,13 @@ interface SesOptions {
   onEvent(envelope: SesEnvelope): Promise<void>
 }
 
-/** SES, version 1 of its API, as far as mail is sent with it. */
+/** SES, version 1 of its API, as far as mail is sent with it, and somebody asks whether it can be. */
 export interface Ses extends Twin {
   /** Accepted mails, oldest first. */
   sent(): readonly SentMail[]
   /** A mail as it went out. */
   raw(id: string): Promise<Buffer | undefined>
+  account: SesAccount
 }
 
 /**
@@ -41,6 +43,7 @@ export interface Ses extends Twin {
  */
 export async function openSes({ clock, store, relay, onEvent }: SesOptions): Promise<Ses> {
   const mails = await openSentMails(store)
+  const account = readyAccount()
   let sequence = mails.list().at(-1)?.sequence ?? 0
 
   const reportLater = (mail: SentMail, event: PlannedEvent) =>
@@ -93,12 +96,17 @@ export async function openSes({ clock, store, relay, onEvent }: SesOptions): Pro
   const getSendQuota = async () => {
     const dayAgo = clock.now() - 24 * 3_600_000
     const recent = mails.list().filter(({ at }) => Date.parse(at) > dayAgo).length
-    const figures = { Max24HourSend: 50_000, MaxSendRate: 14, SentLast24Hours: recent }
-    const parts = Object.entries(figures).map(([name, value]) => `<${name}>${value}.0</${name}>`)
+    const figures = { Max24HourSend: account.max24HourSend, MaxSendRate: 14, SentLast24Hours: recent }
+    const parts = Object.entries(figures).map(([name, value]) => element(name, `${value}.0`))
     return answer('GetSendQuota', parts.join(''))
   }
 
+  const reads = Object.entries(accountReads(account)).map(([action, read]) => [
+    action,
+    async (form: URLSearchParams) => answer(action, read(form)),
+  ])
   const actions: Record<string, (form: URLSearchParams) => Promise<WireReply>> = {
+    ...Object.fromEntries(reads),
     SendRawEmail: sendRawEmail,
     GetSendQuota: getSendQuota,
   }
@@ -118,9 +126,10 @@ export async function openSes({ clock, store, relay, onEvent }: SesOptions): Pro
         `${what} has no local stand-in. Nothing was sent to AWS.`,
       )
     },
-    refuse: (error) => xml(error.status, errorBody(error)),
+    refuse: refusal,
     sent: mails.list,
     raw: mails.raw,
+    account,
   }
 }
 
@@ -162,34 +171,6 @@ function readTags(form: URLSearchParams, fields: HeaderField[]): Record<string, 
 
 function readConfigurationSet(form: URLSearchParams, fields: HeaderField[]): string | undefined {
   const name = form.get('ConfigurationSetName') ?? headerOf(fields, 'x-ses-configuration-set')
-  if (name !== undefined && name !== CONFIGURATION_SET) {
-    throw new WireError(400, 'ConfigurationSetDoesNotExist', `Configuration set <${name}> does not exist.`)
-  }
+  if (name !== undefined && name !== CONFIGURATION_SET) throw noConfigurationSet(name)
   return name
 }
-
-const NAMESPACE = 'http://ses.amazonaws.com/doc/2010-12-01/'
-
-const xml = (status: number, body: string): WireReply => ({
-  status,
-  headers: { 'content-type': 'text/xml' },
-  body,
-})
-
-const requestId = () => `<RequestId>${randomUUID()}</RequestId>`
-
-const answer = (action: string, result: string): WireReply =>
-  xml(
-    200,
-    `<${action}Response xmlns="${NAMESPACE}"><${action}Result>${result}</${action}Result>` +
-      `<ResponseMetadata>${requestId()}</ResponseMetadata></${action}Response>`,
-  )
-
-function errorBody({ status, code, message }: WireError): string {
-  const type = status < 500 ? 'Sender' : 'Receiver'
-  const error = `<Type>${type}</Type><Code>${code}</Code><Message>${escapeXml(message)}</Message>`
-  return `<ErrorResponse xmlns="${NAMESPACE}"><Error>${error}</Error>${requestId()}</ErrorResponse>`
-}
-
-const escapeXml = (text: string) =>
-  text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign)

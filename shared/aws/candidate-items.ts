@@ -5,6 +5,7 @@ import { candidateKey, type Rows } from './rows.ts'
 /** What there is one of for each candidate. */
 
 const lessonsKey = (candidate: string) => ({ pk: candidateKey(candidate), sk: 'lessons' })
+const intakeKey = (candidate: string) => ({ pk: candidateKey(candidate), sk: 'intake' })
 const profileKey = (candidate: string) => ({ pk: candidateKey(candidate), sk: 'profile' })
 
 export function createCandidateItems({ read, put, putNew, putOver }: Rows) {
@@ -20,6 +21,18 @@ export function createCandidateItems({ read, put, putNew, putOver }: Rows) {
       if (isNew) return putNew(item)
       await put(item)
       return true
+    },
+
+    /** The secret part of the address to which invitations are sent on. */
+    async readIntakeToken(candidate: string, now: Instant): Promise<string | undefined> {
+      const item = await read(intakeKey(candidate), now)
+      return item && String(item.token)
+    },
+
+    /** Keeps a token unless there is one already; resolves to the one there is. */
+    async claimIntakeToken(candidate: string, token: string, now: Instant): Promise<string> {
+      if (await putNew({ ...intakeKey(candidate), token })) return token
+      return String((await read(intakeKey(candidate), now))?.token ?? token)
     },
 
     /** What the candidate has said of meetings, oldest first. */

@@ -1,7 +1,6 @@
+import { InvokeCommand, LambdaClient, type LambdaClientConfig } from '@aws-sdk/client-lambda'
 import type { CalendarFileRequest, Delivery, Pulling, RewriteRequest } from '../domain/invocation.ts'
-import { callPatienceSeconds } from '../env.ts'
-import { type AwsClientConfig, requestHandler } from './build.ts'
-import { once } from './once.ts'
+import { type Answer, FunctionFailedError, throwRefusal } from '../errors.ts'
 
 /** Our other functions, called and waited for. */
 export interface Functions {
@@ -21,20 +20,33 @@ export interface FunctionSettings {
   readonly SYNC_ARN: string
 }
 
-/**
- * A letter that a model writes takes its time, and somebody waits at the page: one attempt, which leaves the API time
- * to say that it came to nothing. They press the button again, or not. Lambda's client is loaded when such a button is
- * pressed: nothing else needs it, and every start of the API would wait for it.
- */
-export function buildFunctions(settings: FunctionSettings, clientConfig: AwsClientConfig = {}): Functions {
-  const patient = { ...requestHandler, requestTimeout: callPatienceSeconds * 1000 }
-  const functions = once(async () => {
-    const { createFunctions } = await import('./invoke.ts')
-    return createFunctions(settings, { maxAttempts: 1, requestHandler: patient, ...clientConfig })
-  })
+/** By Lambda's Invoke. */
+export function createFunctions(settings: FunctionSettings, clientConfig: LambdaClientConfig): Functions {
+  const client = new LambdaClient(clientConfig)
+
+  async function call(FunctionName: string, request: { readonly kind: string }): Promise<unknown> {
+    const { FunctionError, Payload } = await client.send(
+      new InvokeCommand({
+        FunctionName,
+        InvocationType: 'RequestResponse',
+        Payload: JSON.stringify(request),
+      }),
+    )
+    if (FunctionError || !Payload) throw new FunctionFailedError(`${request.kind} failed: ${FunctionError}`)
+    return JSON.parse(Payload.transformToString())
+  }
+
   return {
-    rewrite: async (request) => (await functions()).rewrite(request),
-    readCalendarFile: async (request) => (await functions()).readCalendarFile(request),
-    leaveToSync: async (request) => (await functions()).leaveToSync(request),
+    async rewrite(request) {
+      // Our own function answers, and with nothing else: `answerOf` in errors.ts.
+      throwRefusal((await call(settings.GENERATE_ARN, request)) as Answer)
+    },
+    readCalendarFile: (request) => call(settings.SYNC_ARN, request),
+    async leaveToSync(request) {
+      const Payload = JSON.stringify(request)
+      await client.send(
+        new InvokeCommand({ FunctionName: settings.SYNC_ARN, InvocationType: 'Event', Payload }),
+      )
+    },
   }
 }

@@ -1,5 +1,12 @@
-import type { BedrockRuntimeClientConfig } from '@aws-sdk/client-bedrock-runtime'
-import { once } from './once.ts'
+import {
+  BedrockRuntimeClient,
+  type BedrockRuntimeClientConfig,
+  ConverseCommand,
+  type Message,
+} from '@aws-sdk/client-bedrock-runtime'
+import { SchedulerClient } from '@aws-sdk/client-scheduler'
+
+/** Amazon Bedrock's Converse: a language model that is asked for text in a fixed form, and given no tools. */
 
 /** A language model that is asked for text in a fixed form. */
 export interface Model {
@@ -30,11 +37,52 @@ export interface ModelSettings {
 
 export type ModelClientConfig = Pick<BedrockRuntimeClientConfig, 'endpoint' | 'region' | 'credentials'>
 
-/** Bedrock's client is loaded when it is first asked: only a letter that is being written needs it. */
-export function buildModel(settings: ModelSettings, clientConfig: ModelClientConfig = {}): Model {
-  const model = once(async () => {
-    const { createModel } = await import('./converse.ts')
-    return createModel(settings, clientConfig)
-  })
-  return { ask: async (question, signal) => (await model()).ask(question, signal) }
+/** Enough for the longest letter in its form. */
+const maxTokens = 900
+const temperature = 0.4
+
+/** These end a connection that hangs; how long an answer may take is the asker's to say. */
+const timeouts = { connectionTimeout: 1000, requestTimeout: 30_000, throwOnRequestTimeout: true }
+
+/**
+ * One attempt a question: the deadline is short, and a letter that is not written here is written all the same.
+ *
+ * Of its own accord this client speaks HTTP/2, whose session is dead when a frozen function thaws, and which nothing
+ * that stands in for AWS understands. Any other client brings the handler for HTTP/1.1 along.
+ */
+export function createModel({ MODEL_ID: modelId }: ModelSettings, clientConfig: ModelClientConfig): Model {
+  const { requestHandler } = new SchedulerClient({ requestHandler: timeouts, ...clientConfig }).config
+  const client = new BedrockRuntimeClient({ maxAttempts: 1, requestHandler, ...clientConfig })
+  return {
+    async ask({ system, turns, schema }, signal) {
+      const messages = turns.map(
+        (text, index): Message => ({ role: index % 2 === 0 ? 'user' : 'assistant', content: [{ text }] }),
+      )
+      const jsonSchema = { name: schema.name, schema: JSON.stringify(schema.schema) }
+      try {
+        const { stopReason, output } = await client.send(
+          new ConverseCommand({
+            modelId,
+            system: [{ text: system }],
+            messages,
+            inferenceConfig: { maxTokens, temperature },
+            outputConfig: { textFormat: { type: 'json_schema', structure: { jsonSchema } } },
+          }),
+          { abortSignal: signal },
+        )
+        if (stopReason !== 'end_turn') return { status: 'failed', why: nameOf(stopReason) }
+        // A model that thinks aloud puts its thoughts in blocks of another kind.
+        const text = (output?.message?.content ?? []).map((block) => block.text ?? '').join('')
+        return { status: 'answered', text }
+      } catch (error) {
+        const isLate = signal.aborted
+        return { status: 'failed', why: isLate ? 'Late' : nameOf(error instanceof Error ? error.name : '') }
+      }
+    },
+  }
+}
+
+/** A name that comes over the wire, and goes into the log. */
+function nameOf(name: string | undefined): string {
+  return name && /^\w{1,60}$/.test(name) ? name : 'Unknown'
 }

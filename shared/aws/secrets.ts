@@ -1,5 +1,11 @@
-import { type AwsClientConfig, requestHandler } from './build.ts'
-import { once } from './once.ts'
+import {
+  DeleteParameterCommand,
+  GetParameterCommand,
+  ParameterNotFound,
+  PutParameterCommand,
+  SSMClient,
+  type SSMClientConfig,
+} from '@aws-sdk/client-ssm'
 
 /**
  * What has to stay between a candidate's calendar and us: tokens, webhook secrets, the address of a private feed.
@@ -22,15 +28,42 @@ export interface SecretsSettings {
   readonly SECRETS_PREFIX: string
 }
 
-/** SSM's client is loaded when a secret is first asked for: most calls ask for none. */
-export function buildSecrets(settings: SecretsSettings, clientConfig: AwsClientConfig = {}): Secrets {
-  const secrets = once(async () => {
-    const { createSecrets } = await import('./parameters.ts')
-    return createSecrets(settings, { requestHandler, ...clientConfig })
-  })
+/** In SSM's Parameter Store: SecureStrings of the standard tier under AWS's own key, which cost nothing. */
+export function createSecrets({ SECRETS_PREFIX }: SecretsSettings, clientConfig: SSMClientConfig): Secrets {
+  const client = new SSMClient(clientConfig)
+  const nameOf = (connection: string) => {
+    // An id comes out of the path of a request, and must lead to no other parameter.
+    if (!/^[\w-]{1,100}$/.test(connection)) throw new RangeError('A connection has no such id')
+    return `${SECRETS_PREFIX}/${connection}`
+  }
+
   return {
-    read: async (connection) => (await secrets()).read(connection),
-    write: async (connection, secret) => (await secrets()).write(connection, secret),
-    erase: async (connection) => (await secrets()).erase(connection),
+    async read(connection) {
+      const Name = nameOf(connection)
+      const found = await unlessMissing(client.send(new GetParameterCommand({ Name, WithDecryption: true })))
+      return found?.Parameter?.Value
+    },
+
+    async write(connection, secret) {
+      const Name = nameOf(connection)
+      await client.send(
+        new PutParameterCommand({
+          ...{ Name, Value: secret, Type: 'SecureString', Tier: 'Standard', Overwrite: true },
+        }),
+      )
+    },
+
+    async erase(connection) {
+      await unlessMissing(client.send(new DeleteParameterCommand({ Name: nameOf(connection) })))
+    },
+  }
+}
+
+async function unlessMissing<T>(call: Promise<T>): Promise<T | undefined> {
+  try {
+    return await call
+  } catch (error) {
+    if (error instanceof ParameterNotFound) return undefined
+    throw error
   }
 }

@@ -5,7 +5,7 @@ import { namesPlainOccupation } from './occupations.ts'
 import * as words from './words-against.ts'
 import { interviewWord, toApplicant } from './words-for.ts'
 
-/** What speaks against an interview of the candidate: the tests of the lower rows of `signals.ts`, by the rows' names. */
+/** What speaks against an interview of the candidate: the tests of the lower rows of `signals.ts`. */
 
 export function interviewing({ title, description, links, isOutsideOrganizer }: Meeting): boolean {
   return (

@@ -17,7 +17,7 @@ const companyWords = wholeWords(
 
 /** Those of them that stand in front. */
 const leadingWords =
-  /^(?:bank|city|county|university|college|school|church|ministry|department|institute|museum|hotel|cafe|hospital|clinic|klinikum|krankenhaus|praxis|kanzlei|backerei|kita|stadtwerke|clinique|hopital|banque|banco|colegio|scuola|st)$/
+  /^(?:bank|city|county|university|college|school|church|ministry|department|institute|museum|hotel|cafe|hospital|clinic|klinikum|krankenhaus|praxis|kanzlei|backerei|kita|stadtwerke|clinique|hopital|banque|banco|colegio|scuola|st|ville|mairie|stadt|gemeinde|gemeente|comune|ayuntamiento)$/
 
 const proper = String.raw`[\p{Lu}\p{N}](?:[\p{L}\p{N}&'’-]|\.(?=\p{L})){0,40}(?: (?:(?:of|and|the|de|du|des|für|&|\+) )?[\p{Lu}\p{N}&](?:[\p{L}\p{N}&'’-]|\.(?=\p{L})){0,40}){0,5}`
 /** After these a name is the company's: "your application to …", "a role at …". */
@@ -87,14 +87,16 @@ function labelsOf(meeting: Meeting): string[] {
   return companyDomains(meeting).flatMap((domain) => registeredLabel(domain) ?? [])
 }
 
-/** A name and a domain that mean the same: "Northwind Foods" and northwind, "Northwind" and northwindfoods. */
+/**
+ * A name and a domain that mean the same: "Northwind Foods" and northwind, "Northwind" and northwindfoods, "University
+ * of Wexcombe" and wexcombe.
+ */
 function fits(name: string, label: string): boolean {
   const [one, other] = [squash(name), squash(label)]
-  return (
-    one.length >= 3 &&
-    (one === other ||
-      (Math.min(one.length, other.length) >= 4 && (one.startsWith(other) || other.startsWith(one))))
-  )
+  if (one.length < 3) return false
+  if (one === other) return true
+  if (Math.min(one.length, other.length) < 4) return false
+  return one.startsWith(other) || other.startsWith(one) || (leadsCompany(name) && one.endsWith(other))
 }
 
 function isPerson(text: string, { others, firstName }: Meeting): boolean {
@@ -113,7 +115,8 @@ function isPerson(text: string, { others, firstName }: Meeting): boolean {
 
 function inTitle(meeting: Meeting, pieces: readonly Piece[]): Found | undefined {
   const labels = labelsOf(meeting)
-  // "Backend Engineer, Northwind": what follows a job is the company only where its domain says so.
+  // "Backend Engineer, Northwind": what follows a job is the company only where its domain says so, or, in an entry of
+  // the candidate's own, where it begins like one.
   const tails = pieces.flatMap(({ text }) => text.split(', ').slice(1))
   const isLabel = (text: string) => labels.some((label) => squash(text) === squash(label))
   const named = pieces.filter(({ text }) => !isPerson(text, meeting) || isLabel(text))
@@ -127,15 +130,23 @@ function inTitle(meeting: Meeting, pieces: readonly Piece[]): Found | undefined 
   const plain = named.filter(
     ({ text, mark }) => mark === 'plain' && /^\p{Lu}/u.test(text) && !isNoName(text) && !honorific.test(text),
   )
-  const alone = meeting.others.length === 0 && !meeting.isInvited && plain.length === 1 ? plain[0] : undefined
-  const found = spelled ?? placed?.text ?? worded?.text ?? alone?.text
+  const isOwnEntry = meeting.others.length === 0 && !meeting.isInvited
+  const alone = isOwnEntry && plain.length === 1 ? plain[0]?.text : undefined
+  const last = isOwnEntry ? tails.find((text) => leadsCompany(text) && !isNoName(text)) : undefined
+  const found = spelled ?? placed?.text ?? worded?.text ?? alone ?? last
   return found ? { value: found.replace(hiringTail, ''), from: 'title' } : undefined
 }
 
 /** "Harbor Bank", "Bank of Harbor", "Bäckerei Korn"; not "Pharmacy Tech II", in which such a word stands elsewhere. */
 function isCompanyName(text: string): boolean {
   const words = fold(text).split(' ')
-  return words.length > 1 && (companyWords.test(words.at(-1) ?? '') || leadingWords.test(words[0] ?? ''))
+  return leadsCompany(text) || (words.length > 1 && companyWords.test(words.at(-1) ?? ''))
+}
+
+/** "Bank of Harbor", "City of Ridgeway" */
+function leadsCompany(text: string): boolean {
+  const [first = '', ...others] = fold(text).split(' ')
+  return others.length > 0 && leadingWords.test(first)
 }
 
 const honorific = /(?:^|\s)(?:Mr|Mrs|Ms|Dr|Prof|Frau|Herr|Mme|Sra?)\.?\s/

@@ -1,7 +1,7 @@
 import { fold } from './fold.ts'
 import type { Found } from './found.ts'
 import { type Application, descriptionMax, type Meeting } from './meeting.ts'
-import { namesOccupation } from './occupations.ts'
+import { namesOccupation, withGenderMarksAs } from './occupations.ts'
 import { type Piece, piecesOf } from './title-pieces.ts'
 
 const roleMax = 300
@@ -13,6 +13,9 @@ const before =
 const after =
   /(?:(?:applied|application|applying|interview(?:ing)?) (?:for|as)(?: the| a| an)?|(?:role|position|post) of(?: a| an)?|stelle als|bewerbung als|poste de|puesto de|vaga de|ruolo di|vacature) ((?:[\p{L}\p{N}&/+'’-]+ ?){1,6})/giu
 const eventName = /event name: ?([^\n]{2,120})/iu
+/** Fields that stand for the job in them, where a title names no other: "Customer Success @ Parcelly". */
+const field =
+  /^(?:customer (?:success|support|service|care)|(?:business|product|software|web) development|product management|project management|quality assurance|supply chain|data science|public relations|investor relations)$/
 /** Alone, these are who asks and not what is asked for. */
 const whoAsks = /^(?:recruiter|hiring|cto|ceo|coo|cfo|founder|owner|hr)$/i
 const noRole =
@@ -43,10 +46,13 @@ function roleIn(pieces: readonly Piece[], { firstName, others, fact }: Meeting):
     const bare = name ? text.slice(0, -name.length).trim() : text
     return fold(bare).split(' ')[0] === firstName ? '' : bare
   }
-  const found = pieces
+  const open = pieces
     .filter(({ mark }) => mark !== 'at')
     .map((piece) => ({ ...piece, text: without(piece.text) }))
-    .find(({ text, isRole, mark }) => isRoleName(text, isRole, mark) && !names.includes(text))
+    .filter(({ text }) => !names.includes(text))
+  const found =
+    open.find(({ text, isRole, mark }) => isRoleName(text, isRole, mark)) ??
+    open.find(({ text, mark }) => mark !== 'with' && field.test(fold(text)))
   return found?.text.slice(0, roleMax)
 }
 
@@ -79,13 +85,11 @@ function matches(shape: RegExp, text: string): string[] {
 }
 
 function tidy(text: string): string {
-  return (
-    text
-      .replace(/^.* (?:for|about|as|regarding) (?=\S)/iu, '')
-      .replace(/^(?:(?:the|our|an?|open|this|role of|position of|job of) )+/iu, '')
-      .split(/ (?:at|with|bei|chez|in|to|on|is|and we|position|role) /u)[0]
-      ?.replace(/\s*\((?:[mwfdhvxg](?:\s?\/\s?[mwfdhvxg*]){1,2})\)/giu, '')
-      .replace(/^[\s\p{P}]+|[\s,.;:!–-]+$/gu, '')
-      .slice(0, roleMax) ?? ''
-  )
+  const [named = ''] = text
+    .replace(/^.* (?:for|about|as|regarding) (?=\S)/iu, '')
+    .replace(/^(?:(?:the|our|an?|open|this|role of|position of|job of) )+/iu, '')
+    .split(/ (?:at|with|bei|chez|in|to|on|is|and we|position|role) /u)
+  return withGenderMarksAs('', named)
+    .replace(/^[\s\p{P}]+|[\s,.;:!–-]+$/gu, '')
+    .slice(0, roleMax)
 }

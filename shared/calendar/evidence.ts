@@ -5,7 +5,7 @@ import { hostOf, type Meeting } from './meeting.ts'
 import { namesOccupation, namesPlainOccupation } from './occupations.ts'
 import * as words from './words-for.ts'
 
-/** What speaks for an interview: the tests of the upper rows of `signals.ts`, by the rows' names. */
+/** What speaks for an interview: the tests of the upper rows of `signals.ts`. */
 
 export function appliedCompany({ applications, domains }: Meeting): boolean {
   return applications.some(

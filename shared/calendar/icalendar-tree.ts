@@ -84,7 +84,7 @@ function opened(name: string): Open {
 }
 
 function isEntry(name: string): boolean {
-  return name === 'VEVENT' || name === 'VTIMEZONE' || name === 'VTODO' || name === 'VJOURNAL'
+  return /^V(?:EVENT|TIMEZONE|TODO|JOURNAL)$/.test(name)
 }
 
 function tooMuch(components: number, depth: number): string | undefined {

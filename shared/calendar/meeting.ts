@@ -112,19 +112,17 @@ export function meetingOf(fact: CalendarFact, candidate: Candidate): Meeting {
   const isMe = ({ isSelf, email }: Person) => isSelf || (email !== undefined && mine.has(email.toLowerCase()))
   const selves = people.filter(isMe)
   const others = people.filter((one) => !isMe(one) && !one.isResource)
-  const ownDomains = [
-    candidate.employerDomain?.toLowerCase(),
-    ...[...mine, ...selves.map(({ email }) => email)].map(domainOf),
-  ].filter((domain) => domain !== undefined && !isUnder(domain, personalDomains))
-  const own = [...new Set(ownDomains.filter((domain) => domain !== undefined))]
+  const employer = candidate.employerDomain?.toLowerCase()
+  const addresses = [...mine, ...selves.map(({ email }) => email)]
+  const ownDomains = [employer, ...addresses.map(domainOf)].filter((domain) => domain !== undefined)
+  const own = [...new Set(ownDomains)].filter((domain) => !isUnder(domain, personalDomains))
   const domains = [...new Set(others.flatMap(({ email }) => domainOf(email) ?? []))]
   const isOutsideDomain = (domain: string | undefined) =>
     domain !== undefined && isCompany(domain) && !isUnder(domain, own)
-  const organizer = fact.organizer
+  const organizer = inviterOf(fact, isMe, others)
   const organizerDomain = domainOf(organizer?.email)
   const isInvited = organizer !== undefined && !isMe(organizer)
   const selfDomains = selves.map(({ email }) => domainOf(email))
-  const employer = candidate.employerDomain?.toLowerCase()
   return {
     fact,
     applications: candidate.applications ?? [],
@@ -147,6 +145,16 @@ export function meetingOf(fact: CalendarFact, candidate: Candidate): Meeting {
       selfDomains.every((one) => one !== undefined && isUnder(one, [employer])),
     ...timesOf(fact),
   }
+}
+
+/** On a booking page of the candidate's own, whoever books a time is the one who invites. */
+function inviterOf(
+  { source, organizer }: CalendarFact,
+  isMe: (person: Person) => boolean,
+  others: readonly Person[],
+): Person | undefined {
+  const isOwnPage = (source === 'calendly' || source === 'calcom') && organizer && isMe(organizer)
+  return isOwnPage ? (others[0] ?? organizer) : organizer
 }
 
 function timesOf({ when }: CalendarFact): Pick<Meeting, 'start' | 'minutes'> {

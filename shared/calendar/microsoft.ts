@@ -64,15 +64,7 @@ export interface Gone {
   readonly gone: string
 }
 
-/** One event as `GET` answers it. */
-export function readGraphEvent(event: unknown, reader: GraphReader = {}): CalendarFact | Refused {
-  const item = readGraphItem(event, reader)
-  return 'gone' in item
-    ? { refused: 'The event has left the window that was asked for, or is deleted.' }
-    : item
-}
-
-/** One item of a delta query: an event, or that there is one no longer. */
+/** One event as `GET` answers it, or an item of a delta query, which may say that there is the event no longer. */
 export function readGraphItem(item: unknown, reader: GraphReader = {}): CalendarFact | Gone | Refused {
   const parsed = graphEvent.safeParse(withMaster(item, reader.master))
   if (!parsed.success) return { refused: 'This is no event of Microsoft Graph.' }

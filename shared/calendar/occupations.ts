@@ -37,6 +37,7 @@ const others = [
   '(?:ingenieu?r|ingegnere|ingeniero|ingeniera|engenheir[oa]|infirmi[eè]re?|enfermer[oa]|infermier[ea]|comptable|contable|contabile|contador[a]?)',
   'développeu(?:r|se)|desenvolvedor[a]?|desarrollador[a]?|sviluppatore|vendeu(?:r|se)|vendedor[a]?|charg[ée]e? de?~?',
   'assistante?|analista|administrativ[oa]|secrétaire|responsable|responsabile|gerente|cuisinier|cocinero|camarero|serveu(?:r|se)',
+  'impiegat[oa]|commess[oa]|operai[oa]|tecnico (?:de|di|en)|auxiliar|encargad[oa]|dependient[ae]|caissi(?:er|ère)|magasini(?:er|ère)',
   'verpleegkundige|ontwikkelaar|boekhouder|medewerker|~medewerker|monteur|adviseur|docent|verkoper',
   'księgow[ay]|programista|pielęgniarka|kierowca|specjalista|inżynier|sprzedawca|magazynier',
   'бухгалтер|инженер|разработчик|менеджер|продавец|mühendis|muhasebeci|účetní|vývojář|mérnök|könyvelő',
@@ -48,7 +49,13 @@ const occupationAnywhere = anywhere(
 )
 
 /** "(m/w/d)" and its like stand behind the name of a job and nowhere else. */
-export const genderMark = /\((?:[mwfdhvxg](?:\s*\/\s*[mwfdhvxg*]){1,2}|all genders|gn)\)/i
+const genderMark = /\((?:[mwfdhvxg](?:\s*\/\s*[mwfdhvxg*]){1,2}|all genders|gn)\)/i
+const genderMarks = new RegExp(` ?${genderMark.source}`, 'gi')
+
+/** The text with something in the place of each of them. */
+export function withGenderMarksAs(instead: string, text: string): string {
+  return text.replace(genderMarks, instead)
+}
 
 const everyEngaged = new RegExp(engaged.source, 'gu')
 

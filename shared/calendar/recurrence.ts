@@ -71,7 +71,8 @@ class BoundedIterator extends ICAL.RecurIterator {
 
 /**
  * A rule from its text, mended where programs often break it: `RRULE:RRULE:…`, spaces in lists, parts without a value.
- * Absent when it is none that days can follow.
+ * Absent when it is none that days can follow: by the hour or less no meeting recurs, and one that says so is told as
+ * its first alone.
  */
 export function readRule(text: string): Rule | undefined {
   const parts = text

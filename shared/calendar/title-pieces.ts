@@ -1,6 +1,6 @@
 import { fold } from './fold.ts'
 import { bareTitle } from './meeting.ts'
-import { namesOccupation } from './occupations.ts'
+import { namesOccupation, withGenderMarksAs } from './occupations.ts'
 
 /** A title taken apart where interviews' titles are put together (facts 8.3). */
 export interface Piece {
@@ -24,25 +24,26 @@ const separators = /\s+[-–—|/·•+~]+\s+|\s*(?:\|\||\/\/|<>|<->|::|→)\s*|
 /** Small letters only: "Teach For America" is one name. */
 const marks: readonly (readonly [Piece['mark'], RegExp])[] = [
   ['at', /(?:^|\s)(?:at|@|from|bei|beim|chez|presso|bij|hos|w firmie)\s+/gu],
-  ['with', /(?:^|\s)(?:w\/\s?|(?:with|w|mit|avec|con|com|met|med|z|and|&(?=\s\p{Lu}\p{Ll}+$))\s+)(?=\S)/gu],
+  [
+    'with',
+    /(?:^|\s)(?:w\/\s?|(?:with|w|mit|avec|con|com|met|med|z|and|(?<!⟦at⟧[^\n]{1,80})&(?=\s\p{Lu}\p{Ll}+$))\s+)(?=\S)/gu,
+  ],
   [
     'for',
     /(?:^|\s)(?:for(?: the| a| an)?|as|about|re|regarding|für|als|pour|para|per|voor|som|för|til)\s+/gu,
   ],
 ]
 const requisition = /(?:^|\s)#?(?:JR|REQ|R|ID|Job)?[-_ ]?#?\d{4,12}(?=\s|$|[-–:])/giu
-const roleWord = /^(.*?)[ ,]+(?:role|position|vacancy|post|opening|opportunity|job|try-?out|stelle)$/iu
+const roleWord =
+  /^(.*?)[ ,]+(?:role|position|vacancy|post|opening|opportunity|job|try-?out|stelle)(?: in .{2,80})?$/iu
 const roleWordBefore =
   /^(?:stelle|poste|puesto|vaga|ruolo|vacature|tjänst(?:en)?|position|post|role)(?: (?:de|di|da|van|som|of|als|as))? (.+)$/iu
-const gender = /\s*\((?:[mwfdhvxg](?:\s?\/\s?[mwfdhvxg*]){1,2}|all genders|gn)\)/giu
 const held = /^\W*(?:hold|placeholder|tentative|tbc|tbd)\W+/iu
 const edges = /^[\s\p{P}\p{S}]+|[\s\p{S}"'“”«»,.:;!?–—-]+$/gu
 
 /** At most 20 pieces, in the order of the title. */
 export function piecesOf(title: string): Piece[] {
-  let text = bareTitle(title)
-    .replace(held, '')
-    .replace(gender, ' position, ')
+  let text = withGenderMarksAs(' position, ', bareTitle(title).replace(held, ''))
     .replace(/ between .{1,120}? and .{1,120}$/u, '')
     .replace(requisition, ' ')
     .replace(head, '\n')

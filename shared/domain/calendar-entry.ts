@@ -27,7 +27,7 @@ export function hear(interview: Interview, told: Told): Heard | undefined {
   if (successor) return hearReplaced(entries, successor, told.entry)
   const known = entries.find(({ key }) => key === told.entry.key || told.entry.replaced?.includes(key))
   const entry = known ? goingOn(known, told.entry) : told.entry
-  if (known && !isNews(entry, known)) return undefined
+  if (known && !isNews(entry, known, told.isCurrent)) return undefined
   const isOvertaken = entries.some(
     (one) => one !== known && one.alias === entry.alias && one.sequence > entry.sequence,
   )
@@ -69,17 +69,19 @@ function goingOn(known: CalendarEntry, entry: CalendarEntry): CalendarEntry {
   return {
     ...(title && { title }),
     ...(because && { because }),
+    ...(known.stamp && { stamp: known.stamp }),
     ...entry,
+    sequence: Math.max(known.sequence, entry.sequence),
     ...(entry.isOff && { alias: known.alias, said: known.said }),
     ...(replaced.length > 0 && { replaced: replaced.slice(0, policy.calendarEntriesOfInterviewMax) }),
   }
 }
 
 /** Later by the source's own count, and saying something that it did not say before. */
-function isNews(entry: CalendarEntry, known: CalendarEntry): boolean {
+function isNews(entry: CalendarEntry, known: CalendarEntry, isCurrent = false): boolean {
   if (entry.key !== known.key) return true
   if (isSeenAgain(entry, known)) return true
-  if (!isLater(entry, known)) return false
+  if (!isCurrent && !isLater(entry, known)) return false
   return entry.isOff !== known.isOff || JSON.stringify(entry.said) !== JSON.stringify(known.said)
 }
 

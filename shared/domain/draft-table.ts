@@ -21,8 +21,9 @@ export function redraft(interview: Interview, now: Instant): Interview {
 
 export function planDraft(interview: Interview, now: Instant): Interview {
   const patience = interview.notes ? now : plus(now, policy.debriefPatienceSeconds)
-  const due = latest(draftTime(interview.endsAt, now, interview.candidateTimeZone), patience)
-  const draft = interview.notes ? due : withinCandidateDay(due, interview.candidateTimeZone)
+  const { endsAt, candidateTimeZone, isHurried } = interview
+  const due = latest(draftTime(endsAt, now, candidateTimeZone, isHurried), patience)
+  const draft = interview.notes ? due : withinCandidateDay(due, candidateTimeZone)
   return writeAt(interview, 'draft', draft, now)
 }
 
@@ -90,6 +91,7 @@ function takeDrafts(
     {
       ...interview,
       report: event.report,
+      ...(event.daysAhead && { daysAhead: event.daysAhead }),
       letters: [...kept, ...fresh.map((letter) => approvedByMode(letter, approvals))].sort((a, b) =>
         a.key.localeCompare(b.key, 'en', { numeric: true }),
       ),

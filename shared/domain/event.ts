@@ -13,6 +13,7 @@ import type {
   TextHash,
   Tone,
 } from './interview.ts'
+import type { DaysAhead } from './working-days.ts'
 
 /** What can happen to an interview. An event without a cell in `lifecycle.ts` is stale and changes nothing. */
 
@@ -38,6 +39,7 @@ export interface Drafted extends FellDue {
   /** The letters as they were when the writing began: their tones and what was struck out decided the drafts. */
   readonly before: readonly Letter[]
   readonly report: TextHash
+  readonly daysAhead?: DaysAhead
   /** What the mode makes of the drafts; nothing where each is to be approved. */
   readonly automatic?: Automatic
 }
@@ -54,6 +56,8 @@ export type ChangedFacts = Partial<Omit<InterviewFacts, 'jobDescription'>> & {
 
 /** What a calendar says of the meeting that this interview is. */
 export interface Told {
+  /** How it stands there now, whatever its version: one who asks a calendar cannot be told something old. */
+  readonly isCurrent?: boolean
   readonly entry: CalendarEntry
   readonly facts: Partial<Omit<InterviewFacts, 'jobDescription'>>
   readonly people: readonly Pick<Interviewer, 'name' | 'title' | 'email'>[]
@@ -69,7 +73,7 @@ export type InterviewEvent =
       /** Absent when the candidate changed it. */
       readonly source?: CalendarSource
     }
-  | { readonly type: 'noted'; readonly notes: TextHash }
+  | { readonly type: 'noted'; readonly notes: TextHash; readonly isHurried?: boolean }
   | ({ readonly type: 'told' } & Told)
   /** A calendar that was read as a whole does not hold the meeting any more. */
   | { readonly type: 'vanished'; readonly key: string }

@@ -71,8 +71,9 @@ function planFollowUp(
   previousSentAt: Instant,
   now: Instant,
 ): Interview {
-  const { timeZone } = interview
-  const usual = followUpTime({ number, previousSentAt, timeZone, isSlow: isSlowBody(interview), now })
+  const { timeZone, daysAhead } = interview
+  const isSlow = isSlowBody(interview)
+  const usual = followUpTime({ number, previousSentAt, timeZone, daysAhead, isSlow, now })
   const wait = afterSoftBounce(interview, { until: usual.at, why: usual.why })
   const longer = interview.wait && interview.wait.until > wait.until ? interview.wait : wait
   return waitUntil(interview, longer, now)

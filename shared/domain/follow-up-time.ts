@@ -1,19 +1,26 @@
 import { Temporal } from 'temporal-polyfill'
-import { type Day, dayIn, type Instant } from './instant.ts'
+import { dateIn, type Instant } from './instant.ts'
 import type { InterviewFacts } from './interview.ts'
 import { at, place, policy, type SendTime } from './policy.ts'
+import {
+  addWorkingDays,
+  datesBetween,
+  daysAheadOf,
+  holidayOn,
+  isWeekend,
+  isWorkingDay,
+  type Workplace,
+  weekdayOf,
+} from './working-days.ts'
 
 /** When a letter that nobody answered is followed up: rubric F1 and F2, DESIGN section 3, point 7. */
 
-export interface FollowUpOccasion {
+/** The recipient's workplace; `daysAhead` also tells the last day on which they said they would be heard from. */
+export interface FollowUpOccasion extends Workplace {
   /** The first, or the second and last. */
   readonly number: 1 | 2
   /** When the letter went out that this one follows: the thanks, or the first follow-up. */
   readonly previousSentAt: Instant
-  /** The last day on which they said they would be heard from, where they named one. */
-  readonly promisedDay?: Day | undefined
-  /** The recipient's. */
-  readonly timeZone: string
   /** See `isSlowBody`. */
   readonly isSlow: boolean
   readonly now: Instant
@@ -21,81 +28,89 @@ export interface FollowUpOccasion {
 
 /**
  * A morning of the recipient's working week: Tuesday to Thursday where the span of days has one, never before the day
- * that was promised, never before `now`, and not between 24 December and 2 January. Working days are Monday to Friday;
- * nothing else is known of public holidays.
+ * that was promised, never before `now`, never on a public holiday. Where holidays are not known there, not between 24
+ * December and 2 January either.
  */
 export function followUpTime(occasion: FollowUpOccasion): SendTime {
-  const { now, promisedDay, timeZone } = occasion
+  const { now, timeZone } = occasion
   const { from, days, event } = span(occasion)
   const factor = occasion.isSlow ? policy.slowBodyFactor : 1
-  const least = addWorkingDays(from, days[0] * factor)
-  const most = addWorkingDays(from, days[1] * factor)
-  const afterPromise = promisedDay ? addWorkingDays(Temporal.PlainDate.from(promisedDay), 1) : least
-  const first = laterOf(laterOf(least, afterPromise), firstMorningFrom(now, timeZone))
+  const least = addWorkingDays(from, days[0] * factor, occasion)
+  const most = addWorkingDays(from, days[1] * factor, occasion)
+  const promised = promisedDate(occasion)
+  const afterPromise = promised ? addWorkingDays(promised, 1, occasion) : least
+  const first = laterOf(laterOf(least, afterPromise), firstMorningFrom(now, occasion))
   const isLate = isAfter(first, most)
-  const fitting = fittingDay(first, isLate ? addWorkingDays(first, 1) : most)
-  const date = afterTurnOfYear(fitting)
-  const moment = at(date, policy.followUpMorning, timeZone)
-  const passed = workingDaysBetween(from, date)
-  const count = `${passed} working ${passed === 1 ? 'day' : 'days'} after ${event}`
-  const slowness = occasion.isSlow ? '; academic and public bodies take their time' : ''
-  const morning = `a ${weekdays[date.dayOfWeek - 1]} morning where they are (${place(timeZone)})`
-  const holidays = isAfter(date, fitting)
-    ? '; after the turn of the year, for public holidays are not known to Afterword'
-    : ''
-  return { at: moment, day: date.toString(), why: `${count}, ${morning}${slowness}${holidays}` }
+  const fitting = fittingDay(first, isLate ? addWorkingDays(first, 1, occasion) : most, occasion)
+  const date = daysAheadOf(occasion).holidays ? fitting : afterTurnOfYear(fitting)
+  const passed = datesBetween(from.add({ days: 1 }), date.add({ days: 1 }))
+  const count = passed.filter((one) => isWorkingDay(one, occasion)).length
+  const reasons = [
+    `${count} working ${count === 1 ? 'day' : 'days'} after ${event}${uncounted(passed, occasion)}`,
+    `, a ${weekdayOf(date)} morning where they are (${place(timeZone)})`,
+    occasion.isSlow && '; academic and public bodies take their time',
+    isAfter(date, fitting) &&
+      '; after the turn of the year, for public holidays there are not known to Afterword',
+  ]
+  return {
+    at: at(date, policy.followUpMorning, timeZone),
+    day: date.toString(),
+    why: reasons.filter(Boolean).join(''),
+  }
 }
 
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']
+function promisedDate(occasion: FollowUpOccasion): Temporal.PlainDate | undefined {
+  const { promisedDay } = daysAheadOf(occasion)
+  return promisedDay === undefined ? undefined : Temporal.PlainDate.from(promisedDay)
+}
 
 /** From which day the working days are counted, and how many of them go by. */
-function span({ number, previousSentAt, promisedDay, timeZone }: FollowUpOccasion) {
-  const sentDay = dayIn(previousSentAt, timeZone)
-  const from = Temporal.PlainDate.from(sentDay)
+function span(occasion: FollowUpOccasion) {
+  const { number, previousSentAt, timeZone } = occasion
+  const from = dateIn(previousSentAt, timeZone)
   if (number === 2) return { from, days: policy.lastFollowUpAfterFirstDays, event: 'the first follow-up' }
+  const promised = promisedDate(occasion)
   // A promise for a day before the letter went out has been overtaken by the letter.
-  if (promisedDay === undefined || promisedDay < sentDay)
+  if (promised === undefined || isAfter(from, promised))
     return { from, days: policy.followUpAfterLetterDays, event: 'your letter' }
-  const promised = Temporal.PlainDate.from(promisedDay)
   return { from: promised, days: policy.followUpAfterPromiseDays, event: 'the day they named' }
 }
 
 /** The first Tuesday to Thursday of the span, else its last day. */
-function fittingDay(first: Temporal.PlainDate, last: Temporal.PlainDate): Temporal.PlainDate {
+function fittingDay(
+  first: Temporal.PlainDate,
+  last: Temporal.PlainDate,
+  workplace: Workplace,
+): Temporal.PlainDate {
   const preferred: readonly number[] = policy.followUpWeekdays
   let date = first
-  while (isAfter(last, date) && !preferred.includes(date.dayOfWeek)) date = addWorkingDays(date, 1)
+  while (isAfter(last, date) && !preferred.includes(date.dayOfWeek)) date = addWorkingDays(date, 1, workplace)
   return date
 }
 
-function firstMorningFrom(now: Instant, timeZone: string): Temporal.PlainDate {
-  const today = Temporal.PlainDate.from(dayIn(now, timeZone))
-  const isOpen = today.dayOfWeek <= 5 && at(today, policy.followUpMorning, timeZone) >= now
-  return isOpen ? today : addWorkingDays(today, 1)
+function firstMorningFrom(now: Instant, workplace: Workplace): Temporal.PlainDate {
+  const today = dateIn(now, workplace.timeZone)
+  const isOpen =
+    isWorkingDay(today, workplace) && at(today, policy.followUpMorning, workplace.timeZone) >= now
+  return isOpen ? today : addWorkingDays(today, 1, workplace)
 }
+
+/** Nothing is known of holidays where this counts. */
+const unknown: Workplace = { timeZone: 'UTC' }
 
 /** From Christmas Eve to 2 January few are at work anywhere: the first working day after that instead. */
 function afterTurnOfYear(date: Temporal.PlainDate): Temporal.PlainDate {
   const { year, month, day } = date
   const isBefore = month === 12 && day >= 24
   if (!isBefore && !(month === 1 && day <= 2)) return date
-  return addWorkingDays(Temporal.PlainDate.from({ year: isBefore ? year + 1 : year, month: 1, day: 2 }), 1)
+  const last = Temporal.PlainDate.from({ year: isBefore ? year + 1 : year, month: 1, day: 2 })
+  return addWorkingDays(last, 1, unknown)
 }
 
-/** Monday to Friday; one working day after a Friday, a Saturday or a Sunday is the Monday. */
-function addWorkingDays(date: Temporal.PlainDate, count: number): Temporal.PlainDate {
-  let there = date
-  for (let left = count; left > 0; ) {
-    there = there.add({ days: 1 })
-    if (there.dayOfWeek <= 5) left--
-  }
-  return there
-}
-
-function workingDaysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): number {
-  let count = 0
-  for (let date = from; isAfter(to, date); date = addWorkingDays(date, 1)) count++
-  return count
+/** The holidays in between, which explain a longer wait. */
+function uncounted(passed: readonly Temporal.PlainDate[], workplace: Workplace): string {
+  const names = passed.flatMap((date) => (isWeekend(date) ? [] : (holidayOn(date, workplace) ?? [])))
+  return names.length > 0 ? ` without ${[...new Set(names)].join(' and ')}` : ''
 }
 
 function isAfter(one: Temporal.PlainDate, other: Temporal.PlainDate): boolean {

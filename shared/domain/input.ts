@@ -206,14 +206,18 @@ const hasOffset = /(?:z|[+-]\d{2}:?\d{2})$/i
 
 /**
  * An instant from what was typed: with an offset, which has to be the zone's at that time, or without one, which
- * is then the clock on the wall in `zone`. A time that daylight saving skips is refused.
+ * is then the clock on the wall in `zone`. A time that daylight saving skips is refused; of one that comes twice it is
+ * the first, unless an offset says otherwise.
  */
 export function instantIn(typed: string, zone: string): Instant | { fault: string } {
   if (!dayAndTime.test(typed)) return { fault: 'Is not a day and a time, such as 2026-11-17T09:30:00-05:00.' }
   try {
     if (!hasOffset.test(typed)) {
       const wall = Temporal.PlainDateTime.from(typed)
-      return toInstant(wall.toZonedDateTime(zone, { disambiguation: 'reject' }).toInstant())
+      const there = wall.toZonedDateTime(zone, { disambiguation: 'earlier' })
+      return there.toPlainDateTime().equals(wall)
+        ? toInstant(there.toInstant())
+        : { fault: 'Is skipped there: the clocks go forward that night.' }
     }
     const instant = Temporal.Instant.from(typed)
     if (!/z$/i.test(typed)) {

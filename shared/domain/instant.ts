@@ -36,6 +36,10 @@ export function wallClock(instant: Instant, timeZone: string): Temporal.ZonedDat
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
 }
 
+export function dateIn(instant: Instant, timeZone: string): Temporal.PlainDate {
+  return wallClock(instant, timeZone).toPlainDate()
+}
+
 export function dayIn(instant: Instant, timeZone: string): Day {
-  return wallClock(instant, timeZone).toPlainDate().toString()
+  return dateIn(instant, timeZone).toString()
 }

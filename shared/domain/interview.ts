@@ -1,5 +1,6 @@
 import type { HistoryEntry } from './history.ts'
 import type { Day, Instant } from './instant.ts'
+import type { DaysAhead } from './working-days.ts'
 
 /**
  * One interview: facts, the state of each letter, and what is still to be delivered, in one item that one
@@ -247,14 +248,6 @@ export interface EntryVersion {
 export const saidFacts = ['when', 'company', 'role', 'kind', 'location', 'people'] as const
 export type SaidFact = (typeof saidFacts)[number]
 
-/** Another name of an interview. */
-export interface Alias {
-  /** The interview that it leads to, or would, had it been recorded. */
-  readonly id: string
-  /** It was called off before it was heard of. */
-  readonly off?: EntryVersion
-}
-
 /** What a meeting has in common with others like it; made by `lessonOf` of `calendar/recognise.ts`. */
 export interface Lesson {
   /** The organizer's domain, or the whole address where the domain hands out mailboxes to anybody. */
@@ -340,6 +333,10 @@ interface InterviewBase extends Omit<InterviewFacts, 'jobDescription'> {
   /** The candidate's zone when it was last written: their quiet hours. */
   readonly candidateTimeZone: string
   readonly interviewers: readonly Interviewer[]
+  /** See `isDueSoon`. */
+  readonly isHurried?: boolean
+  /** Absent before the first drafts. */
+  readonly daysAhead?: DaysAhead
   readonly notes: TextHash | null
   readonly jobDescription: TextHash | null
   /** What the writer left out of the drafts, and what it asks for: a text item. */

@@ -71,9 +71,9 @@ const changed = {
 
 const noted = {
   to: [],
-  apply: (interview: Interview, { notes }: Named<'noted'>, now: Instant): Interview => {
+  apply: (interview: Interview, { notes, isHurried = false }: Named<'noted'>, now: Instant): Interview => {
     if (notes === interview.notes) return interview
-    const known = remember({ ...interview, notes }, { at: now, what: 'noted' })
+    const known = remember({ ...interview, notes, isHurried }, { at: now, what: 'noted' })
     return known.status === 'ended' || known.status === 'inReview' ? redraft(known, now) : known
   },
 } as const

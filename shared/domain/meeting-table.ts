@@ -3,7 +3,7 @@ import type { InterviewEvent } from './event.ts'
 import { type Instant, plus, secondsBetween } from './instant.ts'
 import type { CalendarEntry, Interview } from './interview.ts'
 import { isAboutMeeting, queueMail, remember } from './outbox.ts'
-import { policy, withinCandidateDay } from './policy.ts'
+import { policy } from './policy.ts'
 import { become, stop } from './standing.ts'
 
 /** The cells of `lifecycle.ts` for what calendars say, and for what the candidate says of what they said. */
@@ -52,7 +52,7 @@ export function vanish(interview: Interview, event: Named<'vanished'>, now: Inst
   const gone = withEntry(interview, entry, { ...entry, isOff: true })
   if (gone.entries?.some(({ isOff }) => !isOff)) return gone
   if (gone.status === 'proposed') return calledOff(gone, now)
-  const asked = queueMail(gone, 'question', withinCandidateDay(now, gone.candidateTimeZone))
+  const asked = queueMail(gone, 'question', now)
   return remember(asked, { at: now, what: 'vanished', detail: entry.source })
 }
 

@@ -23,8 +23,12 @@ export function remember(interview: Interview, entry: HistoryEntry): Interview {
   return { ...interview, history: [...interview.history, entry].slice(-policy.historyMax) }
 }
 
-/** Puts a mail into the outbox, to be claimed by whoever handles the `mail` timer from `dueAt` on. */
-export function queueMail(interview: Interview, kind: MailKind, dueAt: Instant, letter?: string): Interview {
+/** Puts a mail into the outbox, to be claimed in the candidate's day by whoever handles the `mail` timer. */
+export function queueMail(interview: Interview, kind: MailKind, now: Instant, letter?: string): Interview {
+  return enqueue(interview, kind, withinCandidateDay(now, interview.candidateTimeZone), letter)
+}
+
+function enqueue(interview: Interview, kind: MailKind, dueAt: Instant, letter?: string): Interview {
   const number = interview.lastMailNumber + 1
   const mail: Mail = { number, kind, tries: 0, status: 'ready', dueAt, ...(letter && { letter }) }
   return { ...interview, lastMailNumber: number, mails: [...interview.mails, mail] }
@@ -58,14 +62,17 @@ export function isAboutMeeting(
   return letters.length === 0 && ((kind === 'question' && !letter) || kind === 'notice')
 }
 
-/** Queues a mail and takes it in the same write: the function that decided it is about to deliver it. */
+/**
+ * Queues a mail and takes it in the same write: the function that decided it is about to deliver it, at whatever hour
+ * it was planned for.
+ */
 export function queueClaimedMail(
   interview: Interview,
   kind: MailKind,
   secretHash: string,
   now: Instant,
 ): Interview {
-  return claimMail(queueMail(interview, kind, now), secretHash, now)
+  return claimMail(enqueue(interview, kind, now), secretHash, now)
 }
 
 /** The mail that one write has just claimed for its caller, if it did. */
@@ -98,7 +105,7 @@ export function settleMail(interview: Interview, number: number, now: Instant): 
   })
 }
 
-/** Back into the outbox for another attempt, or given up where everybody can see it. */
+/** Back into the outbox for another attempt in the candidate's day, or given up where everybody can see it. */
 export function retryMail(
   interview: Interview,
   number: number,
@@ -113,7 +120,8 @@ export function retryMail(
     const left = { ...interview, mails: interview.mails.filter((one) => one !== mail) }
     return remember(left, { at: now, what: 'mailAbandoned', detail: why })
   }
-  const ready: Mail = { number, kind, tries, status: 'ready', dueAt, ...(letter && { letter }) }
+  const again = withinCandidateDay(dueAt, interview.candidateTimeZone)
+  const ready: Mail = { number, kind, tries, status: 'ready', dueAt: again, ...(letter && { letter }) }
   const back = { ...interview, mails: interview.mails.map((one) => (one === mail ? ready : one)) }
   return remember(back, { at: now, what: 'mailRefused', detail: why })
 }

@@ -1,14 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
+import { type Day, dateIn, dayIn, type Instant, latest, plus, secondsBetween, toInstant } from './instant.ts'
 import {
-  type Day,
-  dayIn,
-  type Instant,
-  latest,
-  plus,
-  secondsBetween,
-  toInstant,
-  wallClock,
-} from './instant.ts'
+  addWorkingDays,
+  daysAheadOf,
+  daysOffBetween,
+  holidayOn,
+  isWeekend,
+  isWorkingDay,
+  type Workplace,
+  weekdayOf,
+} from './working-days.ts'
 
 /** Every number with a meaning, and the questions of time that are answered from them. */
 
@@ -40,6 +41,10 @@ export const policy = {
 
   /** The recipient's Monday to Friday. */
   workingDay: { opens: '07:30', closes: '18:00', closesOnTheEvening: '20:00' },
+  /** So many days off in a row are believed; where more are known of, holidays are passed over. */
+  daysOffMax: 9,
+  /** How far ahead of an interview's end holidays are looked up: beyond the last follow-up to a slow body. */
+  holidaysAheadDays: 120,
   /** A time named by the candidate is still kept when the timer fires this much late. */
   latenessKeptSeconds: 30 * minute,
   /** Rubric R1: a goal; its miss is explained. */
@@ -204,25 +209,35 @@ export function retryDelaySeconds(tries: number): number {
   return delays[Math.min(tries, delays.length) - 1] ?? delays[0]
 }
 
-/** A time on the clock there, on that day. */
+/**
+ * A time on the clock there, on that day. Where the clock skips it, as much later as is skipped; where the clock shows
+ * it twice, the first: so a working day neither opens early nor twice.
+ */
 export function at(dayThere: Temporal.PlainDate, time: string, timeZone: string): Instant {
-  return toInstant(
-    dayThere.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) }).toInstant(),
-  )
+  const wall = dayThere.toPlainDateTime(Temporal.PlainTime.from(time))
+  return toInstant(wall.toZonedDateTime(timeZone, { disambiguation: 'compatible' }).toInstant())
 }
 
 /** The first moment from `instant` on at which the candidate may be mailed. */
 export function withinCandidateDay(instant: Instant, timeZone: string): Instant {
-  const today = wallClock(instant, timeZone).toPlainDate()
+  const today = dateIn(instant, timeZone)
   if (instant < at(today, policy.candidateDay.opens, timeZone))
     return at(today, policy.candidateDay.opens, timeZone)
   if (instant <= at(today, policy.candidateDay.closes, timeZone)) return instant
   return at(today.add({ days: 1 }), policy.candidateDay.opens, timeZone)
 }
 
-/** About three hours after the end, inside the candidate's day; at once when that is gone already. */
-export function draftTime(endsAt: Instant, now: Instant, candidateTimeZone: string): Instant {
-  const wanted = plus(endsAt, policy.draftDelaySeconds)
+/**
+ * About three hours after the end, or as soon as notes can be there where the next step is near; inside the candidate's
+ * day, and at once when that is gone already.
+ */
+export function draftTime(
+  endsAt: Instant,
+  now: Instant,
+  candidateTimeZone: string,
+  isHurried = false,
+): Instant {
+  const wanted = plus(endsAt, isHurried ? policy.debriefDelaySeconds : policy.draftDelaySeconds)
   return wanted <= now ? now : withinCandidateDay(wanted, candidateTimeZone)
 }
 
@@ -234,53 +249,121 @@ export interface SendTime {
   readonly why: string
 }
 
-/** A letter that is on its way out: when the interview ended, and where the recipient is. */
-export interface Recipient {
+/** A letter that is on its way out: when the interview ended, and what is known of where the recipient works. */
+export interface Recipient extends Workplace {
   readonly endsAt: Instant
-  readonly timeZone: string
+}
+
+/** The hours in which a letter may reach somebody on that day; on the evening of the interview they are longer. */
+function hoursOn(date: Temporal.PlainDate, { endsAt, timeZone }: Recipient) {
+  const { opens, closes, closesOnTheEvening } = policy.workingDay
+  const isInterviewDay = date.toString() === dayIn(endsAt, timeZone)
+  return {
+    opensAt: at(date, opens, timeZone),
+    closesAt: at(date, isInterviewDay ? closesOnTheEvening : closes, timeZone),
+  }
 }
 
 /**
  * The first moment from `from` on in the recipient's working hours: Monday to Friday, 07:30 to 18:00, on the
- * evening of the interview until 20:00 (DESIGN section 3, point 5; rubric R1).
+ * evening of the interview until 20:00, never on a public holiday (DESIGN section 3, point 5; rubric R1).
  */
-function nextWorkingMoment(from: Instant, { endsAt, timeZone }: Recipient): Instant {
-  const interviewDay = dayIn(endsAt, timeZone)
-  let date = wallClock(from, timeZone).toPlainDate()
-  for (let days = 0; days < 8; days++, date = date.add({ days: 1 })) {
-    if (date.dayOfWeek > 5) continue
-    const closes =
-      date.toString() === interviewDay ? policy.workingDay.closesOnTheEvening : policy.workingDay.closes
-    const moment = latest(from, at(date, policy.workingDay.opens, timeZone))
-    if (moment < at(date, closes, timeZone)) return moment
+function nextWorkingMoment(from: Instant, recipient: Recipient): Instant {
+  let date = dateIn(from, recipient.timeZone)
+  for (let days = 0; days <= policy.daysOffMax; days++, date = date.add({ days: 1 })) {
+    if (!isWorkingDay(date, recipient)) continue
+    const { opensAt, closesAt } = hoursOn(date, recipient)
+    const moment = latest(from, opensAt)
+    if (moment < closesAt) return moment
   }
-  return from
+  const { endsAt, timeZone } = recipient
+  return recipient.daysAhead ? nextWorkingMoment(from, { endsAt, timeZone }) : from
 }
 
-/** When a letter goes out that is approved at `approvedAt`, and why then. */
+/**
+ * When a letter goes out that is approved at `approvedAt`, and why then: `why` is a clause without a full stop, for the
+ * candidate to read.
+ */
 export function sendTime(approvedAt: Instant, recipient: Recipient): SendTime {
   const undone = plus(approvedAt, policy.undoWindowSeconds)
   const decent = plus(recipient.endsAt, policy.letterAfterEndSeconds)
-  const free = latest(undone, decent)
+  const isHurried = isDecidedSoon(recipient)
+  const free = latest(undone, isHurried ? recipient.endsAt : decent)
   const moment = nextWorkingMoment(free, recipient)
-  const why =
-    moment !== free
-      ? `the first working morning where they are (Monday to Friday, from 7:30, ${place(recipient.timeZone)})`
-      : decent > undone
-        ? 'two hours after the interview: sooner would look written beforehand'
-        : 'ten minutes after you approve it, so that you can still call it back'
-  return { at: moment, day: dayIn(moment, recipient.timeZone), why: why + lateness(moment, recipient) }
+  const reasons = [
+    moment !== free ? waiting(free, moment, recipient) : soonest(free, undone, decent),
+    moment === free && eveOfDaysOff(moment, recipient),
+    isHurried && hurry(moment, moment === free && free < decent, recipient),
+    secondsBetween(recipient.endsAt, moment) > policy.goalAfterEndSeconds &&
+      'more than a day after the interview, which is later than we like',
+  ]
+  return { at: moment, day: dayIn(moment, recipient.timeZone), why: reasons.filter(Boolean).join('; ') }
+}
+
+/** They decide on the day of the interview or on the next working day: a letter that keeps to our manners is late. */
+function isDecidedSoon(recipient: Recipient): boolean {
+  const { promisedDay } = daysAheadOf(recipient)
+  const interviewDay = dateIn(recipient.endsAt, recipient.timeZone)
+  const next = addWorkingDays(interviewDay, 1, recipient)
+  return promisedDay !== undefined && promisedDay >= interviewDay.toString() && promisedDay <= next.toString()
+}
+
+function soonest(free: Instant, undone: Instant, decent: Instant): string {
+  if (free === undone) return 'ten minutes after you approve it, so that you can still call it back'
+  return free === decent
+    ? 'two hours after the interview: sooner would look written beforehand'
+    : 'as soon as the interview is over'
+}
+
+function waiting(free: Instant, moment: Instant, recipient: Recipient): string {
+  const { endsAt, timeZone } = recipient
+  const from = dateIn(free, timeZone)
+  const off = daysOffBetween(from, dateIn(moment, timeZone), recipient)
+  const morning = `the first working morning in ${place(timeZone)}${off ? ` after ${off}` : ''} (Monday to Friday, from 7:30)`
+  const isEveningOver = off && from.toString() === dayIn(endsAt, timeZone) && isWorkingDay(from, recipient)
+  return isEveningOver
+    ? `${morning}; on the ${weekdayOf(from)} itself it would be after 20:00 there`
+    : morning
+}
+
+/** An evening before days off is taken: the next working day is too far. */
+function eveOfDaysOff(moment: Instant, recipient: Recipient): string | undefined {
+  const { endsAt, timeZone } = recipient
+  const date = dateIn(moment, timeZone)
+  const isEvening = moment >= at(date, policy.workingDay.closes, timeZone)
+  const next = addWorkingDays(date, 1, recipient)
+  if (!isEvening || dayIn(endsAt, timeZone) !== date.toString() || next.equals(date.add({ days: 1 })))
+    return undefined
+  return `still on the ${weekdayOf(date)} evening, because the next working day there is ${weekdayOf(next)}`
+}
+
+function hurry(moment: Instant, isSooner: boolean, recipient: Recipient): string | undefined {
+  const { promisedDay } = daysAheadOf(recipient)
+  if (promisedDay === undefined) return undefined
+  const named = weekdayOf(Temporal.PlainDate.from(promisedDay))
+  if (dayIn(moment, recipient.timeZone) > promisedDay) return `the next step is due before that, by ${named}`
+  return isSooner ? `without the usual wait, because the next step is due by ${named}` : undefined
 }
 
 /** When a letter goes out whose time the candidate named; never before it can be called back. */
-export function chosenTime(chosen: Instant, approvedAt: Instant, { timeZone }: Recipient): SendTime {
-  const moment = latest(chosen, plus(approvedAt, policy.undoWindowSeconds))
-  return { at: moment, day: dayIn(moment, timeZone), why: 'the time you chose' }
+export function chosenTime(chosen: Instant, approvedAt: Instant, recipient: Recipient): SendTime {
+  const undone = plus(approvedAt, policy.undoWindowSeconds)
+  const moment = latest(chosen, undone)
+  const why =
+    moment === chosen
+      ? `the time you chose${oddHour(moment, recipient)}`
+      : 'ten minutes after you approve it, so that you can still call it back: the time you chose is nearer'
+  return { at: moment, day: dayIn(moment, recipient.timeZone), why }
 }
 
-function lateness(moment: Instant, { endsAt }: Recipient): string {
-  const late = secondsBetween(endsAt, moment) > policy.goalAfterEndSeconds
-  return late ? '; more than a day after the interview, which is later than we like' : ''
+/** Said and not refused: the candidate may know better. */
+function oddHour(moment: Instant, recipient: Recipient): string {
+  const date = dateIn(moment, recipient.timeZone)
+  const holiday = holidayOn(date, recipient)
+  if (holiday) return `, though it is ${holiday} there`
+  if (isWeekend(date)) return `, though it is a ${weekdayOf(date)} there`
+  const { opensAt, closesAt } = hoursOn(date, recipient)
+  return moment < opensAt || moment >= closesAt ? ', though it is outside their working hours' : ''
 }
 
 /** `America/New_York` as a person says it. */
@@ -298,5 +381,5 @@ export function postponement(
   if (isTimeChosen && secondsBetween(sendAt, now) <= policy.latenessKeptSeconds) return undefined
   const moment = nextWorkingMoment(now, to)
   if (moment === now) return undefined
-  return { at: moment, day: dayIn(moment, to.timeZone), why: 'the next working hour where they are' }
+  return { at: moment, day: dayIn(moment, to.timeZone), why: waiting(now, moment, to) }
 }

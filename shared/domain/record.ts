@@ -1,7 +1,7 @@
 import { type Instant, plus } from './instant.ts'
 import type { CalendarEntry, Interview, Interviewer, InterviewFacts, Lesson, TextHash } from './interview.ts'
 import { queueMail, remember, retime } from './outbox.ts'
-import { draftTime, policy, withinCandidateDay } from './policy.ts'
+import { draftTime, policy } from './policy.ts'
 
 /** What is known of an interview when it is first heard of. */
 export interface Recorded extends Omit<InterviewFacts, 'jobDescription'> {
@@ -10,6 +10,7 @@ export interface Recorded extends Omit<InterviewFacts, 'jobDescription'> {
   readonly candidateTimeZone: string
   readonly interviewers: readonly Interviewer[]
   readonly notes: TextHash | null
+  readonly isHurried?: boolean
   readonly jobDescription: TextHash | null
 }
 
@@ -25,7 +26,7 @@ export function record(recorded: Recorded, now: Instant): Interview {
     status: isOver && recorded.notes ? 'ended' : 'upcoming',
     plan:
       isOver && recorded.notes
-        ? { draft: draftTime(recorded.endsAt, now, recorded.candidateTimeZone) }
+        ? { draft: draftTime(recorded.endsAt, now, recorded.candidateTimeZone, recorded.isHurried) }
         : { debrief: isOver ? now : asksAt },
     report: null,
     letters: [],
@@ -91,8 +92,7 @@ function foundParts({ entry, lesson }: Found): Pick<Interview, 'entries' | 'less
 
 /** By day: nobody is in a hurry to be told of what they have in their own calendar. */
 function mailed(interview: Interview, kind: 'notice' | 'question', now: Instant): Interview {
-  const at = withinCandidateDay(now, interview.candidateTimeZone)
-  return retime(queueMail({ ...interview, timers: {}, lastTimerVersion: 0 }, kind, at))
+  return retime(queueMail({ ...interview, timers: {}, lastTimerVersion: 0 }, kind, now))
 }
 
 /** People as typed, under stable keys: whoever is known by address or name keeps theirs. */

@@ -6,6 +6,7 @@ import type { Interview } from './interview.ts'
 import { queueMail, remember } from './outbox.ts'
 import { at, policy, withinCandidateDay } from './policy.ts'
 import { calledBack, stop } from './standing.ts'
+import { addWorkingDays, type Workplace } from './working-days.ts'
 
 /** The cells of `lifecycle.ts` for mail that comes back to a letter, and for how letters are to go out. */
 
@@ -34,16 +35,15 @@ export function takeAutoReply(
   if (isKnown || lettersReached(interview).length === 0) return interview
   const told = remember(interview, { at: now, what: 'away', ...(returnsOn && { detail: returnsOn }) })
   if (!returnsOn) return told
-  const until = morningAfter(returnsOn, interview.timeZone)
+  const until = morningAfter(returnsOn, interview)
   if (until <= now || (interview.wait && interview.wait.until >= until)) return told
   const wait = { until, why: 'the working day after they are back, as their automatic answer says' }
   return told.plan.followUp ? waitUntil(told, wait, now) : { ...told, wait }
 }
 
-function morningAfter(day: Day, timeZone: string): Instant {
-  let date = Temporal.PlainDate.from(day).add({ days: 1 })
-  while (date.dayOfWeek > 5) date = date.add({ days: 1 })
-  return at(date, policy.followUpMorning, timeZone)
+function morningAfter(day: Day, workplace: Workplace): Instant {
+  const date = addWorkingDays(Temporal.PlainDate.from(day), 1, workplace)
+  return at(date, policy.followUpMorning, workplace.timeZone)
 }
 
 /** They want to meet again: nobody is asked how things stand. */

@@ -15,7 +15,7 @@ import type {
 } from './interview.ts'
 import { decideLetter } from './letter-table.ts'
 import { isAboutMeeting, isCurrent, queueMail, remember, reminderTime } from './outbox.ts'
-import { policy } from './policy.ts'
+import { policy, withinCandidateDay } from './policy.ts'
 
 /** What the letters make of their interview: its status, its receipt, the questions it asks, and how it stops. */
 
@@ -167,7 +167,10 @@ function isNewsOfReach(before: Letter, after: Letter): boolean {
 
 /** When everything is over nobody can answer any more; what became of the letter is told all the same. */
 function tellAtOnce(interview: Interview, now: Instant): Interview {
-  return { ...interview, plan: { ...interview.plan, receipt: now } }
+  return {
+    ...interview,
+    plan: { ...interview.plan, receipt: withinCandidateDay(now, interview.candidateTimeZone) },
+  }
 }
 
 /** Once every letter has come to rest; at once when all of them have arrived. */
@@ -179,7 +182,8 @@ export function planReceipt(interview: Interview, now: Instant): Interview {
   if (told >= 0 && !interview.history.slice(told).some(({ what }) => newsCodes.includes(what)))
     return interview
   const due = statuses.includes('sent') ? plus(now, policy.receiptDelaySeconds) : now
-  return { ...interview, plan: { ...interview.plan, receipt: due } }
+  const receipt = withinCandidateDay(due, interview.candidateTimeZone)
+  return { ...interview, plan: { ...interview.plan, receipt } }
 }
 
 /** What makes a second receipt worth its while. */

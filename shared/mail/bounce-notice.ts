@@ -132,7 +132,7 @@ export function readNotice(mail: OpenMail): BouncedRecipient[] {
   const lines = noticeIn(mail.text).split('\n', linesMax)
   const isDelayed = delay.test(fold(`${mail.subject} ${lines.slice(0, 30).join(' ')}`))
   const known = addressesIn(mail.header('x-failed-recipients') ?? '')
-  const own = new Set([...mail.to, mail.from?.address ?? ''])
+  const own = new Set([...mail.recipients, ...(mail.from ? [mail.from] : [])].map(({ address }) => address))
   const mentioned = lines.flatMap((line, at) =>
     notRecipients.test(line) ? [] : addressesIn(line).map((address) => ({ address, at })),
   )

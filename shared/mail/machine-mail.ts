@@ -4,7 +4,7 @@ import {
   isAnswerSubject,
   isGeneratedSubject,
   isReceiptSubject,
-  readsAsAbsenceNote,
+  readsAsStandIn,
   subjectWithoutMarks,
 } from './machine-words.ts'
 import type { OpenMail } from './open-mail.ts'
@@ -133,5 +133,14 @@ export function isAutomaticAnswer(mail: OpenMail, { text, isQuoting }: WrittenTe
   }
   if (isReceiptSubject(mail.subject) || declaresItself(text)) return true
   // Programs hardly ever quote; people who answer from a phone do.
-  return !isQuoting && readsAsAbsenceNote(text)
+  return !isQuoting && readsAsStandIn(text, namesOf(mail))
+}
+
+const nameLettersMin = 3
+
+/** By which somebody may greet those to whom the mail is: the words of their names and addresses. */
+function namesOf({ recipients }: OpenMail): string[] {
+  return recipients
+    .flatMap(({ name = '', address }) => `${name} ${address.split('@', 1)[0]}`.split(/[^\p{L}\p{M}]+/u))
+    .filter((word) => word.length >= nameLettersMin)
 }

@@ -1,4 +1,4 @@
-import { fold } from '../calendar/fold.ts'
+import { fold, hasWords } from '../calendar/fold.ts'
 
 /**
  * The words by which programs that answer mail give themselves away, in the languages that mail programs speak. All are
@@ -95,14 +95,16 @@ const receiptSubjects = [
 
 /** What a program says of its own message. */
 const selfDeclared = [
-  '(?:this|the following) (?:e-?mail |mail |message |reply |is )?(?:message |e-?mail )?(?:is |was |has been )?(?:an? )?(?:sent |generated )?(?:auto(?:-| )?generated|automatically|automat(?:ic|ed) (?:reply|response|message|e-?mail|notification|acknowledg\\w+))',
-  "(?:please )?do(?: not|n't) (?:reply|respond) (?:directly )?to this (?:e-?mail|message|mail|address)",
+  'this (?:e-?mail |mail |message |reply )?(?:is|was|has been) (?:auto(?:matically)?[- ]?(?:sent|generated|created)|(?:sent|generated|created) automatically)',
+  '(?:this|the following)(?: e-?mail| message| reply)? is an? automat(?:ic|ed) (?:reply|response|message|e-?mail|notification|acknowledg\\w+)',
+  "(?:please )?do(?: not|n't) (?:reply|respond) (?:directly )?to this (?:automat\\w+ )?(?:e-?mail|message)(?! address)",
   'dieses postfach[^.\\n]{0,40}nicht (?:gelesen|uberwacht|mehr)',
   '(?:this|your) (?:mailbox|e-?mail (?:inbox|address|account))[^\\n]{0,80}(?:no longer|not) (?:in use|monitored|active|valid)',
+  '(?:ticket|case|request|incident)\\b[^.\\n]{0,30}(?:#|no\\.? ?|number:? |id:? ?|inc|req|-)\\d{3,}[^.\\n]{0,40}(?:created|opened|received|logged)',
   'dies(?:e|es)? (?:ist eine )?(?:automatisch|nachricht wurde automatisch|e-?mail wurde automatisch|automatische)',
   '(?:ceci est|ce message est|ce courriel est|cet? e-?mail est) (?:une? )?(?:reponse|message|envoye|genere|courriel)?[^.\\n]{0,20}automati',
   '(?:este|esta|esto) (?:es |e )?(?:un |una |uma |um )?(?:mensaje|mensagem|respuesta|resposta|correo|e-?mail)[^.\\n]{0,20}automatic',
-  'quest[oa] (?:e )?(?:un |una |messaggio |e-?mail )?[^.\\n]{0,20}automatic',
+  'quest[oa] (?:e )?(?:un |una )?(?:messaggio|e-?mail|mail|risposta)[^.\\n]{0,20}automatic',
   'dit is een automatisch',
   'det(?:ta|te) ar? (?:ett?|et|en) automatis',
   '(?:本邮件|此邮件|这是)[^\\n]{0,12}(?:自动|系统)',
@@ -111,11 +113,26 @@ const selfDeclared = [
   '자동으로 발송',
 ]
 
-/** Somebody is not there. Weak: a person may write it too. */
+/** A request was taken in. Weak: a person may write it too. */
+const received = [
+  "(?:we|i)(?: have|'ve)? (?:successfully )?received your (?:e-?mail|mail|message|request|enquiry|inquiry)",
+  'your (?:e-?mail|message|request|enquiry|inquiry) (?:has been|was) received',
+  'haben (?:ihre|deine) (?:nachricht|e-?mail|anfrage) erhalten',
+  "(?:l'avons|avons) bien recu",
+  'hemos recibido (?:su|tu)',
+  'abbiamo ricevuto (?:la sua|il suo|la tua)',
+  'hebben (?:uw|je) (?:bericht|e-?mail|mail|vraag)[^.\\n]{0,20}ontvangen',
+  'recebemos (?:a sua|o seu|sua|seu)',
+  'har (?:tagit emot|fatt|mottagit) ditt',
+]
+
+/** Somebody is not there, or not there any more. Weak: a person may write it too. */
 const absence = [
   'out of (?:the )?office',
   "(?:i am|i'm|i will be|currently) (?:currently )?(?:away|travell?ing|on (?:\\w+ )?(?:leave|vacation|holidays?))",
   'on (?:annual|parental|maternity|paternity|sick) leave',
+  "(?:i am|i'm|is|has) (?:no longer (?:with|at|employed|working|part of)|left the company)",
+  'nicht mehr (?:fur|bei) .{0,30}tatig',
   'away from (?:my|the) (?:desk|office|mail|e-?mail)',
   'nicht (?:im (?:buro|haus|hause)|am arbeitsplatz)',
   'ausser haus',
@@ -139,8 +156,9 @@ const absence = [
 ]
 
 /** What comes with a message of absence, and rarely with an answer. */
-const absenceManners = [
-  'urgent|emergenc|immediate (?:assistance|attention|help)',
+const standInManners = [
+  'please (?:contact|write|direct|e-?mail|reach|send)|wenden sie sich',
+  'urgen[tcz]|emergenc|immediate (?:assistance|attention|help)',
   'limited access|no access|not have access|intermittent',
   "(?:when i|upon my|on my|once i) (?:return|am back|get back|'m back)",
   'will (?:respond|reply|answer|get back)|reply to your',
@@ -149,28 +167,30 @@ const absenceManners = [
   'urgente|a mi (?:regreso|vuelta)|al mio rientro|ao meu regresso|no meu retorno',
   'dringende|na terugkeer|bij terugkomst|spoed',
   'bradskande|akut|nar jag ar (?:tillbaka|ater)|haster',
+  'in kurze|schnellstmoglich|meilleurs delais|lo antes posible|prima possibile|zo spoedig|snarast',
   '緊急|紧急|至急|后回复|後ほど',
 ]
 
 /** A filter that lets mail through only when its sender proves to be a person. */
 const challenges = [
-  'confirm (?:that )?you are (?:a )?(?:human|real|not a)',
+  'confirm (?:that )?you are (?:a )?(?:human|real person|not a (?:robot|bot|spammer))',
   'sender (?:verification|address verification)',
   '(?:verify|confirm) your (?:e-?mail )?(?:address|message|identity)[^.\\n]{0,60}(?:deliver|inbox|spam)',
-  'message (?:is|has been) (?:being )?(?:held|quarantined|waiting for)',
+  'message (?:is|has been) (?:being )?(?:held (?:for|until|pending)|quarantined)',
   'spamarrest|spam arrest|boxtrapper|tmda',
   '(?:click|reply|respond)[^.\\n]{0,80}(?:deliver(?:ed)? (?:your|this) (?:message|e-?mail)|added to (?:my|the) (?:white|allow))',
 ]
 
 const start = (...words: readonly string[]) => new RegExp(`^(?:${words.map(fold).join('|')})`, 'u')
 const anywhere = (words: readonly string[]) =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.map(fold).join('|')})`, 'u')
+  new RegExp(`(?<![\\p{sc=Latin}\\p{sc=Cyrillic}\\p{N}])(?:${words.map(fold).join('|')})`, 'u')
 
 const answerSubject = start(...answerSubjects)
 const receiptSubject = start(...receiptSubjects)
 const declaration = anywhere(selfDeclared)
+const receivedWords = anywhere(received)
 const absenceWords = anywhere(absence)
-const absenceManner = anywhere(absenceManners)
+const standInManner = anywhere(standInManners)
 const challenge = anywhere(challenges)
 
 /** Gateways put a mark before the subject: `[EXTERNAL]`, `***SPAM***`. */
@@ -207,9 +227,28 @@ export function beginsAway(text: string): boolean {
   return absenceWords.test(fold(text.slice(0, 400)))
 }
 
-/** The text is of the kind that programs send for somebody who is away: it asks nothing, and says whom to turn to. */
-export function readsAsAbsenceNote(text: string): boolean {
-  return (
-    text.length <= looked && beginsAway(text) && absenceManner.test(fold(text)) && !/[?\uff1f]/.test(text)
-  )
+const greeting =
+  /^(?:hi|hello|hey|dear|good (?:morning|day|afternoon)|hallo|guten (?:tag|morgen)|liebe|sehr geehrte|moin|bonjour|madame|monsieur|cher|hola|buen|estimad|ciao|salve|gentile|buongiorno|beste|geachte|dag|hoi|ola|prezad|car[oa]|bom dia|hej|hei|kaere|您好|你好|お世話|いつも)/u
+const thanks =
+  /^.{0,40}(?:thank|danke|dank |merci|gracias|grazie|bedankt|obrigad|tack|takk|tak |kiitos|感谢|感謝|谢谢|ありがとう)/u
+const greetingMax = 60
+
+/**
+ * The text is of the kind that programs send for somebody: past greeting and thanks the first thing it says is that they
+ * are away, or that a message was received; it asks nothing, and says whom to turn to or when to expect more. Whoever
+ * greets one of `names` knows to whom they write.
+ */
+export function readsAsStandIn(text: string, names: readonly string[]): boolean {
+  if (text.length > looked || /[?？]/.test(text) || !standInManner.test(fold(text))) return false
+  const sentences = text.split(/(?<!\d)[.!](?:\s|$)|[。！]|,?\s*\n\s*\n|,\s*\n/, 10).map(fold)
+  if (
+    sentences.slice(0, 2).some((one) => greeting.test(one) && names.some((name) => hasWords(one, fold(name))))
+  ) {
+    return false
+  }
+  const isCourtesy = (one: string) =>
+    one === '' || (one.length <= greetingMax && greeting.test(one)) || thanks.test(one)
+  const isTelling = (one: string) => absenceWords.test(one) || receivedWords.test(one)
+  const first = sentences.find((one) => isTelling(one) || !isCourtesy(one))
+  return first !== undefined && isTelling(first)
 }

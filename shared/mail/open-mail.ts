@@ -26,7 +26,7 @@ export interface Part {
 export interface OpenMail {
   readonly from?: Correspondent
   /** To and Cc. */
-  readonly to: readonly string[]
+  readonly recipients: readonly Correspondent[]
   readonly subject: string
   /** As its sender's clock had it; absent when it is no date. */
   readonly sentOn?: Day
@@ -75,10 +75,10 @@ export async function openMail(raw: Uint8Array): Promise<OpenMail> {
   const sentOn = dayOf(headers.get('date'))
   return {
     ...(from && { from }),
-    to: correspondents([...(email.to ?? []), ...(email.cc ?? [])])
-      .map(({ address }) => address)
-      .filter((address) => address !== ''),
-    subject: oneLine(email.subject ?? '').slice(0, subjectMax),
+    recipients: correspondents([...(email.to ?? []), ...(email.cc ?? [])]).filter(
+      ({ address }) => address !== '',
+    ),
+    subject: subjectOf(email, bytes).slice(0, subjectMax),
     ...(sentOn && { sentOn }),
     ...(messageId && { messageId }),
     ...(inReplyTo && { inReplyTo }),
@@ -88,6 +88,13 @@ export async function openMail(raw: Uint8Array): Promise<OpenMail> {
     ...bodyOf(email, bytes),
     parts: email.attachments.slice(0, partsMax).map(partOf),
   }
+}
+
+/** Old programs write letters of Western Europe into headers as they are; the library takes all bytes there for UTF-8. */
+function subjectOf({ subject = '' }: Email, raw: Uint8Array): string {
+  if (!subject.includes('\ufffd')) return oneLine(subject)
+  const headers = new TextDecoder('windows-1252').decode(raw.subarray(0, headerBytesMax))
+  return oneLine(/^subject:((?:.|\r?\n[ \t]){0,4000})/im.exec(headers)?.[1] ?? subject)
 }
 
 async function parse(raw: Uint8Array): Promise<Email> {

@@ -69,11 +69,11 @@ export interface MailReading {
 export async function readMail(raw: Uint8Array, reading: MailReading = {}): Promise<MailRead> {
   const mail = await opened(raw)
   if ('reason' in mail) return { to: [], subject: '', references: [], ...mail }
-  const { from, to, subject, messageId, inReplyTo, references } = mail
+  const { from, recipients, subject, messageId, inReplyTo, references } = mail
   return {
     ...(await tell(mail, reading)),
     ...(from && { from }),
-    to,
+    to: recipients.map(({ address }) => address),
     subject,
     ...(messageId && { messageId }),
     ...(inReplyTo && { inReplyTo }),

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import type { ChangedFacts } from '../domain/event.ts'
+import { isDueSoon } from '../domain/haste.ts'
 import { type NotesInput, notesFault, type PatchInput, readPossibleTimes } from '../domain/input.ts'
 import { type Instant, plus } from '../domain/instant.ts'
 import { candidateOf, type Interview, type Notes } from '../domain/interview.ts'
@@ -63,7 +64,7 @@ export async function claimMeeting(
 ): Promise<void> {
   const alias = meetingAlias(candidateOf(id), company, startsAt)
   const expiresAt = plus(endsAt, policy.interviewLifetimeSeconds)
-  const { id: owner } = await context.table.claimAlias(alias, { id }, expiresAt)
+  const owner = await context.table.claimAlias(alias, id, expiresAt)
   if (owner !== id && (await context.table.readInterview(owner, context.now()))) {
     throw new ReadableError('conflict', 'There is another interview with this company at that time.')
   }
@@ -88,7 +89,8 @@ export async function addNotes(
   const fault = notesFault(merged)
   if (fault) throw invalid([{ path: 'notes', message: fault }])
   const notes = await putTextOf(context, interview, merged)
-  return send(context, interview.id, { type: 'noted', notes })
+  const isHurried = isDueSoon(merged.nextStep, interview.endsAt, interview.timeZone)
+  return send(context, interview.id, { type: 'noted', notes, isHurried })
 }
 
 function merge(known: Notes, given: Partial<NotesInput>): Notes {

@@ -79,7 +79,11 @@ async function lookAtOnce({ functions }: ConnectContext, connection: Connection)
 }
 
 /** A secret address in iCalendar format, pasted. Throws `invalid` for what can be none. */
-export function connectFeed(context: ConnectContext, candidate: string, typed: string): Promise<Connection> {
+export async function connectFeed(
+  context: ConnectContext,
+  candidate: string,
+  typed: string,
+): Promise<Connection> {
   const port = context.providers.FEED_LOOPBACK_PORT
   const address = readAddress(typed, port === undefined ? undefined : Number(port))
   const wanted = {

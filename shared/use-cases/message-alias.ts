@@ -16,7 +16,7 @@ export async function rememberMessage(
   messageId: string,
 ): Promise<void> {
   const expiresAt = plus(endsAt, policy.interviewLifetimeSeconds)
-  await table.claimAlias(messageAlias(messageId), { id }, expiresAt)
+  await table.claimAlias(messageAlias(messageId), id, expiresAt)
 }
 
 /** The interview of the first of these Message-IDs (bare) that is ours; at most ten are looked up. */

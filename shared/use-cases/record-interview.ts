@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import { base32, digest } from '../digest.ts'
+import { isDueSoon } from '../domain/haste.ts'
 import { latenessFaults, type RecordInput, readTimes, timeFaults } from '../domain/input.ts'
 import { plus } from '../domain/instant.ts'
 import { candidateIdLength, type Interview, interviewIdLength } from '../domain/interview.ts'
@@ -35,7 +36,7 @@ export async function recordInterview(
   if (known) return { interview: repeatOf(known, source.digest), isNew: false }
   // Only now: the same words again are a repeat however late they come.
   refuse(latenessFaults(times, now))
-  const { id } = await context.table.claimAlias(alias, { id: fresh }, expiresAt)
+  const id = await context.table.claimAlias(alias, fresh, expiresAt)
 
   const { company, role, kind: interviewKind, timeZone, location, jobDescription } = input.interview
   const profile = await context.table.readProfile(candidate, now)
@@ -48,6 +49,7 @@ export async function recordInterview(
       candidateTimeZone: profile?.timeZone || timeZone,
       interviewers: keyed(input.interviewers),
       notes: hasNotes(input.notes) ? await putTextOf(context, owner, input.notes) : null,
+      isHurried: isDueSoon(input.notes?.nextStep, times.endsAt, timeZone),
       jobDescription: jobDescription ? await putTextOf(context, owner, jobDescription) : null,
     },
     now,

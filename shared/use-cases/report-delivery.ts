@@ -13,7 +13,7 @@ import { suppressAddress } from './suppression.ts'
  * An SES event as EventBridge delivers it, of which this much is read
  * (docs.aws.amazon.com/ses: event data published by configuration sets).
  */
-export const sesEventSchema = z.object({
+const sesEventSchema = z.object({
   time: z.string(),
   detail: z.object({
     eventType: z.string(),

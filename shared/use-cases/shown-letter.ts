@@ -4,7 +4,8 @@ import type { Basis, LetterEvent } from '../domain/event.ts'
 import { instantIn } from '../domain/input.ts'
 import { type Instant, plus } from '../domain/instant.ts'
 import type { Interview, Letter, TextHash } from '../domain/interview.ts'
-import { policy } from '../domain/policy.ts'
+import { place, policy } from '../domain/policy.ts'
+import { whenWords } from '../domain/story.ts'
 import { invalid, ReadableError } from '../errors.ts'
 import { dispatch } from './dispatch.ts'
 import { type LetterView, type ReviewContext, viewLetterAt } from './view-letters.ts'
@@ -82,8 +83,12 @@ export function readSendAt(
   if (!typedTime?.trim()) return undefined
   const chosen = instantIn(typedTime.trim(), timeZone)
   if (typeof chosen !== 'string') throw invalid([{ path: 'sendAt', message: chosen.fault }])
-  if (chosen < now) throw invalid([{ path: 'sendAt', message: 'Is in the past.' }])
-  if (chosen > plus(now, policy.chosenTimeMaxSeconds))
-    throw invalid([{ path: 'sendAt', message: 'Is more than two weeks away.' }])
+  const clock = (instant: Instant) => `${whenWords(instant, timeZone)} in ${place(timeZone)}`
+  if (chosen < now) throw invalid([{ path: 'sendAt', message: `That time has passed: it is ${clock(now)}.` }])
+  const last = plus(now, policy.chosenTimeMaxSeconds)
+  if (chosen > last)
+    throw invalid([
+      { path: 'sendAt', message: `That is more than two weeks away, which end on ${clock(last)}.` },
+    ])
   return chosen
 }

@@ -35,7 +35,7 @@ export function candidateIdOf(email: string): string {
 }
 
 /** Whether the setting `candidates` (addresses, `*@domain` or `*`) lets this address, in lower case, in. */
-export function mayBeCandidate(email: string, candidates: string): boolean {
+function mayBeCandidate(email: string, candidates: string): boolean {
   return candidates.split(',').some((entry) => {
     const pattern = entry.trim().toLowerCase()
     return (

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { base32, digest } from '../digest.ts'
 import { cancelledRank, isLater } from '../domain/calendar-entry.ts'
 import { type Instant, plus } from '../domain/instant.ts'
-import { type Alias, candidateIdLength, type Interview, interviewIdLength } from '../domain/interview.ts'
+import { candidateIdLength, type Interview, interviewIdLength } from '../domain/interview.ts'
 import { policy } from '../domain/policy.ts'
 import { type Found, keyed, propose, recordFound } from '../domain/record.ts'
 import { arrangeTimers, dispatch } from './dispatch.ts'
@@ -19,6 +19,8 @@ export interface Road extends Place {
   readonly since: Instant
   /** Words come in the order in which they were said, so that none can come before the one that it takes back. */
   readonly isOrdered: boolean
+  /** False where nobody proves from whom the words are; absent where there is no doubt. */
+  readonly isVouched?: boolean
   /** The interview that an alias leads to, as far as this road has to know. */
   readonly find: (alias: string) => Promise<string | undefined>
 }
@@ -30,15 +32,16 @@ export interface Road extends Place {
 export async function takeFact(context: Context, road: Road, fact: CalendarFact): Promise<void> {
   const names = namesOf(road, fact)
   const known = await findInterview(context, road, names)
-  if (known) return tell(context, road, known, fact)
-  if (fact.status === 'cancelled') return road.isOrdered ? undefined : rememberOff(context, road, names, fact)
+  if (known) return road.isVouched === false ? undefined : tell(context, road, known, fact)
+  if (fact.status === 'cancelled' && road.isVouched === false) return
+  if (fact.status === 'cancelled') return road.isOrdered ? undefined : rememberOff(context, road, fact)
   if (fact.status !== 'live' && fact.status !== 'hold') return
   const reading = readMeeting(road, fact, road.asker)
   if (!reading.times || !isAhead(reading.times, road)) return
   const { verdict, reasons } = verdictOn(fact, road.asker)
   if (verdict === 'no') return
   const isComplete = Boolean(reading.facts.company && reading.facts.role) && !reading.times.isGuess
-  const isCertain = verdict === 'certain' && isComplete && fact.status === 'live'
+  const isCertain = verdict === 'certain' && isComplete && fact.status === 'live' && road.isVouched !== false
   const entry = { ...reading.entry, because: reasons.slice(0, reasonsMax) }
   await found(context, road, fact, { reading: { ...reading, entry }, times: reading.times, isCertain })
 }
@@ -76,7 +79,7 @@ async function tell(context: Context, road: Road, known: Interview, fact: Calend
   const names = namesOf(road, fact)
   const isNewRoad = !known.entries?.some(({ key }) => key === names.key)
   if (isNewRoad) await leadHere(context, names, { id, endsAt: facts.endsAt ?? known.endsAt })
-  await dispatch(context, id, { type: 'told', entry, facts, people })
+  await dispatch(context, id, { type: 'told', entry, facts, people, isCurrent: road.isOrdered })
 }
 
 /** A UID is no secret: whoever was copied in could call the meeting off. */
@@ -93,21 +96,21 @@ async function leadHere(
 ): Promise<void> {
   const expiresAt = plus(endsAt, policy.interviewLifetimeSeconds)
   for (const name of new Set([key, alias, replaced])) {
-    if (name) await context.table.claimAlias(name, { id }, expiresAt)
+    if (name) await context.table.claimAlias(name, id, expiresAt)
   }
 }
 
-/** Called off before it was heard of: whatever was said earlier must not bring it to life. Its name is kept, no more. */
-async function rememberOff(
-  context: Context,
-  road: Road,
-  { key, alias }: Names,
-  fact: CalendarFact,
-): Promise<void> {
+/**
+ * Called off before it was heard of: whatever was said earlier must not bring it to life. Its name is kept, no more. Who
+ * records it looks here afterwards, and here it is looked for once more, so that neither can miss the other.
+ */
+async function rememberOff(context: Context, road: Road, fact: CalendarFact): Promise<void> {
+  const names = namesOf(road, fact)
   const off = { ...fact.version, rank: cancelledRank }
   const expiresAt = plus(road.asker.now, policy.offMemorySeconds)
-  const claim = { id: freshId(context, road.candidate), off }
-  for (const name of new Set([key, alias])) await context.table.claimAlias(name, claim, expiresAt)
+  for (const name of new Set([names.key, names.alias])) await context.table.rememberOff(name, off, expiresAt)
+  const known = await findInterview(context, road, names)
+  if (known) await tell(context, road, known, fact)
 }
 
 interface Finding {
@@ -118,7 +121,7 @@ interface Finding {
 
 /**
  * Aliases first, then the interview, so that whoever else finds the same meeting at this moment comes to the same id:
- * the meeting's (company and start), then its names in calendars.
+ * the meeting's (company and start), that of what it replaces, then its own.
  */
 async function found(
   context: Context,
@@ -130,15 +133,12 @@ async function found(
   const { facts, people, entry } = reading
   const names = namesOf(road, fact)
   const expiresAt = plus(times.endsAt, policy.interviewLifetimeSeconds)
-  let claim: Alias = { id: freshId(context, road.candidate) }
-  if (facts.company) {
-    const meeting = meetingAlias(road.candidate, facts.company, times.startsAt)
-    claim = { id: (await context.table.claimAlias(meeting, claim, expiresAt)).id }
+  const meeting = facts.company && meetingAlias(road.candidate, facts.company, times.startsAt)
+  let id = freshId(context, road.candidate)
+  for (const name of [meeting, names.replaced, names.key]) {
+    if (name) id = await context.table.claimAlias(name, id, expiresAt)
   }
-  const { id, off } = await context.table.claimAlias(names.key, claim, expiresAt)
-  const elsewhere = await context.table.claimAlias(names.alias, { id }, expiresAt)
-  const calledOff = [off, elsewhere.off].find((version) => version && !isLater(entry, version))
-  if (names.replaced) await context.table.claimAlias(names.replaced, { id }, expiresAt)
+  await context.table.claimAlias(names.alias, id, expiresAt)
 
   const { company = '', role = '', kind = 'other', location } = facts
   const finding: Found = {
@@ -153,11 +153,16 @@ async function found(
   }
   const interview = isCertain ? recordFound(finding, now) : propose(finding, now)
   if (await context.table.createInterview(interview)) await arrangeTimers(context, undefined, interview, now)
-  else await dispatch(context, id, { type: 'told', entry, facts, people })
-  if (calledOff) {
-    const gone = { ...entry, ...calledOff, isOff: true }
+  else await dispatch(context, id, { type: 'told', entry, facts, people, isCurrent: road.isOrdered })
+  const off = await knownOff(context, road, names)
+  if (off && !isLater(entry, off)) {
+    const gone = { ...entry, ...off, isOff: true }
     await dispatch(context, id, { type: 'told', entry: gone, facts: {}, people: [] })
   }
+}
+
+async function knownOff(context: Context, { asker: { now } }: Road, { key, alias }: Names) {
+  return (await context.table.readOff(key, now)) ?? (await context.table.readOff(alias, now))
 }
 
 function freshId(context: Context, candidate: string): string {

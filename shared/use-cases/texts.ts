@@ -15,7 +15,7 @@ export async function putTextOf(
   return hash
 }
 
-export const noNotes: Notes = { discussed: [], questions: [] }
+const noNotes: Notes = { discussed: [], questions: [] }
 
 /** Everything that an interview names, in one read. */
 export interface Texts {

@@ -1,6 +1,6 @@
 import type { MailContext, TableContext } from '../context.ts'
 import { digest } from '../digest.ts'
-import { dayIn, type Instant } from '../domain/instant.ts'
+import { dayIn, type Instant, plus } from '../domain/instant.ts'
 import type {
   Approval,
   DraftReport,
@@ -12,7 +12,7 @@ import type {
   Profile,
   TextHash,
 } from '../domain/interview.ts'
-import { chosenTime, type SendTime, sendTime } from '../domain/policy.ts'
+import { chosenTime, policy, postponement, type SendTime, sendTime } from '../domain/policy.ts'
 import { redate, signed } from '../letter/redate.ts'
 import type { Adviser } from './advise.ts'
 import { type Senders, sendersOf } from './approval.ts'
@@ -124,10 +124,16 @@ function timeFor(
   chosen: Instant | undefined,
 ): SendTime {
   if (chosen) return chosenTime(chosen, now, interview)
-  const usual = sendTime(now, interview)
+  return followUp === undefined ? sendTime(now, interview) : followUpSendTime(now, interview)
+}
+
+/** In the morning that it waits for; after that as soon as they work. */
+function followUpSendTime(now: Instant, interview: Interview): SendTime {
   const { wait, timeZone } = interview
-  if (followUp === undefined || !wait || wait.until <= usual.at) return usual
-  return { at: wait.until, day: dayIn(wait.until, timeZone), why: wait.why }
+  const undone = plus(now, policy.undoWindowSeconds)
+  if (wait && wait.until > undone) return { at: wait.until, day: dayIn(wait.until, timeZone), why: wait.why }
+  const why = 'ten minutes after you approve it, so that you can still call it back'
+  return postponement(undone, undone, false, interview) ?? { at: undone, day: dayIn(undone, timeZone), why }
 }
 
 function approvedTime({ sendAt, day, isTimeChosen }: Approval): SendTime {

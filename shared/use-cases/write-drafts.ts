@@ -1,7 +1,9 @@
 import type { ModelContext } from '../context.ts'
+import { dayIn } from '../domain/instant.ts'
 import { writeAbsence } from '../letter/absence.ts'
 import { textOf } from '../letter/writing.ts'
 import { decideByMode, earliestTime } from './automatic.ts'
+import { daysAheadFor } from './days-ahead.ts'
 import { type CandidateMailContext, dispatchAndMail } from './deliver-mail.ts'
 import { readTextsAndProfile } from './profile.ts'
 import { putTextOf } from './texts.ts'
@@ -18,10 +20,13 @@ export async function writeDrafts(
   const interview = await context.table.readInterview(id, now)
   if (interview?.timers.draft?.version !== version) return
   const { texts, profile } = await readTextsAndProfile(context, interview)
-  const time = earliestTime(interview, profile, now)
-  const { day } = time
   const wished = Object.fromEntries(interview.letters.map((letter) => [letter.key, letter]))
-  const input = writerInput(interview, profile, texts, day, wished)
+  const { endsAt, timeZone } = interview
+  const dayless = writerInput(interview, profile, texts, dayIn(endsAt, timeZone), wished)
+  const daysAhead = daysAheadFor(dayless)
+  const time = earliestTime({ ...interview, daysAhead }, profile, now)
+  const { day } = time
+  const input = { ...dayless, day }
   const writing = interview.absent ? writeAbsence(input, interview.absent) : await writeAll(context, input)
   const drafts = await Promise.all(
     writing.letters.map(async (letter) => {
@@ -42,5 +47,6 @@ export async function writeDrafts(
     before: interview.letters,
     report,
     ...(automatic && { automatic }),
+    daysAhead,
   }))
 }
