@@ -17,27 +17,30 @@ export const EndForm = ({ interview, now, action }: Ending) => {
   const isAhead = interview.startsAt > now
   const isOut = interview.letters.some(hasLeft)
   return (
-    <details>
-      <summary>{isAhead ? 'Is it off?' : 'How did it end?'}</summary>
-      <form method="post" action={action} class="flow">
-        <p>Then nothing more goes out. A letter that has left already cannot be called back.</p>
-        <div class="actions">
-          {(isAhead ? aheadEnds : isOut ? answeredEnds : beforeLetters).map(({ end, words }) => (
-            <EndButton {...{ end, words }} />
-          ))}
-        </div>
-        {!isAhead && !isOut && (
-          <>
-            <p>Or did somebody not come? Then a short letter is drafted for you to read.</p>
-            <div class="actions">
-              {absences.map(({ end, words }) => (
-                <EndButton {...{ end, words }} />
-              ))}
-            </div>
-          </>
-        )}
-      </form>
-    </details>
+    <>
+      {interview.isOnHold && <Resume {...{ interview, action }} />}
+      <details>
+        <summary>{isAhead ? 'Is it off?' : 'How did it end?'}</summary>
+        <form method="post" action={action} class="flow">
+          <p>Then nothing more goes out. A letter that has left already cannot be called back.</p>
+          <div class="actions">
+            {(isAhead ? aheadEnds : isOut ? answeredEnds : beforeLetters).map(({ end, words }) => (
+              <EndButton {...{ end, words }} />
+            ))}
+          </div>
+          {!isAhead && !isOut && (
+            <>
+              <p>Or did somebody not come? Then a short letter is drafted for you to read.</p>
+              <div class="actions">
+                {absences.map(({ end, words }) => (
+                  <EndButton {...{ end, words }} />
+                ))}
+              </div>
+            </>
+          )}
+        </form>
+      </details>
+    </>
   )
 }
 

@@ -24,6 +24,11 @@ export const InterviewPage = ({ interview, notes, usual, now }: Shown & { notes:
     <header>
       <h1>{interview.company}</h1>
       <p class="lead">{interview.role}</p>
+      {interview.previous && (
+        <p class="quiet">
+          The next round: <a href={paths.interview(interview.previous)}>the interview before it</a>
+        </p>
+      )}
     </header>
     <div class="note">
       <p>{statusWords(interview)}</p>

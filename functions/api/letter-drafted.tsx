@@ -1,5 +1,6 @@
 import type { Tone } from '../../shared/domain/interview.ts'
 import { place } from '../../shared/domain/policy.ts'
+import { modeOf } from '../../shared/domain/whereabouts.ts'
 import { EnterButton, Input, Select, TextArea } from './field.tsx'
 import { Act, formOf } from './letter-fields.tsx'
 import { LeaveOut } from './letter-strike.tsx'
@@ -94,5 +95,5 @@ export const DraftedPart = (props: LetterProps) => {
 }
 
 function isNeverSent({ interview, profile }: LetterProps['review']): boolean {
-  return (interview.mode ?? profile.mode) === 'draftOnly'
+  return modeOf(interview, profile) === 'draftOnly'
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../../shared/domain/instant.ts'
 import type { Interview } from '../../shared/domain/interview.ts'
 import { place } from '../../shared/domain/policy.ts'
 import { statusWords, whenWords } from '../../shared/domain/story.ts'
+import { modeOf } from '../../shared/domain/whereabouts.ts'
 import type { Review } from '../../shared/use-cases/view-letters.ts'
 import { isClosed, whatIsAhead } from './ahead.ts'
 import { AnsweredQuestion, EndForm } from './end-form.tsx'
@@ -80,7 +81,7 @@ export function reviewPage(c: PageContext, { review, where, turn, now, status }:
 }
 
 function reviewWords({ interview, profile }: Review): string {
-  if ((interview.mode ?? profile.mode) === 'draftOnly')
+  if (modeOf(interview, profile) === 'draftOnly')
     return 'We send none of it: send it from your own mailbox, or print it.'
   return 'Nothing goes out unless you approve it.'
 }

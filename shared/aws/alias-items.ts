@@ -26,6 +26,10 @@ export function createAliasItems({ client, TableName, read, put, putNew }: Rows)
       return (await readAlias(alias)) ?? id
     },
 
+    /** Leads an alias to an interview, wherever it led before. */
+    leadAlias: (alias: string, id: string, expiresAt: Instant): Promise<void> =>
+      put({ ...aliasKey(alias), id, expires_at: epochSeconds(expiresAt) }),
+
     /** What an alias names was called off before it was heard of. */
     rememberOff: (alias: string, off: EntryVersion, expiresAt: Instant): Promise<void> =>
       put({ ...offKey(alias), off, expires_at: epochSeconds(expiresAt) }),

@@ -1,7 +1,7 @@
 import { planDraft, writeAt } from './draft-table.ts'
 import type { InterviewEvent } from './event.ts'
 import type { Instant } from './instant.ts'
-import { type Interview, type OverReason, outcomes } from './interview.ts'
+import { type Interview, type LetterStatus, type OverReason, outcomes } from './interview.ts'
 import { ahead } from './meeting-table.ts'
 import { isCurrent, remember } from './outbox.ts'
 import { become, overReason, stop } from './standing.ts'
@@ -33,10 +33,13 @@ export function fallSilent(interview: Interview, event: Named<'silenceFellDue'>,
 
 export function resume(interview: Interview, _event: unknown, now: Instant): Interview {
   if (!canResume(interview)) return interview
-  const told = remember(interview, { at: now, what: 'resumed' })
+  const { isOnHold: _hold, ...released } = interview
+  const told = remember(released, { at: now, what: 'resumed' })
   if (told.letters.length > 0) return become(told, { status: 'underway' })
   return told.endsAt > now ? ahead(told) : planDraft(become(told, { status: 'ended' }), now)
 }
+
+const openStatuses: readonly LetterStatus[] = ['drafted', 'approved', 'sending', 'unknown']
 
 /** Whoever sent an invitation is asked again after all. */
 export function goOn(interview: Interview, _event: unknown, now: Instant): Interview {
@@ -46,7 +49,13 @@ export function goOn(interview: Interview, _event: unknown, now: Instant): Inter
 
 /** There is another interview with them: that is an answer. */
 export function endForNextRound(interview: Interview, _event: unknown, now: Instant): Interview {
-  return remember(stop(interview, { status: 'over', reason: 'nextRound' }, now), { at: now, what: 'wentOn' })
+  if (interview.isOnHold) return interview
+  const told = remember({ ...interview, isOnHold: true }, { at: now, what: 'wentOn' })
+  const isOpen = told.letters.some(
+    ({ status, followUp }) => followUp === undefined && openStatuses.includes(status),
+  )
+  // Thanks are still due to whoever has not had them.
+  return isOpen ? told : stop(told, { status: 'over', reason: 'nextRound' }, now)
 }
 
 /**

@@ -352,6 +352,8 @@ interface InterviewBase extends Omit<InterviewFacts, 'jobDescription'> {
   readonly mode?: Mode
   /** The interview with the same company before this one. */
   readonly previous?: string
+  /** The candidate was seen there. */
+  readonly isReturn?: true
   readonly mails: readonly Mail[]
   readonly links: readonly Link[]
   readonly timers: { readonly [K in TimerKind]?: Timer }

@@ -9,6 +9,8 @@ export interface Recorded extends Omit<InterviewFacts, 'jobDescription'> {
   readonly source: Interview['source']
   readonly candidateTimeZone: string
   readonly interviewers: readonly Interviewer[]
+  readonly previous?: string
+  readonly isReturn?: true
   readonly notes: TextHash | null
   readonly isHurried?: boolean
   readonly jobDescription: TextHash | null

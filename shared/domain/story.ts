@@ -248,7 +248,7 @@ const interviewWords: { readonly [S in InterviewStatus]: (interview: Interview &
     underway: ({ letters, isOnHold }) => {
       if (letters.some(({ status }) => status === 'held' || status === 'bounced'))
         return 'There is a question for you.'
-      if (isOnHold) return 'They sent an invitation, so nobody is asked again.'
+      if (isOnHold) return 'It goes on, so nobody is asked again.'
       const isMoving = letters.some(({ status }) => ['approved', 'sending', 'unknown'].includes(status))
       return isMoving
         ? 'You have decided on every letter, and they go out in time.'

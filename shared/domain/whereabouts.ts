@@ -1,4 +1,11 @@
-import { type Interview, type Letter, type OverReason, outcomes } from './interview.ts'
+import {
+  type Interview,
+  type Letter,
+  type Mode,
+  type OverReason,
+  outcomes,
+  type Profile,
+} from './interview.ts'
 
 /** Questions about how far an interview has come, for the tables and for the pages. */
 
@@ -11,4 +18,9 @@ export function hasLeft(letter: Letter): boolean {
 export function canResume(interview: Interview): boolean {
   const said: readonly OverReason[] = [...outcomes, 'nextRound']
   return interview.status === 'over' && said.includes(interview.reason)
+}
+
+/** The mode that counts for one interview. */
+export function modeOf({ mode }: Pick<Interview, 'mode'>, profile: Pick<Profile, 'mode'>): Mode {
+  return mode ?? profile.mode ?? 'review'
 }

@@ -59,7 +59,7 @@ export function writeLetters(input: WriterInput): Writing {
       index,
       isAlone: people.length === 1,
       isPanel: input.interview.kind === 'panel',
-      isAgain: input.interview.kind === 'secondRound',
+      isAgain: input.interview.kind === 'secondRound' || input.interview.isReturn === true,
       isInternal: isInternal(input),
       isAcademic: input.interview.kind === 'academic',
       isThere: !person.isShared && person !== team,

@@ -1,25 +1,12 @@
 import { digest } from '../digest.ts'
 import type { Day, Instant } from '../domain/instant.ts'
-import type {
-  Approval,
-  Interview,
-  LetterText,
-  Mailbox,
-  Mode,
-  Profile,
-  TextHash,
-} from '../domain/interview.ts'
+import type { Approval, Interview, LetterText, Mailbox, Profile, TextHash } from '../domain/interview.ts'
 import type { SendTime } from '../domain/policy.ts'
 import { isDated } from '../letter/check.ts'
 import { intakeAddress } from './intake-address.ts'
 import type { ReviewContext } from './view-letters.ts'
 
 /** What a letter is approved with, by the candidate on the page or by the mode that they chose. */
-
-/** The mode that counts for one interview. */
-export function modeOf({ mode }: Interview, profile: Profile): Mode {
-  return mode ?? profile.mode ?? 'review'
-}
 
 export interface Senders {
   readonly from: Mailbox

@@ -10,6 +10,7 @@ import { policy } from '../domain/policy.ts'
 import { type Found, keyed, propose, recordFound } from '../domain/record.ts'
 import { arrangeTimers, dispatch } from './dispatch.ts'
 import { type Names, namesOf, type Place, type Reading, readMeeting, type Times } from './meeting-entry.ts'
+import { leadOn, roundBefore } from './next-round.ts'
 import { meetingAlias } from './record-interview.ts'
 
 /** How a fact has come to us. */
@@ -146,14 +147,17 @@ async function found(
     source: { kind: road.source, digest: digest(entry.said) },
     ...{ startsAt: times.startsAt, endsAt: times.endsAt, timeZone: times.timeZone },
     ...(location && { location }),
+    ...(isCertain && (await roundBefore(context, { id, company, startsAt: times.startsAt }))),
     candidateTimeZone: road.asker.timeZone,
     interviewers: keyed(people),
     ...{ notes: null, jobDescription: null },
     lesson: lessonOf(fact),
   }
   const interview = isCertain ? recordFound(finding, now) : propose(finding, now)
-  if (await context.table.createInterview(interview)) await arrangeTimers(context, undefined, interview, now)
-  else await dispatch(context, id, { type: 'told', entry, facts, people, isCurrent: road.isOrdered })
+  if (await context.table.createInterview(interview)) {
+    if (isCertain) await leadOn(context, interview)
+    await arrangeTimers(context, undefined, interview, now)
+  } else await dispatch(context, id, { type: 'told', entry, facts, people, isCurrent: road.isOrdered })
   const off = await knownOff(context, road, names)
   if (off && !isLater(entry, off)) {
     const gone = { ...entry, ...off, isOff: true }
