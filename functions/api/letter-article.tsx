@@ -50,10 +50,10 @@ export const LetterArticle = ({ view, review, where, turn }: LetterProps) => {
         <dd>
           <MailboxWords {...replyTo} />
           {view.intake && (
-            <span class="quiet">
-              , and a copy to <span class="address">{view.intake}</span>, so that nobody who has answered is
-              asked again
-            </span>
+            <div class="quiet">
+              A copy goes to <span class="address">{view.intake}</span>, so that nobody who has answered is
+              asked again. You can switch that off in the settings.
+            </div>
           )}
         </dd>
         <dt>To</dt>
