@@ -124,6 +124,11 @@ const local = z.object({
   MAIL_FROM: z.optional(text),
   CANDIDATES: z._default(text, '*'),
   ...providers,
+  /** As what we are registered with Google and Microsoft; on AWS the deployer puts it into Parameter Store. */
+  GOOGLE_CLIENT_ID: z.optional(text),
+  GOOGLE_CLIENT_SECRET: z.optional(text),
+  MICROSOFT_CLIENT_ID: z.optional(text),
+  MICROSOFT_CLIENT_SECRET: z.optional(text),
   /** Asked where `AWS_ENDPOINT_URL_BEDROCK_RUNTIME` says: nothing local speaks for Bedrock. */
   MODEL_ID: z.optional(text),
 })

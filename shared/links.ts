@@ -41,4 +41,6 @@ export const paths = {
   debrief: (token: string) => `/debrief/${token}`,
   signIn: (token: string) => `/sign-in/${token}`,
   interview: (id: string) => `/interviews/${id}`,
+  connections: '/connections',
+  connection: (id: string) => `/connections/${id}`,
 } as const

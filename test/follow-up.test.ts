@@ -5,7 +5,7 @@ import { writeFollowUp } from '../shared/letter/follow-up.ts'
 import { promisedDay } from '../shared/letter/follow-up-promise.ts'
 import { knownOf } from '../shared/letter/known.ts'
 import { namingOf } from '../shared/letter/role.ts'
-import { checkLetter } from '../shared/letter/rubric.ts'
+import { checkLetter } from '../shared/letter/rubric-advice.ts'
 import { writeLetters } from '../shared/letter/write.ts'
 import { archivist, changed, met, sent, text, words, write } from './fixtures/archivist.ts'
 import { at, record } from './fixtures/hostile-record.ts'
@@ -107,7 +107,7 @@ describe('the first follow-up', () => {
     expect(told(...weak, 'Moved a library').text).toContain('I moved a library')
     const { text: none, warnings } = told(...weak)
     expect(none).not.toMatch(/keyholder|CPIM|2018|trustee/i)
-    expect(warnings).toEqual([expect.stringContaining('Nothing is left')])
+    expect(warnings).toEqual([expect.stringContaining('cannot stand alone')])
   })
 
   it.each([

@@ -174,7 +174,7 @@ const rights: Record<FunctionName, { role: string; all: unknown[] }> = {
     all: [
       logs('WorkersInboundLogDA33A9C9'),
       {
-        may: ['BatchGetItem', 'GetItem', 'PutItem', 'Query'].map((one) => `dynamodb:${one}`),
+        may: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
         on: [table],
       },
       ...timers,

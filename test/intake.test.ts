@@ -103,6 +103,21 @@ describe('an interview in a calendar', () => {
     expect((await only(who)).entries?.map(({ source }) => source)).toEqual(['google', 'email', 'email'])
   })
 
+  test('moves when a second road hears of it first', async () => {
+    const who = await signIn(site)
+    const first = interviewFact()
+    await teller(site, who)(first)
+    const mailed = {
+      ...movedFact(first, '2026-11-24'),
+      source: 'email',
+      externalId: 'event-1@google.com',
+    } as const
+    await teller(site, who, { source: 'email' })(mailed)
+    expect((await only(who)).startsAt).toBe('2026-11-24T15:00:00Z')
+    await teller(site, who)(first)
+    expect((await only(who)).startsAt).toBe('2026-11-24T15:00:00Z')
+  })
+
   test('that was typed by hand is the same one', async () => {
     const who = await signIn(site)
     const interview = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { knownOf } from '../shared/letter/known.ts'
-import { checkLetter } from '../shared/letter/rubric.ts'
+import { checkLetter } from '../shared/letter/rubric-advice.ts'
 import { alone, blocks, check, ines, letter, middle, panel, rules, subject } from './fixtures/good-letter.ts'
 
 describe('the greeting', () => {

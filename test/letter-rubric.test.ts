@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { knownOf } from '../shared/letter/known.ts'
-import { checkLetter } from '../shared/letter/rubric.ts'
+import { checkLetter } from '../shared/letter/rubric-advice.ts'
 import { similarity, similarityMax } from '../shared/letter/similarity.ts'
 import {
   alone,

@@ -58,8 +58,7 @@ function plans(interview: Interview, now: Instant): Ahead[] {
       ? [
           {
             at: plan.expire,
-            what: 'Drafts that you have not approved are put aside.',
-            why: 'a week later a letter of thanks is too late; silence never sends',
+            ...expiry(interview),
           },
         ]
       : []),
@@ -93,6 +92,15 @@ function plans(interview: Interview, now: Instant): Ahead[] {
   ]
 }
 
+function expiry({ status }: Interview): Pick<Ahead, 'what' | 'why'> {
+  if (status === 'proposed')
+    return { what: 'It is forgotten, unless you say that it is an interview.', why: 'two days after its end' }
+  return {
+    what: 'Drafts that you have not approved are put aside.',
+    why: 'a week later a letter of thanks is too late; silence never sends',
+  }
+}
+
 function departures({ letters }: Interview): Ahead[] {
   return letters.flatMap((letter) => {
     if (letter.status !== 'approved') return []
@@ -107,9 +115,15 @@ export function isClosed({ status }: Interview): boolean {
   return status === 'over' || status === 'cancelled'
 }
 
+/** It turned out to be none: nothing of it is shown in lists. */
+export function isForgotten(interview: Interview): boolean {
+  return interview.status === 'over' && interview.reason === 'notAnInterview'
+}
+
 /** Whether it is the candidate's turn. */
 export function needsCandidate(interview: Interview): boolean {
   if (isClosed(interview)) return false
+  if (interview.status === 'proposed') return true
   return interview.letters.some(
     (letter) => letter.status === 'drafted' || letter.status === 'held' || letter.status === 'bounced',
   )

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { calendarHooks } from './calendar-hooks.ts'
+import { accountRoutes } from './connect-account.tsx'
+import { connectionRoutes } from './connections.tsx'
 import type { ApiContext } from './context.ts'
 import { editInterviewRoutes } from './edit-interview.tsx'
 import { answerFailure, answerForeign, answerMissing, answerTooLarge } from './failure.tsx'
@@ -8,6 +10,7 @@ import { formHook } from './form-hook.ts'
 import { homeRoutes } from './home.tsx'
 import { interviewRoutes } from './interview.tsx'
 import { interviewsJson } from './interviews-json.ts'
+import { meetingRoutes } from './meeting.tsx'
 import { newInterviewRoutes } from './new-interview.tsx'
 import { notesRoutes } from './notes.tsx'
 import { profileRoutes } from './profile.tsx'
@@ -38,11 +41,14 @@ export function createApp(context: ApiContext): Hono<PageEnv> {
     profileRoutes,
     newInterviewRoutes,
     interviewRoutes,
+    meetingRoutes,
     editInterviewRoutes,
     notesRoutes,
     reviewRoutes,
     settingsRoutes,
     sendingRoutes,
+    connectionRoutes,
+    accountRoutes,
     interviewsJson,
     formHook,
     calendarHooks,

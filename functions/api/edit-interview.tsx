@@ -10,8 +10,7 @@ import { readPeopleForm } from './contact-cards.ts'
 import type { ApiContext } from './context.ts'
 import { FactFields } from './fact-fields.tsx'
 import { EnterButton, FaultSummary } from './field.tsx'
-import type { Fields } from './fields.ts'
-import { changedFields, factsOf, knownFacts, knownPeople, withoutEmptyRows } from './interview-fields.ts'
+import { changedFacts, factFaults, knownFacts, knownPeople, withoutEmptyRows } from './interview-fields.ts'
 import { interviewLabel } from './interview-labels.ts'
 import { Message, page } from './layout.tsx'
 import { peoplePatch } from './notes-patch.ts'
@@ -40,15 +39,12 @@ export function editInterviewRoutes(context: ApiContext) {
     if (values.has('more')) return formPage(c, interview, { values: shown, faults, isMore: true })
     if (faults.length > 0) return formPage(c, interview, { values: withoutEmptyRows(shown), faults })
     try {
-      const changed = changedFields(values, known)
-      const body = { interview: factsOf(withAllTimes(changed, values)), ...peoplePatch(values, interview) }
+      const body = { interview: changedFacts(values, known), ...peoplePatch(values, interview) }
       await changeInterview(context, interview.id, parse(strict.patch, body))
       return c.redirect(paths.interview(interview.id), 303)
     } catch (error) {
       if (!(error instanceof ReadableError)) throw error
-      const faults =
-        error.code === 'conflict' ? [{ path: 'interview.startsAt', message: error.message }] : error.faults
-      return formPage(c, interview, { values: withoutEmptyRows(shown), faults })
+      return formPage(c, interview, { values: withoutEmptyRows(shown), faults: factFaults(error) })
     }
   })
 
@@ -58,14 +54,6 @@ export function editInterviewRoutes(context: ApiContext) {
 async function readKnownFacts(context: ApiContext, interview: Interview) {
   const { jobDescription } = await readTexts(context, interview)
   return knownFacts(interview, jobDescription)
-}
-
-const timeNames = ['interview.startsAt', 'interview.endsAt', 'interview.timeZone']
-
-/** The same clock in another zone is another time, so one of the three changes all of them. */
-function withAllTimes(changed: Fields, values: Fields): Fields {
-  if (!timeNames.some((name) => changed.has(name))) return changed
-  return new Map([...changed, ...[...values].filter(([name]) => timeNames.includes(name))])
 }
 
 /** Once every letter is decided on, what they say and to whom stands fast. */

@@ -25,6 +25,17 @@ export function wordsOfKind(kind: InterviewKind): string {
 export const FactFields = ({ form }: { form: Form }) => (
   <fieldset>
     <legend>The interview</legend>
+    <MeetingFields form={form} />
+    <TextArea
+      {...{ form, ...labelled('interview.jobDescription') }}
+      hint="Optional. Helps to choose which of your qualifications to mention."
+    />
+  </fieldset>
+)
+
+/** What a calendar may tell of it. */
+export const MeetingFields = ({ form }: { form: Form }) => (
+  <>
     <Input {...{ form, ...labelled('interview.company'), isRequired: true, autocomplete: 'organization' }} />
     <Input {...{ form, ...labelled('interview.role'), isRequired: true }} />
     <div class="pair">
@@ -39,9 +50,5 @@ export const FactFields = ({ form }: { form: Form }) => (
       <Select {...{ form, ...labelled('interview.kind'), options: kinds }} />
       <Input {...{ form, ...labelled('interview.location') }} />
     </div>
-    <TextArea
-      {...{ form, ...labelled('interview.jobDescription') }}
-      hint="Optional. Helps to choose which of your qualifications to mention."
-    />
-  </fieldset>
+  </>
 )

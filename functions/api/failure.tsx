@@ -78,7 +78,7 @@ export function conflictPath({ faults }: ReadableError): string | undefined {
 
 /** An interview keeps its newest links only, so an older mail may well lead nowhere. */
 function isByMailedLink({ req }: PageContext): boolean {
-  return /^\/(?:review|debrief)\//.test(req.path)
+  return /^\/(?:review|debrief|meeting)\//.test(req.path)
 }
 
 function tellPerson(c: PageContext, { code, message }: ReadableError) {

@@ -2,7 +2,7 @@ import type { TypedPerson } from '../../shared/domain/business-card.ts'
 import { readPossibleTimes } from '../../shared/domain/input.ts'
 import { type Instant, wallClock } from '../../shared/domain/instant.ts'
 import type { Interview, Interviewer, Notes } from '../../shared/domain/interview.ts'
-import type { Fault } from '../../shared/errors.ts'
+import type { Fault, ReadableError } from '../../shared/errors.ts'
 import { type Fields, lines } from './fields.ts'
 
 /**
@@ -142,6 +142,23 @@ function oneLine(entry: string): string {
 export function changedFields(fields: Fields, known: Iterable<readonly [string, string]>): Fields {
   const before = new Map(known)
   return new Map([...fields].filter(([name, value]) => plain(value) !== plain(before.get(name) ?? '')))
+}
+
+const timeNames = ['interview.startsAt', 'interview.endsAt', 'interview.timeZone']
+
+/**
+ * The facts whose fields were changed. The same clock in another zone is another time, so one of the three that tell
+ * when it is changes all of them.
+ */
+export function changedFacts(fields: Fields, known: Iterable<readonly [string, string]>) {
+  const changed = changedFields(fields, known)
+  if (!timeNames.some((name) => changed.has(name))) return factsOf(changed)
+  return factsOf(new Map([...changed, ...[...fields].filter(([name]) => timeNames.includes(name))]))
+}
+
+/** What was refused of facts, each at its field: another interview at that time is a fault of the time. */
+export function factFaults({ code, message, faults }: ReadableError): readonly Fault[] {
+  return code === 'conflict' ? [{ path: 'interview.startsAt', message }] : faults
 }
 
 function plain(text: string): string {

@@ -8,6 +8,8 @@ import { canChange } from './edit-interview.tsx'
 import { EndForm } from './end-form.tsx'
 import { wordsOfKind } from './fact-fields.tsx'
 import { recipientWords } from './letter-article.tsx'
+import { canAnswer } from './meeting-page.tsx'
+import { calendarOf, nameOf } from './meeting-words.ts'
 import { canAddNotes } from './notes-form.tsx'
 import { CardInput } from './people-fields.tsx'
 import { InterviewMode } from './sending.tsx'
@@ -22,8 +24,8 @@ interface Shown {
 export const InterviewPage = ({ interview, notes, usual, now }: Shown & { notes: Notes; usual: Mode }) => (
   <>
     <header>
-      <h1>{interview.company}</h1>
-      <p class="lead">{interview.role}</p>
+      <h1>{nameOf(interview)}</h1>
+      {interview.role && <p class="lead">{interview.role}</p>}
       {interview.previous && (
         <p class="quiet">
           The next round: <a href={paths.interview(interview.previous)}>the interview before it</a>
@@ -127,6 +129,12 @@ const Facts = ({ interview, now }: Shown) => (
           </div>
         ))}
       </dd>
+      {canAnswer(interview) && <dt>Found in</dt>}
+      {canAnswer(interview) && (
+        <dd>
+          {calendarOf(interview)} (<a href={`${paths.interview(interview.id)}/meeting`}>Not an interview?</a>)
+        </dd>
+      )}
     </dl>
     {canChange(interview) && (
       <>

@@ -3,10 +3,12 @@ import { paths } from '../../shared/links.ts'
 import { cancelInterview } from '../../shared/use-cases/change-interview.ts'
 import { endInterview } from '../../shared/use-cases/end-interview.ts'
 import { readTextsAndProfile } from '../../shared/use-cases/profile.ts'
+import { isForgotten } from './ahead.ts'
 import type { ApiContext } from './context.ts'
 import { readForm } from './fields.ts'
 import { InterviewPage } from './interview-page.tsx'
 import { page } from './layout.tsx'
+import { nameOf } from './meeting-words.ts'
 import type { PageEnv } from './security.ts'
 import { ownInterview } from './session.ts'
 
@@ -16,12 +18,15 @@ export function interviewRoutes(context: ApiContext) {
 
   app.get('/interviews/:id', async (c) => {
     const interview = await ownInterview(context, c)
+    // What is known of such a meeting, and what can be said of it, has a page of its own.
+    if (interview.status === 'proposed' || isForgotten(interview))
+      return c.redirect(`${paths.interview(interview.id)}/meeting`, 303)
     const { texts, profile } = await readTextsAndProfile(context, interview)
     const { notes } = texts
     const usual = profile.mode ?? 'review'
     return page(
       c,
-      { title: interview.company, isSignedIn: true },
+      { title: nameOf(interview), isSignedIn: true },
       <InterviewPage {...{ interview, notes, usual, now: context.now() }} />,
     )
   })

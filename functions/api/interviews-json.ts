@@ -5,6 +5,7 @@ import { parse } from '../../shared/parse.ts'
 import { cancelInterview, changeInterview } from '../../shared/use-cases/change-interview.ts'
 import { recordInterview } from '../../shared/use-cases/record-interview.ts'
 import { readTexts } from '../../shared/use-cases/texts.ts'
+import { isForgotten } from './ahead.ts'
 import type { ApiContext } from './context.ts'
 import { readCursor } from './cursor.ts'
 import { refuse } from './failure.tsx'
@@ -30,7 +31,8 @@ export function interviewsJson(context: ApiContext) {
     const { candidate } = await bearer(context, c)
     const cursor = readCursor(candidate, c.req.query('cursor'))
     const list = await context.table.listInterviews(candidate, context.now(), cursor)
-    const interviews = list.items.map((interview) => listedOf(context, interview))
+    const shown = list.items.filter((interview) => !isForgotten(interview))
+    const interviews = shown.map((interview) => listedOf(context, interview))
     return c.json({ interviews, ...(list.cursor && { cursor: list.cursor }) })
   })
 

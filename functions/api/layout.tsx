@@ -10,6 +10,8 @@ interface Sheet {
   readonly status?: ContentfulStatusCode
   /** Shows the way around: for pages that only the signed-in see. */
   readonly isSignedIn?: boolean
+  /** Where the browser goes on to by itself, which is off this site. */
+  readonly goesOnTo?: string
   /** More rules for this page alone. */
   readonly style?: string
 }
@@ -17,7 +19,7 @@ interface Sheet {
 /** Answers with a whole page around `children`. */
 export function page(
   c: PageContext,
-  { title, status = 200, isSignedIn = false, style }: Sheet,
+  { title, status = 200, isSignedIn = false, style, goesOnTo }: Sheet,
   children: Child,
 ) {
   const nonce = c.get('nonce')
@@ -26,6 +28,7 @@ export function page(
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {goesOnTo && <meta http-equiv="refresh" content={`0;url=${goesOnTo}`} />}
         <title>{title === productName ? title : `${title} · ${productName}`}</title>
         <style nonce={nonce}>{raw(stylesheet)}</style>
         {style && <style nonce={nonce}>{raw(style)}</style>}

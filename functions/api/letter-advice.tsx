@@ -1,7 +1,7 @@
 import type { LetterProps } from './review-turn.ts'
 
 /** What keeps a draft from going out, and, more quietly, what could be better in what the candidate wrote. */
-export const LetterAdvice = ({ view: { letter, problems, advice } }: Pick<LetterProps, 'view'>) =>
+export const LetterAdvice = ({ view: { letter, problems, advice = [] } }: Pick<LetterProps, 'view'>) =>
   letter.status !== 'drafted' ? null : (
     <>
       {problems.length > 0 && (

@@ -129,9 +129,15 @@ async function answer(
   where: Where,
   turn: Turn | undefined,
 ) {
-  const review = await viewAt(context, await viewLetters(context, interview), turn)
+  const review = await advised(await viewAt(context, await viewLetters(context, interview), turn))
   const statuses = { saved: 200, looking: 200, stale: 409, invalid: 422, unavailable: 503 } as const
   return reviewPage(c, { review, where, turn, now: context.now(), status: turn ? statuses[turn.kind] : 200 })
+}
+
+/** With what could be better in the candidate's own texts. */
+async function advised(review: Review): Promise<Review> {
+  const { adviceOn } = await import('../../shared/use-cases/advise.ts')
+  return { ...review, letters: review.letters.map((view) => ({ ...view, advice: adviceOn(view) })) }
 }
 
 /** The letters as they stand, the one that is being dealt with as it reads on the day that was chosen for it. */

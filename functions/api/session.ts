@@ -12,12 +12,12 @@ import type { PageContext } from './security.ts'
 const cookieName = 'session'
 
 /** The flags follow from PUBLIC_URL, never from the request: a forged Host header changes nothing. */
-function cookieOptions({ publicUrl }: ApiContext): CookieOptions {
+export function cookieOptions({ publicUrl }: ApiContext): CookieOptions {
   const shared = { path: '/', httpOnly: true, sameSite: 'Lax' } as const
   return publicUrl.startsWith('https:') ? { ...shared, secure: true, prefix: 'host' } : shared
 }
 
-function sessionToken(context: ApiContext, c: PageContext): string {
+export function sessionToken(context: ApiContext, c: PageContext): string {
   return getCookie(c, cookieName, cookieOptions(context).prefix) ?? ''
 }
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Instant } from '../../shared/domain/instant.ts'
 import { invalid } from '../../shared/errors.ts'
+import { paths } from '../../shared/links.ts'
 import { readProfile } from '../../shared/use-cases/profile.ts'
 import { listTokens, makeCredential, revokeTokens, type TokenMade } from '../../shared/use-cases/sign-in.ts'
 import type { ApiContext } from './context.ts'
@@ -81,6 +82,15 @@ const Settings = ({ publicUrl, sending, ...made }: SettingsProps) => (
       <h1>Settings</h1>
     </header>
     <Sending {...sending} />
+    <section class="sheet flow">
+      <h2>Calendars</h2>
+      <p>Interviews in a connected calendar are found by themselves, and followed when they move.</p>
+      <div class="actions">
+        <a class="button" href={paths.connections}>
+          Your calendars
+        </a>
+      </div>
+    </section>
     <section class="sheet flow">
       <h2>For programs</h2>
       <p>Record and read interviews from a script, with a token in the header of each request:</p>

@@ -73,6 +73,7 @@ main > header { display: grid; grid-template-columns: minmax(0, 1fr); gap: .5rem
 .facts dd { margin: 0; }
 .facts .lines, .lines { white-space: pre-line; }
 @media (max-width: 30rem) { .facts { grid-template-columns: minmax(0, 1fr); gap: 0; } .facts dd { margin-bottom: .5rem; } }
+.plainly { padding-left: 1.25rem; }
 .told { list-style: none; padding: 0; display: grid; gap: .75rem; }
 .told li { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); gap: 0 1rem; }
 .told time { color: var(--quiet); font-size: .9375rem; font-variant-numeric: tabular-nums; }

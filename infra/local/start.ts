@@ -3,11 +3,14 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { buildModel } from '../../shared/aws/build-model.ts'
+import { buildSecrets } from '../../shared/aws/build-secrets.ts'
 import { type LocalEnvironment, readLocalEnvironment, silenceSdk, useLocalAws } from '../../shared/env.ts'
 import { logTo, metricPrefix } from '../../shared/log.ts'
 import { startLocalAws } from './aws.ts'
 import { systemClock } from './clock.ts'
+import { SECRETS_PREFIX } from './identity.ts'
 import { composeProduct, hasLocalPages, isForOthers } from './product.ts'
+import { keepRegistrations } from './registrations.ts'
 import { virtualClock } from './virtual-clock.ts'
 
 /** `npm start`: the whole product on this machine. */
@@ -42,6 +45,7 @@ async function start(): Promise<void> {
     accessKeyId: randomBytes(16).toString('hex'),
   })
   useLocalAws(aws.environment)
+  await keepRegistrations(buildSecrets({ SECRETS_PREFIX }), env)
   const mailFrom = env.MAIL_FROM ?? defaultMailFrom
   const app = composeProduct({
     ...{ aws, clock, ...reach, mailFrom },

@@ -41,10 +41,19 @@ export function hear(interview: Interview, told: Told): Heard | undefined {
       : heard
   return {
     entries: after,
-    facts: entry.isOff || isOvertaken ? {} : changes(interview, known, told),
+    facts:
+      entry.isOff || isOvertaken ? {} : changes(interview, known ?? earlierElsewhere(entries, entry), told),
     isOff: after.every(({ isOff }) => isOff),
     isRevived: Boolean(known?.isOff) && !entry.isOff && !isOvertaken,
   }
+}
+
+/** Another road's word on the same meeting that this one overtakes. */
+function earlierElsewhere(
+  entries: readonly CalendarEntry[],
+  { alias, sequence }: CalendarEntry,
+): CalendarEntry | undefined {
+  return entries.find((one) => one.alias === alias && one.sequence < sequence)
 }
 
 /** Late word of what has been replaced: all that it tells is what it had replaced itself. */
@@ -100,7 +109,7 @@ export function isLater(one: EntryVersion, other: EntryVersion): boolean {
 
 export const cancelledRank = 4
 
-/** What of it is new; the first word of a second calendar changes nothing, for it is known already. */
+/** What of it is new. The first word of a second calendar is known already, unless it has heard of it before the first. */
 function changes(interview: Interview, known: CalendarEntry | undefined, told: Told): ChangedFacts {
   if (!known) return {}
   const isNew = (fact: SaidFact) =>

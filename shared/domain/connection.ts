@@ -35,7 +35,7 @@ export interface Connection {
   readonly since: Instant
   /** When anything last came of it: a ring, a delivery, a pull that worked. */
   readonly heardAt?: Instant
-  /** Why its last delivery told nothing, in plain words. */
+  /** Why the last word from there told nothing, as a sentence. */
   readonly remark?: string
   /** Where the next pull goes on. */
   readonly cursor?: string
@@ -50,9 +50,9 @@ export interface Connection {
   readonly pullAt?: Instant
 }
 
-/** Those whose messages hold everything. */
+/** Nothing can be asked there: what is not delivered is not known. */
 export function isDelivered({ kind }: Pick<Connection, 'kind'>): boolean {
-  return kind === 'calendly' || kind === 'calcom'
+  return kind === 'calcom'
 }
 
 /** Undefined while somebody else pulls. */
@@ -70,7 +70,7 @@ export interface PullEnd {
 }
 
 export function pulled(connection: Connection, end: PullEnd, now: Instant): Connection {
-  const { lease: _lease, broken: _broken, cursor: _cursor, ...rest } = connection
+  const { lease: _lease, broken: _broken, cursor: _cursor, remark: _remark, ...rest } = connection
   const quiet = Math.min(Math.max(end.refreshSeconds ?? 0, policy.pollSeconds), policy.pollSecondsMax)
   const isRung = end.channels.some(({ expiresAt }) => expiresAt > now)
   // What changed between the pull and the first ring, nobody rings for.

@@ -124,6 +124,16 @@ export const policy = {
   /** Answers in a row that there is no such calendar, before the candidate is asked to connect it again. */
   goneMax: 3,
   connectionsMax: 20,
+  /** By one candidate: each asks a provider. */
+  connectsPerHour: 40,
+  /** From the way to a provider's page to the way back: an authorization code lives no longer. */
+  signInElsewhereSeconds: 10 * minute,
+  /** By which deliveries are signed: the newest, and those that may still be in use. */
+  webhookKeysMax: 3,
+  /** What may be a token that somebody pastes. */
+  personalTokenMax: 2_000,
+  /** Whether Calendly still tells of bookings. */
+  calendlyLookSeconds: day,
   /** Answers to "is it an interview?" that are remembered, the newest. */
   lessonsMax: 200,
   /** A pull that takes longer is given up; its lease outlives the function. */

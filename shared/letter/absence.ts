@@ -1,7 +1,7 @@
 import type { Absentee, Sentence } from '../domain/interview.ts'
 import { calendarOf } from './days.ts'
+import { greetingFor, signature } from './envelope.ts'
 import { readFacts } from './facts.ts'
-import { plainGreeting, signature } from './follow-up.ts'
 import { ownerOf } from './follow-up-owner.ts'
 import { dateOf } from './follow-up-setting.ts'
 import { readPeople } from './people.ts'
@@ -32,7 +32,7 @@ export function writeAbsence(input: WriterInput, absent: Absentee): Writing {
       {
         ...{ key: reader.key, name: reader.written, to: reader.to },
         subject: title ? `Our interview about the ${title} role` : 'Our interview',
-        body: [plainGreeting(reader), first, rest.join(' '), signature(input)].join('\n\n'),
+        body: [greetingFor(reader), first, rest.join(' '), signature(input, 'Sincerely,')].join('\n\n'),
         sentences,
       },
     ],

@@ -1,4 +1,4 @@
-import { countNouns, places, subjectNouns, workplaces } from './count-nouns.ts'
+import { isAgent, isCountNoun, places, subjectNouns, workplaces } from './count-nouns.ts'
 import { clauseSubject } from './shape.ts'
 import {
   auxiliaries,
@@ -30,7 +30,7 @@ const former = /^(?:last|previous|former|old|current|present)$/
 const changing =
   /^(?:cut|reduced|raised|moved|fixed|rebuilt|migrated|improved|lowered|kept|brought|shortened|doubled|halved|reorgani[sz]ed|redesigned|reorganised|restructured|speeded|sped|merged|replaced|closed|saved|automated|reconciles?|reconciled)$/
 const opensGerund =
-  /^(?!(?:meeting|training|planning|parking|loading|building|rolling|running|standing|housing|dining|filing|waiting|morning|evening|working|opening|closing|holding|spring|string|ring|wing|nursing|booking|billing|onboarding|reading|writing|teaching|scheduling|mailing|existing|ongoing|missing|leading|matching|mapping)$)\p{Ll}+ing$/u
+  /^(?!(?:meeting|training|planning|parking|loading|rating|building|rolling|running|standing|housing|dining|filing|waiting|morning|evening|working|opening|closing|holding|spring|string|ring|wing|nursing|booking|billing|onboarding|reading|writing|teaching|scheduling|mailing|existing|ongoing|missing|leading|matching|mapping)$)\p{Ll}+ing$/u
 /** "wiring class", "packing list" */
 const opensThing =
   /^(?:class|session|list|sheet|board|log|guide|card|checklist|table|desk|clinic|round|day|plan|station)$/
@@ -42,9 +42,6 @@ const vague = /^(?:such|half|plenty|lots|much|less|other|what|way|very|too|times
 const pluralModifiers =
   /^(?:accounts|arts|communications|customs|earnings|goods|logistics|operations|ops|rewards|sales|savings|sports|systems|securities|windows|women|men|news|\p{Ll}+ics)$/u
 
-/** Who or what does something: "proofer", "sealer". */
-const agent =
-  /^(?!(?:water|paper|power|order|number|matter|weather|leather|rubber|butter|silver|copper|timber|lumber|fiber|turnover|summer|winter|october|november|december|september|dinner|never|over|under|after|rather|other|another|either|neither|customer|labor|behavior|humor|color|honor|flavor|liquor|odor|poor|floor|door|outdoor|indoor|better|later|longer|per|her|ever|however|whether|together|further|super|fewer|bigger|smaller|higher|lower|more|for|or|nor)$)\p{Ll}{3,}(?:er|or)$/u
 const groups = /^(?:team|crew|board|manager|director|owner|office|group|department|committee|council|union)$/
 /** "$3.2M road job" */
 const money = /^(?:[$€£]\d[\d.]*[kKmM]?|\d[\d.]*[kKM])$/
@@ -148,7 +145,7 @@ function nounEnd(tokens: readonly string[], from: number): number | undefined {
     const next = tokens[at + 1] ?? ''
     // "last hygienist", "8-week orientation": what stands before it tells that it is one.
     const isOne =
-      countNouns.has(word) ||
+      isCountNoun(word) ||
       papers.test(word) ||
       (at > from && isSingling(tokens[from] ?? '') && isSingular(word))
     const isSubject = isClauseOpener(tokens[from - 1] ?? '') && isOne && /s$/.test(next) && isVerbForm(next)
@@ -285,6 +282,6 @@ export function withSubjectArticle(text: string): string {
     !prepositions.has(first) &&
     !subordinators.has(first) &&
     !opensGerund.test(first) &&
-    (countNouns.has(head) || subjectNouns.has(head) || agent.test(head))
+    (isCountNoun(head) || subjectNouns.has(head) || isAgent(head))
   return isBare ? `the ${text}` : text
 }

@@ -1,18 +1,7 @@
+import { alwaysCapitals } from './short-forms.ts'
 import { isSpeltName } from './small-names.ts'
 import { isOrdinary } from './spelling.ts'
-import {
-  auxiliaries,
-  bareVerbs,
-  clearBases,
-  clearVerbs,
-  determiners,
-  isVerbForm,
-  looseVerbs,
-  prepositions,
-  questionWords,
-  resumePasts,
-  subjects,
-} from './words.ts'
+import { auxiliaries, clearVerbs, isVerbForm, resumePasts, subjects } from './words.ts'
 
 /** Upper and lower case: notes that shout are lowered, first letters are lowered where that is safe. */
 
@@ -26,55 +15,21 @@ export interface Spelling {
   readonly uses: ReadonlyMap<string, number>
   /** Some of it is written in capitals throughout. */
   readonly isShouted: boolean
+  /** Straight, unless a name of the record has the other. */
+  readonly apostrophe: "'" | '’'
 }
 
+/** Those with a vowel that nobody types small; others without one need no list. */
 const acronyms = new Set(
-  `ai api aws aia ahu ap ar ats asme astm aws bi bls cad cam cdl cfo ceo cto coo cmo cfa cia cms cna cnc cogs cpa
-  cpr crm css csr ct cv dba dei dns dot ed ehr emr emt eod epa er erp esg etl eu fda fifo gaap gcp gdp gdpr gis gmp
-  gpa gpu gui haccp hipaa hr html http hvac ic ide ifrs iot ip ipo iso itar itil jit json kpi lan lbo lims
-  lms lpn mba md mig mri mrp mvp nas nda ndt nfpa ngo nhs nlp nps oem okr osha ot p&l pcb pci pdf phd pi plc pm pmo pmp
-  pos ppe pr pto qa qc rfp rfq rn roi rpa saas sat sbar scada sdk sdr seo sicu sku sla sme sms sop sox sql ssl
-  stem swot tig tms uat ui uk usa usda ux vat vfd vip vlan vp vpn wan wip wms wps xml yaml`.split(/\s+/),
+  `ai aia ahu ap ar ats asme astm bi cad cam cfa cia cogs cpa dba dei dot ed eod epa er esg etl fifo gaap gis gpa
+  gpu gui hr ic ide ifrs iot ip ipo iso itar itil jit lan lbo nas nda nfpa ngo oem okr ot p&l pci pi pmo pos rpa
+  sat sbar sicu sme sox stem swot ui ux vat vip vlan wan wip yaml`.split(/\s+/),
 )
-const romanNumerals = new Set(['ii', 'iii', 'iv', 'vi', 'vii', 'viii', 'ix', 'xi', 'xii'])
-const vowelless = new Set([
-  'by',
-  'my',
-  'why',
-  'try',
-  'dry',
-  'fly',
-  'fry',
-  'shy',
-  'sky',
-  'w',
-  'hmm',
-  'th',
-  'rd',
-  'nd',
-  'st',
-  'yrs',
-  'hrs',
-  'hr',
-  'qtr',
-  'wk',
-  'wks',
-  'mths',
-  'pls',
-  'thx',
-  'mgr',
-  'mgmt',
-  'mtg',
-  'dr',
-  'mr',
-  'mrs',
-  'ms',
-  'pts',
-  'wts',
-  'lbs',
-  'ft',
-  'vs',
-])
+const romanNumerals = new Set('ii iii iv vi vii viii ix xi xii'.split(' '))
+const vowelless = new Set(
+  `by my why try dry fly fry shy sky w hmm th rd nd st yrs hrs hr qtr wk wks mths pls thx mgr mgmt mtg dr mr mrs ms
+  pts wts lbs ft vs`.split(/\s+/),
+)
 const shoutedSmall =
   /\b(?:IS|ARE|WAS|WERE|NOT|NEVER|VERY|ALL|MUST|ALWAYS|REALLY|BOTH|AND|BUT|ONLY|EVERY|ANY|DO|DOES|DID|NO)\b/g
 
@@ -107,7 +62,7 @@ export function learnSpelling(texts: readonly string[]): Spelling {
       isFirst = /[.!?:;"•*-]$/.test(token) || (isFirst && word === '')
     }
   }
-  return { proper, small, uses, isShouted: texts.some((text) => isShouted(text)) }
+  return { proper, small, uses, isShouted: texts.some((text) => isShouted(text)), apostrophe: "'" }
 }
 
 /** Adds names whose every word is spelt as it stands, the first one too. */
@@ -116,7 +71,7 @@ export function withNames(spelling: Spelling, names: readonly string[]): Spellin
   for (const word of names.filter((name) => !isShouted(name)).flatMap((name) => name.split(/[\s()"]+/))) {
     if (/^\p{Lu}.*\p{Ll}/u.test(word)) proper.set(bare(word).toLowerCase(), bare(word))
   }
-  return { ...spelling, proper }
+  return { ...spelling, proper, apostrophe: names.some((name) => name.includes('’')) ? '’' : "'" }
 }
 
 function bare(token: string): string {
@@ -131,51 +86,30 @@ export function lower(text: string, spelling: Spelling): string {
     const small = word.toLowerCase()
     const isCode =
       /\d/.test(word) && /\p{L}/u.test(word) && !/^\d+(?:st|nd|rd|th|x|k|m|pm|am|yrs?|hrs?)$/i.test(word)
-    if (small === 'i' || isCode || acronyms.has(small) || romanNumerals.has(small)) return word
+    if (
+      small === 'i' ||
+      isCode ||
+      acronyms.has(small) ||
+      alwaysCapitals.has(small) ||
+      romanNumerals.has(small)
+    )
+      return word
     if (/^[B-DF-HJ-NP-TV-XZ]{2,6}$/.test(word) && !vowelless.has(small)) return word
     return spelling.proper.get(small) ?? small
   })
   return lowered.replace(/\blocal (?=\d)/g, 'Local ')
 }
 
-const commonOpeners = new Set(
-  `team teams budget roadmap customer customers client clients onboarding process processes hiring sales data product
-  products project projects staff staffing patient patients student students parents quality support training growth
-  churn inventory safety shift shifts scheduling schedule supply suppliers turnover retention marketing engineering
-  migration testing tests research reporting reports pricing planning communication culture handoffs handoff current
-  new old next first big main possible recent upcoming better more less very great good high low long short daily weekly
-  monthly yearly bilingual fluent certified licensed skilled experienced proficient over almost nearly recently currently
-  previously also strong responsible member head chair volunteer degree bachelor bachelor's master master's diploma
-  certificate years months code design work user users company group people managers employees nurses teachers drivers
-  remote hybrid tech technical office company management leadership financial finance legal security cloud mobile
-  web app apps site sites store stores kitchen menu food cost costs price prices payroll billing invoices contracts
-  vendor vendors warehouse fleet driver machine machines equipment production lines plant assembly welding compliance
-  audits policy policies clinical nursing care curriculum classroom classes lessons literacy families community donors
-  fundraising grants events event volunteers forecast forecasts revenue margins pipeline accounts territory loyalty brand
-  content social media user accessibility performance reliability outages incidents incident monitoring architecture
-  microservices legacy codebase releases flaky tests documentation databases backlog tickets career mentoring mentorship
-  coaching feedback goals strategy change workers orders order delivery deliveries quarterly annual seven thirty twenty ten`.split(
-    /\s+/,
-  ),
+/** Words of work that the lists of everyday words lack. */
+const workWords = new Set(
+  `roadmap onboarding handoff handoffs upcoming tech app apps fundraising outages microservices codebase mentorship bachelor's
+  master's`.split(/\s+/),
 )
 
 function isCommon(word: string, spelling: Spelling): boolean {
-  const known = [
-    determiners,
-    prepositions,
-    subjects,
-    auxiliaries,
-    questionWords,
-    clearVerbs,
-    clearBases,
-    bareVerbs,
-    looseVerbs,
-  ]
   return (
     spelling.small.has(word) ||
-    commonOpeners.has(word) ||
-    resumePasts.has(word) ||
-    known.some((list) => list.has(word)) ||
+    [workWords, resumePasts, auxiliaries, subjects, clearVerbs].some((list) => list.has(word)) ||
     isOrdinary(word) ||
     isVerbForm(word) ||
     /(?:tions?|ments?|ness|ings?|ity|ities|ance|ence|ism|ly|ed)$/.test(word)

@@ -109,8 +109,10 @@ export function cleanFragment(raw: string, spelling: Spelling): Cleaned {
     )
     .replace(/\bw\/(?=\w)(?!o\b)/gi, 'with ')
     // Without a number before them HR has people in it, and "min" is the least.
-    .replace(/(?<=\b(?:\d[\d.,]*|half|half an|an?|per|every|one|two|three) )(?:hr|min)\b/g, (unit) =>
-      unit === 'hr' ? 'hour' : 'minutes',
+    .replace(
+      /(?<=\b(?:\d[\d.,]*|half|half an|an?|per|every|one|two|three) )(?:hr|min)\b/g,
+      (unit, at: number, all: string) =>
+        unit === 'hr' ? 'hour' : /\b(?:1|one|an?|per|every) $/.test(all.slice(0, at)) ? 'minute' : 'minutes',
     )
     .replace(/(?<![\p{L}\d./-])hr(?![\p{L}\d./-])/gu, 'HR')
     // "Johnson & Johnson" stays.
@@ -134,13 +136,14 @@ export function cleanFragment(raw: string, spelling: Spelling): Cleaned {
     )
     .replace(/(?<=[\p{L}\d+]) & (?=[\p{Ll}\d])/gu, ' and ')
     .replace(/(?<![\w'’/-])[\w'/]+(?![\w'’-])/g, (word) => {
-      const spoken = textSpeak[word] ?? (/^[A-Z][a-z]/.test(word) ? textSpeak[word.toLowerCase()] : undefined)
+      const spoken =
+        textSpeak.get(word) ?? (/^[A-Z][a-z]/.test(word) ? textSpeak.get(word.toLowerCase()) : undefined)
       if (spoken && !(spelling.proper.get(word.toLowerCase()) === word)) return spoken
       if (spelling.proper.has(word.toLowerCase())) return word
       const capitals = inCapitals(word)
       if (capitals) return capitals
       if (word === 'pts' && isOfCare) return 'patients'
-      const right = slips[word.toLowerCase()] ?? guess(word)
+      const right = slips.get(word.toLowerCase()) ?? guess(word)
       if (!right) return word
       mended.push(`${word} → ${right}`)
       return /^\p{Lu}/u.test(word) ? right.charAt(0).toUpperCase() + right.slice(1) : right
@@ -154,7 +157,9 @@ export function cleanFragment(raw: string, spelling: Spelling): Cleaned {
     calendarWords(owned),
   )
   const plain = numbersAsWords(compounds(writtenOut(withNamesRaised(expanded))))
-  return { text: plain.replace(/ {2,}/g, ' ').trim(), mended }
+  // One letter has one kind of apostrophe.
+  const marked = plain.replace(/(?<=\p{L})['’](?=\p{L})/gu, spelling.apostrophe)
+  return { text: marked.replace(/ {2,}/g, ' ').trim(), mended }
 }
 
 /** "40% of there year", "there crew is small": after "of" and before a noun with its verb stands "their". */

@@ -6,7 +6,7 @@ import type { LeftOut } from './facts.ts'
 import type { Occasion } from './occasion.ts'
 import { givenNames, type Job, type Part, partsOf } from './parts.ts'
 import type { Person } from './people.ts'
-import type { Plan } from './select.ts'
+import type { Plan } from './plan.ts'
 import type { Wording } from './voice.ts'
 import { countWords, resumePasts } from './words.ts'
 

@@ -16,6 +16,8 @@ import { auxiliaries, clearVerbs, countWords, looksPlural, plainForm } from './w
 
 /** The human touch that could only be to this person (rubric R11). */
 export function frameConnection(note: string, voice: Voice): Wordings | Refusal {
+  // What is asked of oneself is not known yet.
+  if (note.includes('?')) return noFrame
   const [first] = sentencesOf(note)
   const short = first && shorten(first)
   if (!short) return tooLong
@@ -32,7 +34,8 @@ export function frameConnection(note: string, voice: Voice): Wordings | Refusal 
     .replace(/^you (also|too) (?=(?:from|in|at|with|on|of|ex-|a|an)\b)/i, 'you are $1 ')
     .replace(/, (?:well|she|he|me|I|you)\b.*$/i, '')
     .replace(/ as me$/, ' as I do')
-  const text = addressed(withYou(withoutStop(mutual), voice.reading), { ...voice.reading, isOwn: true })
+  const shared = both(withYou(mutual, voice.reading))
+  const text = addressed(withYou(withoutStop(shared), voice.reading), { ...voice.reading, isOwn: true })
   if (text === undefined) return unclearPerson
   const typed = inside(text, voice)
   if (!typed) return noFrame
@@ -60,6 +63,14 @@ export function frameConnection(note: string, voice: Voice): Wordings | Refusal 
   if (shapeOf(talked) === 'noun' && isWhole && countWords(talked) <= 10 && countWords(talked) > 1)
     return [[sentence(`it was good to talk about ${talked} with you`)]]
   return noFrame
+}
+
+/** "you play squash, so do I" → "we both play squash". */
+function both(text: string): string {
+  return text.replace(
+    /^you (\p{Ll}+ .{2,80}?),? (?:and )?(?:so do I|me too|as do I|same here|I do too|same as me)$/iu,
+    'we both $1',
+  )
 }
 
 /** "Wulandari also mends clocks" → "mends clocks": only where the reader is the one who does. */

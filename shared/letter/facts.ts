@@ -1,4 +1,5 @@
 import { attribute, withNamesMended } from './attribute.ts'
+import { withPeopleNamed } from './called-otherwise.ts'
 import { learnSpelling, type Spelling, withNames } from './capitals.ts'
 import { cleanFragment, decode, plainLine, removeTags } from './clean.ts'
 import { answerBehind } from './confession.ts'
@@ -82,7 +83,9 @@ export function readFacts(input: WriterInput, people: readonly Person[]): Facts 
 
   const readLine = (line: string, source: string, isSentenceWise: boolean): Fact | undefined => {
     const isNext = source === 'notes.nextStep'
-    const mentioned = withPronouns(withNamesMended(isNext ? withoutRelation(line) : line, people))
+    const mentioned = withPronouns(
+      withNamesMended(withPeopleNamed(isNext ? withoutRelation(line) : line, people), people),
+    )
     const cleaned = cleanFragment(mentioned, spelling)
     const open = isSentenceWise ? withoutPrivate : withoutPrivateEnd
     // Read twice, as saying "I" for the candidate's name can hide a remark, and can make one.
@@ -111,7 +114,9 @@ export function readFacts(input: WriterInput, people: readonly Person[]): Facts 
       return undefined
     }
     mended.push(...cleaned.mended)
-    return { ...attribution, source, original: shown(line) }
+    // What an idea is called is no heading: what follows the colon says what it is.
+    const isWhole = source === 'notes.valueIdea' && attribution.about === undefined
+    return { ...attribution, ...(isWhole && { text: kept }), source, original: shown(line) }
   }
 
   /** "… run past Labour Day and the schools are furious": what stands before it may be told. */

@@ -27,7 +27,7 @@ export interface NewFact {
 }
 
 /** What the last letter can recall with a kind word. */
-export interface Bond {
+export interface Kinship {
   readonly wordings: Wordings
   readonly source: string
 }
@@ -69,7 +69,13 @@ export function mattersOf({ facts, reader, voiceOf, sent }: Omit<Search, 'matter
 }
 
 /** What reader and candidate have in common, where no letter has spoken of it. */
-export function bondOf({ facts, reader, voiceOf, sent, known }: Omit<Search, 'matters'>): Bond | undefined {
+export function kinshipOf({
+  facts,
+  reader,
+  voiceOf,
+  sent,
+  known,
+}: Omit<Search, 'matters'>): Kinship | undefined {
   const used = new Set(sent.flatMap(({ sources }) => sources))
   for (const fact of facts.connection) {
     if (

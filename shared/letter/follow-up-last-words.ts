@@ -1,4 +1,4 @@
-import type { Bond, Matter } from './follow-up-fact.ts'
+import type { Kinship, Matter } from './follow-up-fact.ts'
 import { atCompany, say, sayTo } from './follow-up-say.ts'
 import type { Setting } from './follow-up-setting.ts'
 import { sentence, type Wording, type Wordings } from './voice.ts'
@@ -123,7 +123,7 @@ export function openDoor({ tone, isInternal }: Setting): Wordings {
 
 export interface Kindness {
   readonly matter: Matter | undefined
-  readonly bond: Bond | undefined
+  readonly bond: Kinship | undefined
 }
 
 /** A kind word tied to the talk, and good will; in fewer words where it `isShort`. */

@@ -1,7 +1,8 @@
 import { isSlowBody } from '../domain/follow-up-time.ts'
 import { type Calendar, calendarOf, dayAndMonth, weekday } from './days.ts'
 import { mention, type Part } from './follow-up-join.ts'
-import { type Person, team } from './people.ts'
+import { isInternalMove, isThere } from './hearing.ts'
+import type { Person } from './people.ts'
 import { regionOf, registerOf } from './register.ts'
 import { type Naming, namingOf } from './role.ts'
 import type { WriterInput } from './writing.ts'
@@ -54,20 +55,6 @@ export function settingOf(input: WriterInput, people: readonly Person[], reader:
     colleague,
     behind: reader.behind,
   }
-}
-
-/** Whether the reader sat in the interview; a mailbox that several people read did not. */
-export function isThere(reader: Person): boolean {
-  return !reader.isShared && reader !== team
-}
-
-/** Somebody who works there already: by the kind of interview, the title of the role, or their own words. */
-export function isInternalMove({ interview, candidate }: Pick<WriterInput, 'interview' | 'candidate'>) {
-  return (
-    interview.kind === 'internal' ||
-    /\(internal\)/i.test(interview.role) ||
-    candidate.qualifications.some((line) => /^\S+ years? with us\b/i.test(line))
-  )
 }
 
 /** What a sentence names besides what it is about, each with its path. */

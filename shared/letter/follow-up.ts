@@ -1,19 +1,18 @@
 import type { LetterText } from '../domain/interview.ts'
 import { plainLine } from './clean.ts'
 import { calendarOf } from './days.ts'
-import { type Fact, type Facts, readFacts } from './facts.ts'
+import { greetingFor, signature } from './envelope.ts'
+import { readFacts } from './facts.ts'
 import { firstDrafts, lastDrafts } from './follow-up-drafts.ts'
-import { bondOf, mattersOf, newFacts, type Search, type VoiceOf } from './follow-up-fact.ts'
+import { kinshipOf, mattersOf, newFacts, type Search, type VoiceOf } from './follow-up-fact.ts'
 import { fitting, isSoundAll, joinParts, type Part, type Placed, paragraphsOf } from './follow-up-join.ts'
 import { ownerOf } from './follow-up-owner.ts'
 import { promisedDay } from './follow-up-promise.ts'
-import { dateOf, isInternalMove, isThere, settingOf } from './follow-up-setting.ts'
+import { dateOf, settingOf } from './follow-up-setting.ts'
 import { stepOf } from './follow-up-step.ts'
-import { fold } from './name.ts'
-import { calmWholeName } from './name-case.ts'
+import { voiceFor } from './hearing.ts'
 import { type Person, readPeople } from './people.ts'
-import type { Voice } from './voice.ts'
-import { wordsOf } from './words.ts'
+import { addressWarnings } from './warnings.ts'
 import type { WriterInput, Writing } from './writing.ts'
 
 /** A letter that was sent before; `key` says to whom, where it is known. */
@@ -70,12 +69,14 @@ export function writeFollowUp(input: FollowUpInput): Writing {
           setting,
           seed,
         )
-      : lastDrafts({ matter, bond: bondOf(own) }, setting, seed, reader.source)
+      : lastDrafts({ matter, bond: kinshipOf(own) }, setting, seed, reader.source)
   const best = fitting(wordedDrafts(drafts, seed, input.previous, given), lengths[input.number])
   const used = new Set(sent.flatMap(({ sources }) => sources))
   const isNew = best.some(({ sources }) =>
     sources.some((source) => /^(?:notes\.(?!nextStep)|candidate\.)/.test(source) && !used.has(source)),
   )
+  const usable = [facts.discussed, facts.missed, facts.valueIdea, facts.qualifications].flat()
+  const isAnyLeft = usable.some(({ source }) => !used.has(source))
   const mine = letterTo(reader, input.previous)
   return {
     letters: [
@@ -84,12 +85,14 @@ export function writeFollowUp(input: FollowUpInput): Writing {
         name: reader.written,
         to: reader.to,
         subject: subjectOf(input, mine),
-        body: [greetingFor(reader, mine), ...paragraphsOf(best), signature(input, mine)].join('\n\n'),
+        body: [greetingAfter(reader, mine), ...paragraphsOf(best), signature(input, signOffAfter(mine))].join(
+          '\n\n',
+        ),
         sentences: best.map(({ text, sources }) => ({ text, sources })),
       },
     ],
     leftOut: [...facts.leftOut, ...leftOut],
-    warnings: warningsFor(input, reader, isNew),
+    warnings: warningsFor(input, reader, isNew, isAnyLeft),
   }
 }
 
@@ -104,60 +107,23 @@ function* wordedDrafts(
     for (const turn of ['', ' again', ' once more']) yield joinParts(parts, seed + turn, previous, given)
 }
 
-function voiceFor(
-  input: WriterInput,
-  people: readonly Person[],
-  reader: Person,
-  fact: Fact,
-  facts: Facts,
-): Voice {
-  const isAlone = people.length <= 1
-  const isPresent = isThere(reader)
-  const isInternal = isInternalMove(input)
-  const isOnly = (isAlone && isPresent && !isTold(input)) || fact.about === reader.key
-  return {
-    reading: { reader: reader.name, isOnly, isInternal, isSpeech: fact.isSaid, isOwn: false },
-    spelling: facts.spelling,
-    isAlone,
-    isPanel: input.interview.kind === 'panel' && !isAlone,
-    isSaid: fact.isSaid,
-    isThere: isPresent,
-  }
-}
-
-/** Notes that speak of the candidate by name use "he" and "she" for two people. */
-function isTold({ candidate, notes }: WriterInput): boolean {
-  const [first = ''] = fold(plainLine(candidate.name)).split(' ')
-  const texts = [...notes.discussed, notes.missed, notes.valueIdea, notes.connection]
-  return first.length > 2 && texts.some((text) => wordsOf(fold((text ?? '').slice(0, 4_000))).includes(first))
-}
-
 /** The letter that the reader got, where it is known which one that was. */
 function letterTo(reader: Person, previous: readonly SentLetter[]): SentLetter | undefined {
   return (
     previous.find(({ key }) => key === reader.key) ??
-    previous.find(({ key, body }) => key === undefined && body.startsWith(plainGreeting(reader)))
+    previous.find(({ key, body }) => key === undefined && body.startsWith(greetingFor(reader)))
   )
 }
 
-export function plainGreeting({ name }: Person): string {
-  return `Dear ${name?.called ?? 'Hiring Team'},`
-}
-
 /** As in the first letter, which the candidate may have changed to what the two call each other. */
-function greetingFor(reader: Person, own: SentLetter | undefined): string {
+function greetingAfter(reader: Person, own: SentLetter | undefined): string {
   const [first = ''] = own?.body.split('\n', 1) ?? []
-  return /^\p{L}.{1,100},$/u.test(first) ? first : plainGreeting(reader)
+  return /^\p{L}.{1,100},$/u.test(first) ? first : greetingFor(reader)
 }
 
-/** Signed as the first letter was, where that leaves out no more than a title. */
-export function signature({ candidate }: WriterInput, own?: SentLetter): string {
-  const [before = '', signed = ''] = own?.body.split('\n\n').at(-1)?.split('\n', 2) ?? []
-  const signOff = /^[\p{L} ]{4,40},$/u.test(before) ? before : 'Sincerely,'
-  const name = calmWholeName(plainLine(candidate.name, 120))
-  const isShorter = /^\p{L}+\.? \p{L}+/u.test(signed) && name.endsWith(` ${signed}`)
-  const phone = plainLine(candidate.phone ?? '', 60)
-  return [signOff, (isShorter ? signed : name) || '[your name]', ...(phone ? [phone] : [])].join('\n')
+function signOffAfter(own: SentLetter | undefined): string {
+  const [before = ''] = own?.body.split('\n\n').at(-1)?.split('\n', 1) ?? []
+  return /^[\p{L} ]{4,40},$/u.test(before) ? before : 'Sincerely,'
 }
 
 /** That of the reader's first letter, so that mail programs show both in one thread (rubric F3). */
@@ -167,18 +133,21 @@ function subjectOf(input: FollowUpInput, own: SentLetter | undefined): string {
   return `Re: ${bare || `The interview on ${dateOf(calendarOf(input))}`}`
 }
 
-function warningsFor({ candidate, number }: FollowUpInput, reader: Person, isNew: boolean): string[] {
-  const whom = reader.written ?? reader.to ?? 'the team'
+function warningsFor(
+  { candidate, number }: FollowUpInput,
+  reader: Person,
+  isNew: boolean,
+  isAnyLeft: boolean,
+): string[] {
   return [
     ...(plainLine(candidate.name) ? [] : ['Your profile has no name yet, so the letter cannot be signed.']),
     ...(number === 1 && !isNew
       ? [
-          'Nothing is left that no letter has said yet. Add one line to your notes or your profile, and the letter will tell it.',
+          isAnyLeft
+            ? 'What no letter has said yet is for somebody else, or cannot stand alone. Add one line to your notes or your profile, and the letter will tell it.'
+            : 'Nothing is left that no letter has said yet. Add one line to your notes or your profile, and the letter will tell it.',
         ]
       : []),
-    ...(reader.to === null ? [`There is no address for ${whom}.`] : []),
-    ...(reader.isShared
-      ? [`${reader.to} looks like a mailbox that several people read, so nobody is greeted by name.`]
-      : []),
+    ...addressWarnings([reader]),
   ]
 }

@@ -60,11 +60,13 @@ export function frameIdea(note: string, voice: Voice): Idea | Refusal {
   const text = addressed(withoutStop(short), own.reading)
   if (text === undefined) return unclearPerson
   const isDeed = deed.test(headed) && /^\p{Ll}+ /u.test(text)
-  const [main, besides] = parted(text)
+  const [main, besides, told] = parted(text)
   const plain = withBesides(frameHead(main, own, isDeed), besides)
   if (!plain) return noFrame
-  const full = explained ? frameHead(`${main}: ${explained}`, own, isDeed) : undefined
-  const further = !explained && rest[0] ? furtherSentence(rest[0], own) : undefined
+  const named = /^(?:an?|the) /i.test(main) ? main : articled(main)
+  const full = explained ? frameHead(`${named}: ${explained}`, own, isDeed) : undefined
+  const more = told ?? rest[0]
+  const further = !explained && more ? furtherSentence(more, own) : undefined
   const plan = full ? undefined : planOf(plain)
   return {
     wordings: full ?? withTail(plain, further ? [further] : []),
@@ -101,7 +103,7 @@ function distinct(sentences: readonly string[]): string[] {
 function headAndRest(text: string): [string, string | undefined] {
   const match = /^(.{8,90}?): (.{12,})$/.exec(text)
   if (!match?.[1] || !match[2] || !isBalanced(match[1]) || countWords(match[1]) > 14) return [text, undefined]
-  if (!/^(?:a|an|the) /i.test(match[1])) return [text, undefined]
+  if (!/^(?:a|an|the) /i.test(articled(match[1]))) return [text, undefined]
   const explained = shorten(withoutStop(mendSplice(match[2])))
   const isWhole = explained && !/\b(?:he|she|him|his|her|our|us)\b/i.test(explained)
   return [match[1], isWhole ? explained : undefined]
@@ -118,19 +120,31 @@ const trial = /(?:, (?:to |then )?(see|check) (what|if|how|whether)| (see) (what
  * The idea, and what is to be done besides: "a freshness check, ping your channel before 6:30". The rest of the note is
  * joined as it fits.
  */
-function parted(text: string): [string, string | undefined] {
+function parted(text: string): readonly [main: string, besides?: string | undefined, told?: string] {
   const watched = trial.exec(text)
   if (watched && watched.index > 8) {
     const deed = text.slice(watched.index).replace(trial, '$1$3 $2$4 ')
     const isThing = !isOrder(text)
-    return [`${text.slice(0, watched.index)}${isThing ? `, to ${deed}` : ` and ${deed}`}`, undefined]
+    return [`${text.slice(0, watched.index)}${isThing ? `, to ${deed}` : ` and ${deed}`}`]
   }
   const remarks = remarksOf(text)
   const at = remarks.findIndex((remark, index) => index > 0 && isFurtherOrder(remark))
-  if (at < 0) return [text, undefined]
+  if (at < 0) {
+    // "one slot at the door, the same adult does both": what follows says how it works.
+    const [head = '', ...said] = remarks
+    const isExplained =
+      said.length === 1 &&
+      !isOrder(head) &&
+      shapeOf(head) === 'noun' &&
+      shapeOf(said[0] ?? '') === 'clause' &&
+      wholeClause.test(said[0] ?? '')
+    return isExplained ? [head, undefined, (said[0] ?? '').replace(/^same /, 'the same ')] : [text]
+  }
   const besides = remarks[at]?.replace(/^then /, '')
   return [remarks.slice(0, at).join(', '), besides && articled(besides)]
 }
+
+const wholeClause = /^(?:the|same|each|every|any|all|both|one|two|nobody|everybody|everyone|it|this|that) /
 
 /** "try it three weekends", "ping your channel": a verb with its object. */
 function isFurtherOrder(remark: string): boolean {
@@ -174,13 +188,7 @@ function frameHead(text: string, voice: Voice, isDeed: boolean): Wordings | unde
   if (conditional) return [[sentence(`if you ${conditional[2]}, ${conditional[3]}`)]]
   const offer = /^give me (.{2,120}?)(?:,| and) I (?:will|can|would) (.{3,200})$/i.exec(text)
   if (offer) return [[sentence(`if you give me ${offer[1]}, I will ${offer[2]}`)]]
-  const small = inside(
-    text.replace(
-      /,? so (?=(?!that\b|far\b|much\b|many\b|long\b|on\b|as\b|well\b|little\b|few\b)\p{L}+ )/u,
-      ' so that ',
-    ),
-    voice,
-  )
+  const small = inside(withPurpose(text), voice)
   if (!small) return [[sentence(`one idea: ${text}`)]]
   const written = withoutSplices(small, articled)
   if (isDeed || isOrder(small)) {
@@ -198,6 +206,31 @@ function frameHead(text: string, voice: Voice, isDeed: boolean): Wordings | unde
     !/\b(?:should|must|have to|need to|ought)\b/.test(written) &&
     !/^(?:I|it|this|that)\b/.test(written)
   return shape === 'doubtful' || isGentle ? [[sentence(`one idea: ${written}`)]] : undefined
+}
+
+/** "so queue move" → "so that queue moves": what it is good for, whose verb stands in the singular. */
+function withPurpose(note: string): string {
+  // "so less waste" has no verb.
+  const [, text = note] =
+    /^(.{8,}?),? so (?:less|fewer|more|no|better) (?!\S+s (?:go|get|come|leave|stay)\b)(?:\S+ ?){1,8}$/u.exec(
+      note,
+    ) ?? []
+  return (
+    text
+      // "a sheet by the bed what this person likes"
+      .replace(
+        /^(?!.* so that )([^,:]{0,40}\b(?:sheet|card|list|note|board|log|page)\b[^,:]{0,30}?) what (?=\p{Ll})/u,
+        '$1 that says what ',
+      )
+      .replace(
+        /,? so (?=(?!that\b|far\b|much\b|many\b|long\b|on\b|as\b|well\b|little\b|few\b)\p{L}+ )/u,
+        ' so that ',
+      )
+      .replace(
+        /( so that (?:the |your |our )?\p{Ll}+(?<!s) )(\p{Ll}{3,}(?<!s|ed|ing))$/u,
+        (whole, head: string, verb: string) => (isVerbForm(verb) ? `${head}${verb}s` : whole),
+      )
+  )
 }
 
 /** Ideas are mostly asked for: "use QR codes", but "use cases for scanners". */
@@ -237,7 +270,7 @@ function opensOrder(first: string, second: string): boolean {
 }
 
 function furtherSentence(part: string, voice: Voice): string | undefined {
-  const short = shorten(withoutStop(mendSplice(part)))
+  const short = shorten(withoutStop(withPurpose(mendSplice(part))))
   const text = short && addressed(withoutStop(short), voice.reading)
   const small = text && inside(text, voice)
   if (!text || !small) return undefined

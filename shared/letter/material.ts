@@ -2,7 +2,7 @@ import type { Sentence, Tone } from '../domain/interview.ts'
 import { type Frame, frameOf } from './model-frame.ts'
 import type { Occasion } from './occasion.ts'
 import type { Person } from './people.ts'
-import type { Found, Plan } from './select.ts'
+import type { Found, Plan } from './plan.ts'
 
 /** What one letter was made of: the facts that its reader was dealt, for another writer who may word them anew. */
 

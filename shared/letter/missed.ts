@@ -21,7 +21,7 @@ import { countWords, resumePasts } from './words.ts'
 /** What should have been said: once, plainly, as the answer (rubric R9). */
 
 const regret =
-  /^(?:i |he |she )?(?:also |really |just |completely )?(?:forgot|should(?:['’]ve| have)|could(?:['’]ve| have)|did ?n['’o]?t|did not|never|failed to|wish (?:i|he|she) had|meant|wanted)(?: get (?:a chance |around )?to| have (?:the )?(?:time|chance) to| got to)?(?: to\b)?(?: (say|said|mention|mentioned|tell|told|show|shown|talk|talked|explain|explained|bring up|brought up|point out|pointed out|raise|raised|stress|stressed|note|noted|add|added|ask|asked)\b)?(?: (?:him|her|them|you)\b)?( that| about|:)? ?(.*)$/i
+  /^(?:i |he |she )?(?:also |really |just |completely )?(?:forgot|should(?:['’]ve| have)|could(?:['’]ve| have)|did ?n['’o]?t|did not|never|failed to|wish (?:i|he|she) had|meant|wanted)(?: get (?:(?:a |the )?chance |around )?to| have (?:the )?(?:time|chance) to| got to)?(?: to\b)?(?: (say|said|mention|mentioned|tell|told|show|shown|talk|talked|explain|explained|bring up|brought up|point out|pointed out|raise|raised|stress|stressed|note|noted|add|added|ask|asked)\b)?(?: (?:properly|well|clearly|enough|fully|right))?(?: (?:to )?(?:him|her|them|you)\b)?( that| about|:)? ?(.*)$/i
 const instruction = /^(?:mention|say|tell (?:him|her|them|you))(?: (that|about))? (.+)$/i
 const pureRegret =
   /^(?:i |we )?(?:never|forgot|did ?n['’o]?t|did not|should have|ran out)\b.{0,30}(?:\bit|\bthat|\bthis|\btime|\bso|\bto|\banything|\bmuch|\bmore)$/i
@@ -79,7 +79,9 @@ function frameAnswer(parts: readonly string[], voice: Voice): Wordings | Refusal
   const text = short && addressed(withoutStop(short), voice.reading)
   if (!text) return undefined
   const asked = parts.map((part) => question.exec(part)?.[1]).find((match) => match !== undefined)
-  const small = inside(text, voice) ?? text
+  const typed = inside(text, voice) ?? text
+  const small =
+    shapeOf(typed) === 'noun' ? withArticles(typed, { usual: 'a', opening: 'noun', isOwn: true }) : typed
   const [head = '', next = ''] = small.split(' ')
   const link = isBare(head, next.toLowerCase()) ? 'is to' : shapeOf(small) === 'clause' ? 'is that' : 'is'
   const better = `the answer I should have given ${link} ${small}`
@@ -123,7 +125,8 @@ function frameOne(part: string, voice: Voice): Wordings | Refusal {
   const [clause = '', splice] = spliced(relative(bare.replace(preface, '')))
   const short = shorten(withoutStop(clause))
   if (!short) return clause ? tooLong : noFrame
-  const text = addressed(withoutStop(thirdToFirst(short, part)), voice.reading)
+  const own = thirdToFirst(short, part).replace(/\bI (\p{Ll}+) own (?=\p{Ll})/u, 'I $1 my own ')
+  const text = addressed(withoutStop(own), voice.reading)
   if (text === undefined) return unclearPerson
   const typed = inside(text, voice)
   const small = typed && withoutSplices(typed, ownArticles)
@@ -139,7 +142,7 @@ function frameOne(part: string, voice: Voice): Wordings | Refusal {
     return say(`one thing I did not get to say: ${small}`)
   }
   if (/^show/.test(verb)) return shapeOf(small) === 'noun' ? say(`I should have shown you ${small}`) : noFrame
-  if (/^expl/.test(verb)) return explained(small, say)
+  if (/^expl/.test(verb) && link !== 'that') return explained(small, say)
   if (/^ask/.test(verb)) {
     if (link === 'about') return say(`I should have asked about ${small}`)
     return shapeOf(small) === 'indirect' ? say(`I meant to ask you ${small}`) : noFrame

@@ -6,8 +6,8 @@ import { closedBy, endingAmongOthers, endingOf, offerOfMore, wishAmongOthers } f
 import type { Occasion } from './occasion.ts'
 import { type Opening, openingAmongOthers, openingOf, warmed } from './opening.ts'
 import type { Person } from './people.ts'
+import type { Found, Plan } from './plan.ts'
 import { isTied, proofWordings } from './proof.ts'
-import type { Found, Plan } from './select.ts'
 import { sentence, type Wording, type Wordings } from './voice.ts'
 import { countWords } from './words.ts'
 

@@ -3,8 +3,8 @@ import type { Facts, LeftOut } from './facts.ts'
 import type { Idea } from './idea.ts'
 import type { NextStep } from './next-step.ts'
 import type { Person } from './people.ts'
+import type { Found, Plan } from './plan.ts'
 import { frameQualification, type Qualification } from './qualification.ts'
-import type { Found, Plan } from './select.ts'
 import { sentencesOf } from './split.ts'
 import type { Topic } from './topic.ts'
 import type { Wordings } from './voice.ts'
@@ -116,7 +116,8 @@ function planFor(person: Person, isAlone: boolean, facts: Facts, dealt: Dealt, a
 
 /** Whether it shows a figure; a year is none. */
 function figures(text: string): number {
-  return /(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d/.test(text) ? 1 : 0
+  const unlabelled = text.replace(/\b(?:band|class|grade|level|year|tier|phase|step|stage) \d+/gi, '')
+  return /(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d/.test(unlabelled) ? 1 : 0
 }
 
 /** What the letter would say of it, which may be less than the line holds. */

@@ -2,7 +2,12 @@ import { hasPlaceholder } from './check.ts'
 
 /** What is for the candidate's eyes only, or for no eyes at all, never reaches a letter (composer 3.7, rubric R20). */
 
-const confidence = 'It was said in confidence.'
+export const confidence = 'It was said in confidence.'
+export const judgement = 'It is a judgement that is better kept to yourself.'
+export const weakness = 'It tells a weakness or a feeling that gives a reason to say no.'
+const pay = 'It is about pay.'
+const privateLife = 'It is about somebody’s private life.'
+const employer = 'It is about another employer or another offer.'
 
 interface Rule {
   readonly reason: string
@@ -47,7 +52,7 @@ const personal: readonly Rule[] = [
   {
     reason: 'It is about the person rather than the work.',
     pattern:
-      /^(?:she|he|(?!The\b|They\b|It\b|This\b|That\b|There\b|We\b)\p{Lu}\p{Ll}+)(?: (?:is|was)|['’]s) (?:an? |the |such an? |so |very |really |quite |kind of |a bit of an? |pretty )*(?:bit of an? )?(?:\d{2}\b|bully|drunk|racist|sexist|flirt\w*|mean|nice|hot|cute|old|young|fat|thin|smart|clever|dumb|cold|warm|kind|funny|strict|scary|intense|strange|odd|muslim|vegan|overspend\w*|nightmare)\b|\baccent\b|\bstaring at\b|\bflirt\w*|\b(?:bully|bullies|bullied|nightmare|overspends?)\b/iu,
+      /^(?:she|he|(?!The\b|They\b|It\b|This\b|That\b|There\b|We\b)\p{Lu}\p{Ll}+)(?: (?:is|was)|['’]s) (?:an? |the |such an? |so |very |really |quite |kind of |a bit of an? |pretty )*(?:bit of an? )?(?:\d{2}\b|drunk|racist|sexist|flirt\w*|mean|nice|hot|cute|old|young|fat|thin|smart|clever|dumb|cold|warm|kind|funny|strict|scary|intense|strange|odd|vegan)\b|\baccent\b|\bstaring at\b|\bflirt\w*|\b(?:bull(?:y|ies|ied)|nightmare|overspends?)\b/iu,
   },
   {
     reason: 'The fact does more good without what nobody knows of it.',
@@ -56,7 +61,7 @@ const personal: readonly Rule[] = [
   {
     reason: confidence,
     pattern:
-      /\b(?:in private|between (?:you and me|us)|(?:nobody|no one) knows(?! (?:why|how|what|where|who|which)\b)|not (?:yet )?public|not to tell|have not told my boss|haven['’]t told my boss|under investigation|cooked books|books are cooked|keep (?:it |this )?between)\b/i,
+      /\b(?:in private|between (?:you and me|us)|(?:nobody|no one) knows(?! (?:why|how|what|where|who|which)\b)|not (?:yet )?public|not to tell|have ?n[o'’]?t told my boss|under investigation|cooked books|books are cooked|keep (?:it |this )?between)\b/i,
   },
   {
     reason: 'It is about pay or terms.',
@@ -64,70 +69,75 @@ const personal: readonly Rule[] = [
       /\b(?:looking for|accept|range is|offered|offer of|want|asking for|expect(?:ing)?)\b.{0,16}\b\d{2,3}(?:[,.]\d{3}|k)\b|\b\d{2,3} ?[-–] ?\d{2,3}k\b|\bnotice period\b|\bcheaper than\b|\bcommute\b|\b(?:can['’]?t|cannot|won['’]?t) (?:work|do) (?:weekends|nights|evenings|mornings|sundays|saturdays)\b/i,
   },
   {
-    reason: 'It tells a weakness or a feeling that gives a reason to say no.',
+    reason: weakness,
     pattern:
-      /\b(?:criminal record|convict(?:ed|ion)|in prison|(?:was|were|got) dismissed|contrary to what I said|froze on|not sure about my|weren['’]t sure about my|wasn['’]t sure about my|only hire friends|current boss|(?:call|ring|text) (?:mum|mom|dad|mother|father|wife|husband)|email receipts|remember to (?:email|buy|call|send|ask)|hire me\b)/i,
+      /\b(?:criminal record|convict(?:ed|ion)|in prison|(?:was|were|got) dismissed|contrary to what I said|froze on|(?:not|(?:were|was)n['’]t) sure about my|only hire friends|current boss|(?:call|ring|text) (?:mum|mom|dad|mother|father|wife|husband)|email receipts|remember to (?:email|buy|call|send|ask)|hire me\b)/i,
   },
 ]
 
 const secret: readonly Rule[] = [
   ...personal,
   {
-    reason: 'It is a judgement that is better kept to yourself.',
+    reason: judgement,
     pattern:
-      /\b(?:no|zero|bad|poor|terrible|without|lacks?|his|her|their|table) manners\b|\bhalf[- ]cut\b|\bhung ?over\b|\b(?:was|were|came|turned up|showed up|arrived|joined|started|is|are) (?:\w+ ){0,2}(?:\d{1,3}|ten|fifteen|twenty|thirty|half an hour|an hour) ?(?:min(?:ute)?s?|hrs?|hours?)? late\b|\beating (?:the )?(?:full|whole|entire|all) (?:time|way)/i,
+      /\b(?:no|zero|bad|poor|terrible|without|lacks?|his|her|their|table) manners\b|\bhalf[- ]cut\b|\b(?:was|were|came|turned up|showed up|arrived|joined|started|is|are) (?:\w+ ){0,2}(?:\d{1,3}|ten|fifteen|twenty|thirty|half an hour|an hour) ?(?:min(?:ute)?s?|hrs?|hours?)? late\b|\beating (?:the )?(?:full|whole|entire|all) (?:time|way)/i,
   },
   {
-    reason: 'It is about somebody’s private life.',
+    reason: privateLife,
     pattern:
       /\b(?:planning|plan|want|having|have) (?:on |to have |for )?(?:any )?(?:kids|babies|a baby|a family|children)\b|\bI(?:['’]?m| am) \d{2}\b(?! (?:min|hour|year|mile|day|week))|\(?\billegal\?+/i,
   },
   {
     reason: 'It is a remark to yourself, and says nothing to the reader.',
     pattern:
-      /\b(?:did ?n['’]?t|didnt|never|could ?n['’]?t|couldnt) (?:catch|get|hear|remember) (?:any |either |their |the |his |her )?names?\b|\b(?:interview|lesson|demo|presentation|talk|test|trial|it|this|that|all) (?:\w+ ){0,3}went (?:ok|okay|well|badly|fine|alright|all right|great|good|terribly|so-so)\b/i,
+      /\b(?:did ?n['’]?t|never|could ?n['’]?t) (?:catch|get|hear|remember) (?:any |either |their |the |his |her )?names?\b|\b(?:interview|lesson|demo|presentation|talk|test|trial|it|this|that|all) (?:\w+ ){0,3}went (?:ok|okay|well|badly|fine|alright|all right|great|good|terribly|so-so)\b/i,
   },
   {
-    reason: 'It is about pay.',
+    reason: pay,
     pattern:
       /\bctc\b|\bI (?:said|told|asked|quoted) (?:for |him |her |them )?[£$€₹]?\d{2,3}k?\b(?! ?%| [\p{L}])|\bsettle for [£$€₹]?\d/iu,
   },
   {
-    reason: 'It is about pay.',
+    reason: pay,
     pattern:
-      /\b(?:salar(?:y|ies)|compensation|underpaid|wages?|bonus(?:es)?|stock options|401k|hourly rate|day rate|per diem|relocation package|benefits (?:package|enrol\w*|plan)|pto|vacation|holiday allowance|not negotiable|non-negotiable|deal-?breaker|sick (?:leave|days)|raise after)\b|(?<!\b(?:grant|public|project|programme|program) )\bmoney\b(?! (?:laundering|transfers?|orders?|late|early|lands|comes|arrives))|\bpays? (?:\w+ )?(?:less|more|below|under|badly|poorly|peanuts|well|better|worse)\b|\b(?:comp|pay)\b(?!\s+(?:attention|equity|gap|transparency|run|slip|off|down|back|grade review))|\b(?:need|needs|want|asked for|ask for|get|take|worth)\s+(?:at least |about |around )?[$€£]?\d{2,3}\s?k\b|[$€£]\s?\d[\d,.]*\s?k?\b.{0,40}\b(?:would need|I need|I want|minimum|an hour|per hour)\b|\b\d+(?:[.,]\d+)? ?(?:an?|per) hour\b|\bwould need\b.{0,20}\d/i,
+      /\b(?:salar(?:y|ies)|compensation|underpaid|wages?|bonus(?:es)?|stock options|401k|hourly rate|day rate|per diem|relocation package|benefits (?:package|enrol\w*|plan)|pto|vacation|holiday allowance|(?:not|non)[- ]negotiable|deal-?breaker|sick (?:leave|days)|raise after)\b|(?<!\b(?:grant|public|project|programme|program) )\bmoney\b(?! (?:laundering|transfers?|orders?|late|early|lands|comes|arrives))|\bpays? (?:\w+ )?(?:less|more|below|under|badly|poorly|peanuts|well|better|worse)\b|\b(?:comp|pay)\b(?!\s+(?:attention|equity|gap|transparency|run|slip|off|down|back|grade review))|\b(?:need|needs|want|asked for|ask for|get|take|worth)\s+(?:at least |about |around )?[$€£]?\d{2,3}\s?k\b|[$€£]\s?\d[\d,.]*\s?k?\b.{0,40}\b(?:would need|I need|I want|minimum|an hour|per hour)\b|\b\d+(?:[.,]\d+)? ?(?:an?|per) hour\b|\bwould need\b.{0,20}\d/i,
   },
   {
-    reason: 'It is about another employer or another offer.',
+    reason: employer,
+    pattern:
+      /^(?:(?:also|still|I am) )+(?:talking|speaking|interviewing|waiting) (?:to|with|at|on|for)\b|\bknow (?:that )?(?:I am|I['’]?m) (?:looking|leaving|appl|interview)/i,
+  },
+  {
+    reason: employer,
     pattern:
       /\b(?:[Oo]ffer(?:s|ed)?|[Ii]nterview(?:ing|ed)|[Ii]nterviews? at|[Ff]inal round at|[Aa]ppl(?:ication|ied|ying))(?: a job| a role)?(?: at| with| from| by| to)? (?:another|other|the other|an? (?:competitor|rival)|(?:at |with |from |by |to )?\p{Lu}\p{Ll})/u,
   },
   {
-    reason: 'It is about another employer or another offer.',
+    reason: employer,
     pattern:
       /\b(?:other|another|counter|competing|better|second|job|written|outstanding|pending)[ -]?offers?\b|\b(?:have|has|had|got|received|expecting|awaiting|waiting (?:on|for))\s+(?:an?|one|two|other|another)\s+(?:\w+ )?offers?\b|\boffers? (?:due|expires|deadline)\b|\boffered me\b(?! (?:a |some )?(?:coffee|tea|water|lift|seat|tour|chance|look))|\bbetter tips\b|\bcompetitor['’]?s? offer\b/i,
   },
   {
-    reason: 'It is a judgement that is better kept to yourself.',
+    reason: judgement,
     pattern:
-      /\b(?:rude(?:ly)?|bor(?:ed|ing)(?! (?:machine|mill|bar|head|tool))|weird(?:ly|o)?|creep(?:y|s)|arrogan\w{1,3}|stupid|dumb|idiot\w*|moron\w*|jerk|asshole|annoy(?:ed|ing|s)|awkward\w*|disorgani[sz]ed|chaotic|unprofessional|clueless|incompetent|shady|sketchy|(?<!\bwith (?:the|an?) )dodgy|gross|ugly|stink\w*|smell(?:s|ed|y)?|sucks?|sucked|crap\w*|shit\w*|fuck\w*|damn\w*|wtf|omg|ffs|hate[ds]?|awful\w*|terribl[ey]|horribl[ey]|horrid|nasty|lousy|red flags?|micromanag\w+|grumpy|cranky|moody|unfriendly|cold fish|useless|lazy|bullshit|depressing|sloppy|condescending|patroni[sz]ing|pushy|smug|distracted|dishonest|liar|kept checking|yawn\w*|furious|livid|fuming|fed up|smelt|sneer\w*|rolled (?:his|her|their) eyes|pushed out|forced out|kicked out|gossip\w*|yell(?:ed|ing|s)|shout(?:ed|ing|s)|scream(?:ed|ing|s)|(?:bad|weird|odd|off) vibes?|no chemistry|not impressed|unimpressed|waste of (?:time|my time))\b|\b(?:did ?n[o'’]?t|do ?n[o'’]?t|does ?n[o'’]?t) (?:like|click|trust|believe|respect)\b|\b(?:seem(?:s|ed)?|struck me as|came (?:across|off) as)\s+(?!to\b|like\b|that\b|possible\b)\w+|\b(?:is|was|are|were|felt) (?:\w+ )?toxic$|\b(?:room|office|place|kitchen|building|canteen|toilets?) (?:is|was|were|looked|felt) (?:\w+ )?(?:freezing|cold|dirty|filthy|tiny|dark|damp|cramped|messy|noisy|depressing)\b|\b(?:never|not) want to work with\b|\bcheated\b|^\p{L}+ (?:(?:is|was|seems|seemed|looked) )?(?:(?:v|very|so|really|quite|rather|a bit) )*s[ck]eptical\b|\btoxic (?:boss|culture|team|place|workplace|atmosphere|environment|manager)|\blook(?:s|ed) (?:(?:about|around|barely|no older than) )*\d{2}\b|\blook(?:s|ed) (?:old|young|tired|angry|annoyed|bored|stressed|fat|hot)\b|\b(?<!\bwhat (?:it|this|that) )(?:he|she|it|they|place|office|building) looks? like\b/iu,
+      /\b(?:rude(?:ly)?|bor(?:ed|ing)(?! (?:machine|mill|bar|head|tool))|weird(?:ly|o)?|creep(?:y|s)|arrogan\w{1,3}|stupid|dumb|idiot\w*|moron\w*|jerk|asshole|annoy(?:ed|ing|s)|awkward\w*|disorgani[sz]ed|chaotic|unprofessional|clueless|incompetent|shady|sketchy|(?<!\bwith (?:the|an?) )dodgy|gross|ugly|stink\w*|smel(?:t|l(?:s|ed|y)?)|suck(?:s|ed)?|crap\w*|shit\w*|fuck\w*|damn\w*|wtf|omg|ffs|hate[ds]?|awful\w*|(?:terr|horr)ibl[ey]|horrid|nasty|lousy|red flags?|micromanag\w+|grumpy|cranky|moody|unfriendly|cold fish|useless|lazy|bullshit|depressing|sloppy|condescending|patroni[sz]ing|pushy|smug|distracted|dishonest|liar|kept checking|yawn\w*|furious|livid|fuming|fed up|sneer\w*|rolled (?:his|her|their) eyes|(?:pushed|forced|kicked) out|gossip\w*|(?:yell|shout|scream)(?:ed|ing|s)|(?:bad|weird|odd|off) vibes?|no chemistry|not impressed|unimpressed|waste of (?:time|my time))\b|\b(?:did ?n[o'’]?t|do ?n[o'’]?t|does ?n[o'’]?t) (?:like|click|trust|believe|respect)\b|\b(?:seem(?:s|ed)?|struck me as|came (?:across|off) as)\s+(?!to\b|like\b|that\b|possible\b)\w+|\b(?:is|was|are|were|felt) (?:\w+ )?toxic$|\b(?:room|office|place|kitchen|building|canteen|toilets?) (?:is|was|were|looked|felt) (?:\w+ )?(?:freezing|cold|dirty|filthy|tiny|dark|damp|cramped|messy|noisy)\b|\b(?:never|not) want to work with\b|\bcheated\b|^\p{L}+ (?:(?:is|was|seems|seemed|looked) )?(?:(?:v|very|so|really|quite|rather|a bit) )*s[ck]eptical\b|\btoxic (?:boss|culture|team|place|workplace|atmosphere|environment|manager)|\blook(?:s|ed) (?:(?:about|around|barely|no older than) )*\d{2}\b|\blook(?:s|ed) (?:old|young|tired|angry|stressed|fat|hot)\b|\b(?<!\bwhat (?:it|this|that) )(?:he|she|it|they|place|office|building) looks? like\b/iu,
   },
   {
-    reason: 'It tells a weakness or a feeling that gives a reason to say no.',
+    reason: weakness,
     pattern:
-      /\b(?:lied|lying|lie about|faked?|faking|winged|wing(?:ing)? it|bluff\w*|made (?:it|that|this|stuff|things) up|exaggerat\w+|nervous(?! system)|anxious|panick?(?:ed|ing)|froze up|blew (?:it|the|my|that)|bombed|screwed up|messed up|mess up|fumbled|stumbled|botched|rambl(?:ed|ing|y)|made a (?:mess|hash|fool)|(?:mine|my (?:answer|reply|part)) was (?:\w+ ){0,2}(?:weak|bad|poor|thin|vague|long|short|wrong|off|slow|flat|garbled|shaky|waffl\w+)|blanked|went blank|ugh+|hung ?over|drunk|desperate\w*|ashamed|embarrass\w*|cried|crying|burn(?:ed|t) ?out|(?:was|got|been|being) (?:fired|sacked|laid off|let go)|imposter|impostor|backup (?:job|option|plan)|plan b|second choice|first choice|need(?:ed)? (?:a|the|this|any) job|need the money|don['’]?t really want|not qualified|no clue|hope they (?:don['’]?t|do not))\b|\bI (?:did ?n[o'’]?t|do ?n[o'’]?t|did not|do not) (?:know|understand|have a clue)\b|\b(?:am|was|i['’]m) not sure\b|\bshould(?: not|n['’]?t) have\b|\bshaking\b|\bno sleep\b|\bsweat(?:ed|ing)\b|^not sure\b|\bmy (?:depression|anxiety|illness|diagnosis|disability|divorce|pregnancy|surgery|debts?)\b/i,
+      /\b(?:lied|lying|lie about|faked?|faking|winged|wing(?:ing)? it|bluff\w*|made (?:it|that|this|stuff|things) up|exaggerat\w+|nervous(?! system)|anxious|panick?(?:ed|ing)|froze up|blew (?:it|the|my|that)|bombed|screwed up|mess(?:ed)? up|fumbled|stumbled|botched|rambl(?:ed|ing|y)|made a (?:mess|hash|fool)|(?:mine|my (?:answer|reply|part)) was (?:\w+ ){0,2}(?:weak|bad|poor|thin|vague|long|short|wrong|off|slow|flat|garbled|shaky|waffl\w+)|blanked|went blank|ugh+|hung ?over|drunk|desperate\w*|ashamed|embarrass\w*|cried|crying|burn(?:ed|t) ?out|(?:was|got|been|being) (?:fired|sacked|laid off|let go)|impost[eo]r|backup (?:job|option|plan)|plan b|second choice|first choice|need(?:ed)? (?:a|the|this|any) job|need the money|don['’]?t really want|not qualified|no clue|hope they (?:don['’]?t|do not))\b|\bI (?:did|do) ?n[o'’]?t (?:know|understand|have a clue)\b|\b(?:am|was|i['’]m) not sure\b|\bshould(?: not|n['’]?t) have\b|\bshaking\b|\bno sleep\b|\bsweat(?:ed|ing)\b|^not sure\b|\bmy (?:depression|anxiety|illness|diagnosis|disability|divorce|pregnancy|surgery|debts?)\b/i,
   },
   {
-    reason: 'It is about somebody’s private life.',
+    reason: privateLife,
     pattern: new RegExp(
-      `\\b(?:her|his|my|boss['’]s|manager['’]s) (?:\\w+ )?(?:${relatives})\\b|\\b(?:divorc\\w+|pregnan\\w*|miscarriage|maternity leave|chemo|religio(?:n|us)|going to church|overweight|handsome|sexy|cute|too (?:old|young)|years old|thick accent|strong accent)\\b|\\b(?:is|was|been|fell|got) (?:off )?(?:ill|sick)\\b|\\bsick leave\\b|\\bstressed out\\b|\\b(?:want|wants|prefer|prefers|looking for) (?:someone |somebody |people )?younger\\b|\\b(?:he|she)\\b.{0,20}\\b(?:kids|children|married|divorced|widow\\w*|gay|lesbian|trans(?:gender)?|in (?:his|her) \\w+(?:ies|0s)|(?:is|was) (?:about |around |maybe )?\\d{2})\\b|\\btheir (?:wife|husband|divorce|marriage)\\b`,
+      `\\b(?:her|his|my|boss['’]s|manager['’]s) (?:\\w+ )?(?:${relatives})\\b|\\b(?:miscarriage|maternity leave|religio(?:n|us)|overweight|handsome|sexy|cute|too (?:old|young)|years old)\\b|\\b(?:is|was|been|fell|got) (?:off )?(?:ill|sick)\\b|\\bsick leave\\b|\\bstressed out\\b|\\b(?:want|wants|prefer|prefers|looking for) (?:someone |somebody |people )?younger\\b|\\b(?:he|she)\\b.{0,20}\\b(?:kids|children|married|divorced|widow\\w*|in (?:his|her) \\w+(?:ies|0s)|(?:is|was) (?:about |around |maybe )?\\d{2})\\b|\\btheir (?:wife|husband|divorce|marriage)\\b`,
       'i',
     ),
   },
   {
     reason: confidence,
     pattern:
-      /\b(?:off the record|confidential\w*|between us|in confidence|don['’]?t mention|do not mention|don['’]?t tell|(?:nobody|no one|don['’]?t|never) (?:tell|told) (?:\p{Lu}\p{L}+ )?I applied|do not repeat|hush[- ]hush|not for the letter|note to self|keep (?:this |it )?(?:quiet|private|secret)|don['’]?t (?:say|write))\b/iu,
+      /\b(?:off the record|confidential\w*|in confidence|don['’]?t mention|do not mention|don['’]?t tell|(?:nobody|no one|don['’]?t|never) (?:tell|told) (?:\p{Lu}\p{L}+ )?I applied|do not repeat|hush[- ]hush|not for the letter|note to self|keep (?:this |it )?(?:quiet|private|secret)|don['’]?t (?:say|write))\b/iu,
   },
   {
     reason: 'It repeats a doubt about you; a fact that answers it does more good.',

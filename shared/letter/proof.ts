@@ -1,4 +1,4 @@
-import type { Plan } from './select.ts'
+import type { Plan } from './plan.ts'
 import type { Wording, Wordings } from './voice.ts'
 
 /** The candidate's own work as the answer to what was talked about (rubric R7). */

@@ -1,10 +1,13 @@
 import { articleFor, withArticles } from './articles.ts'
-import { gained, isPresentDeed, languageList, presentDeeds } from './plain-claims.ts'
+import { isCountNoun } from './count-nouns.ts'
+import { credentialOf, held, paper, papers } from './paper.ts'
+import { gained, isPresentDeed, isToolList, languageList, languagesIn } from './plain-claims.ts'
+import { adjectives, isRole, roleOf } from './post.ts'
 import { shapeOf } from './shape.ts'
 import { withoutSplices } from './splices.ts'
 import { sentencesOf, shorten } from './split.ts'
 import { inside, sentence, type Voice, type Wording } from './voice.ts'
-import { countWords, determiners, plainForm, resumePasts } from './words.ts'
+import { countWords, determiners, looksPlural, plainForm, prepositions, resumePasts } from './words.ts'
 
 /** What the candidate can show, as a sentence that begins with I. Nothing is inflected but what has one form (composer 3.4). */
 export interface Qualification {
@@ -14,22 +17,6 @@ export interface Qualification {
   readonly again: Wording
 }
 
-const adjectives = new Set(
-  'certified licensed skilled experienced trained qualified chartered registered fluent bilingual proficient familiar comfortable accredited versed able authorised authorized'.split(
-    ' ',
-  ),
-)
-const degree =
-  /^(?:(?:executive )?MBA|MSc|BSc|BA|MA|MS|BS|MSN|BSN|BEng|MEng|PhD|JD|LLB|LLM|DPhil|MPH|MSW|MPA|EdD|associate(?:['’]s)? degree|bachelor(?:['’]s)?(?: degree)?|master(?:['’]s)?(?: degree)?|certificate|diploma|degree|doctorate)\b/i
-const credential =
-  /^(?:[A-Z][A-Z0-9]{1,6}(?:[-/ ][A-Z0-9]{1,6})?|[A-Z]{2,6} \d{1,5}|[A-Z]{2,8} (?:Level|Tier|Grade|Stage|Part) \d[A-Z]?|\d[A-Z])$/
-/** Nouns for what somebody is at work. */
-const roleNoun =
-  /^(?:[\p{L}-]{0,24}?\p{Ll}{2,}(?:er|or|ist|ian|eer|ant|ee)|nurse|mechanic|barista|lead|head|chair|coach|deputy|assistant|fellow|pi|member|trustee|founder|captain|guide|chef|cook|judge|clerk|paramedic|midwife|surgeon|vet|notary|attorney|solicitor|person|professional|specialist|keyholder|rep|representative|secretary|treasurer|officer|admin|editor|author|co-author|co-founder|mentor|signer|preceptor)$/iu
-const notRoles =
-  /^(?:communicator|leader|learner|thinker|player|worker|performer|achiever|solver|starter|listener|self-starter|number|order|power|paper|water|matter|center|computer|quarter|letter|chapter|folder|server|ladder|register|career|border|corner|floor|door|labor|error|factor|sector|color|favor|behavior|humor|monitor|sensor|motor|reactor|user|customer|better|other|another|over|under|after|never|ever|per|their|member of staff|semester|newsletter|transfer|offer|cover|career|degree|committee|plant|grant|restaurant|tenant|applicant)$/i
-/** Callings by their letters. */
-const letters = /^(?:CPA|RN|LPN|LVN|CNA|EMT|PE|LCSW|LPC|CMA|CFP|FCA|ACA|FCCA|ACCA|AE|SDR|SRE)$/
 const countedYears =
   /^((?:over |more than |nearly |almost |about |around )?(?:\d{1,2}\+?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)) years?['’]?( of)?( experience)?( \S.*)$/i
 const thirdPersons = new Set(
@@ -94,6 +81,20 @@ function tidied(line: string): string {
         /^(cut|raised|brought|took|grew|lifted|reduced|improved|dropped|moved) ([^,;\d]{2,40}?) (?<!from )(\d\S*(?: \p{Ll}+)?) to (?=\d|two|three|four|five|six|seven|eight|nine|ten)/iu,
         '$1 $2 from $3 to ',
       )
+      // "month-end close, got it down from nine days to four"
+      .replace(
+        /^(\p{L}[\p{L} '’-]{2,50}?),? (?:got|brought|took|cut) (?:it|them|that) (?:(down|up) )?((?:from|to|by) .+)$/u,
+        (_, thing: string, way = 'down', much: string) => `brought ${withTheBefore(thing)} ${way} ${much}`,
+      )
+      // "comebacks cut 9% to 3 in two years"
+      .replace(
+        /^(\p{L}[\p{L} '’-]{2,50}?) (cut|reduced|halved|raised|lifted) (?:from )?(\d[\d.]*)(%?) to (\d[\d.]*)%?(?=$| (?:in|over|within|on|at|across|for)\b)/u,
+        '$2 $1 from $3$4 to $5$4',
+      )
+      .replace(
+        /^([A-Z]{2,6} (?:qualified|certified|licensed|registered)),? (?:in )?(?=(?:19|20)\d\d$)/,
+        '$1 since ',
+      )
       .replace(/, no (\p{Ll}+s?)$/u, ', with no $1')
       .replace(
         /, (?=(?:every|each|all|nobody|everybody) (?:\p{Ll}+ ){1,3}(?:now |still )?\p{Ll}+s )/u,
@@ -120,6 +121,9 @@ function claimOf(line: string, voice: Pick<Voice, 'spelling'>): string | undefin
   if (role) return role
   const small = inside(line, voice)
   if (languageList.test(line)) return `I speak ${line}`
+  const spoken = languagesIn(line)
+  if (spoken) return `I speak ${listed(spoken)}`
+  if (isToolList(line)) return `I work with ${listed(line.split(', '))}`
   if (!small) return changeOf(line) ?? gained(line) ?? reached(line) ?? papers(line) ?? credentialOf(line)
   const words = small.split(' ')
   const [first = '', second = ''] = words
@@ -130,6 +134,8 @@ function claimOf(line: string, voice: Pick<Voice, 'spelling'>): string | undefin
     changeOf(small) ??
     (/^(?:qualified|graduated) in (?:19|20)\d\d$/.test(small) ? `I ${small}` : undefined) ??
     yearsOf(small) ??
+    // "front desk six years"
+    yearsOf(withYearsFirst(small)) ??
     standing(small, low, second) ??
     held(small, line) ??
     papers(line) ??
@@ -156,9 +162,40 @@ function claimOf(line: string, voice: Pick<Voice, 'spelling'>): string | undefin
     (/^\d[\d,.]*[kKmM+%]? \p{Ll}/u.test(small) && shapeOf(small) === 'noun'
       ? `my record includes ${small.replace(/^0 /, 'no ')}`
       : undefined) ??
+    experienceIn(small) ??
     // "The Wharf Street scheme was approved in 13 months under my case work": whole as it stands.
     (shapeOf(small) === 'clause' && /\b(?:my|me)\b/.test(small) ? small : undefined)
   )
+}
+
+function listed(all: readonly string[]): string {
+  return all.length < 2 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
+}
+
+/** "SATs reading" keeps its capitals. */
+function lowered(thing: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(thing) ? thing.charAt(0).toLowerCase() + thing.slice(1) : thing
+}
+
+/** "the month-end close", "my errors" as they stand. */
+function withTheBefore(thing: string): string {
+  const small = lowered(thing)
+  return looksPlural(small.split(' ').at(-1) ?? '') || /^(?:the|my|our|a|an) /.test(small)
+    ? small
+    : `the ${small}`
+}
+
+/** "VAT returns for six countries", "payroll for 85 people": a matter of work that nothing is said to be done with. */
+function experienceIn(text: string): string | undefined {
+  const [head = ''] = text.split(/ (?:for|in|across|on|with|of|to|at) /)
+  const last = head.split(' ').at(-1) ?? ''
+  const isMatter =
+    looksPlural(last) || /^(?:\p{Ll}{3,}ing|payroll|triage|art|maintenance|repair|logistics)$/u.test(last)
+  const isPraise =
+    /\b(?:good|great|strong|excellent|hard|fast|quick|skills?|personality|attitude|references?)\b/i.test(text)
+  if (!isMatter || isPraise || isRole(head) || head.split(' ').length > 4 || shapeOf(text) !== 'noun')
+    return undefined
+  return /[,;:]/.test(text) ? undefined : `I have experience with ${text}`
 }
 
 /** "Was promoted twice", "Has taught …", "Is a qualified signer": the subject is left out. */
@@ -182,68 +219,16 @@ function changeOf(text: string): string | undefined {
     /^((?:\p{L}[\p{L}-]* ){0,3}(?:rates?|scores?|times?|ratings?|attendance|retention|turnover|accuracy|yield|sales)) (\d[^ ]*) to (\d.*)$/u.exec(
       text,
     ) ?? []
-  const brought = (what: string) => `I brought ${what.charAt(0).toLowerCase()}${what.slice(1)}`
+  const brought = (what: string) => `I brought ${lowered(what)}`
+  // "shrink 2.4 to 1.1%": the sign may stand once.
+  const [, share = '', least = '', one, most = '', other, rest = ''] =
+    /^(\p{L}[\p{L} '’-]{2,50}?)(?<! from) (\d[\d.]*)(%?) to (\d[\d.]*)(%?)((?: .*)?)$/u.exec(text) ?? []
+  if ((one || other) && !isPastVerb(share.split(' ')[0] ?? '', ''))
+    return `${brought(share)} from ${least}% to ${most}%${rest}`
   if (metric) return `${brought(metric)} from ${old} to ${now}`
   if (match?.[1]) return `${brought(match[1])} ${match[2]} ${match[3]}`
   if (thing) return `${brought(thing)} ${way} from ${from} to ${to}`
   return kind ? `${brought(kind)} ${course} from ${before} to ${after}` : undefined
-}
-
-/** "ISO 9001 lead auditor", "Red Seal electrician, 309A", "Co-author of the flood plan, adopted 2024". */
-function roleOf(line: string): string | undefined {
-  const [, name = '', rest = ''] = /^([^,;:(–]+?)((?:,| \(| – |: | [-] ).*)?$/.exec(line) ?? []
-  const [, base = '', link = ''] =
-    /^(.+?)( (?:of|on|for|at|in|to|with|since|from)\b(?!-).*)?$/.exec(name.trim()) ?? []
-  const words = base.split(' ')
-  if (words.length > 6 || !isRole(base)) return undefined
-  if (
-    /^(?:[a-z]+ed|led|ran|built|worked|was|is|has)$/i.test(words[0] ?? '') &&
-    !adjectives.has((words[0] ?? '').toLowerCase())
-  )
-    return undefined
-  const isDeed = resumePasts.has((words[0] ?? '').toLowerCase())
-  if (isDeed || words.some((word) => determiners.has(word.toLowerCase())) || /^\d/.test(base))
-    return undefined
-  const small =
-    /^\p{Lu}[\p{Ll}-]+$/u.test(words[0] ?? '') && !/^\p{Lu}/u.test(words[1] ?? '')
-      ? base.charAt(0).toLowerCase() + base.slice(1)
-      : base
-  const past = /^(?:,| at) ([^,]{3,60}), ((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)$/.exec(rest)
-  if (past && !link) return `I was ${articleFor(small)} ${small} at ${past[1]} from ${past[2]} to ${past[3]}`
-  const years = /^, ((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)$/.exec(rest)
-  if (years) return `I was ${articleFor(small)} ${small}${link} from ${years[1]} to ${years[2]}`
-  const [, count] = /^, ((?:over |about )?(?:\d{1,2}\+?|\p{Ll}+)) years$/u.exec(rest) ?? []
-  if (count && !link) return `I have been ${articleFor(small)} ${small} for ${count} years`
-  const isUnique =
-    /^(?: of| on| for)\b/.test(link) &&
-    /^(?:pi|head|chair|chief|co-author|lead|.* lead|.* officer|director|treasurer|secretary|captain|.* person)$/i.test(
-      base,
-    )
-  const whose = isUnique ? small : `${articleFor(small)} ${small}`
-  const since = / since /.test(link)
-  const aside = /^ \([^()]{2,30}\)$|^, (?:adopted|published|founded|elected) in \d{4}$/.test(rest) ? rest : ''
-  // "store manager, homeware, 2.8M turnover" without its end says too little.
-  if (rest && !aside && !years && words.length <= 2 && !link && !/^\p{Lu}/u.test(words[1] ?? ''))
-    return undefined
-  const deed = /^, ((?:cut|ran|led|built|brought|raised|took|trained|\p{Ll}{3,}ed) .{6,90})$/u.exec(rest)?.[1]
-  const further =
-    deed && !/^(?:adopted|published|founded|elected|renewed|based)/.test(deed) ? `, and I ${deed}` : ''
-  return `I ${since || isUnique ? 'have been' : 'am'} ${whose}${link}${aside}${further}`
-}
-
-const paper =
-  /\b(?:NVQ|BTEC|HND|HNC|CDL|PGCE|certificate|certification|licen[cs]e|diploma|clearance|ticket|card)\b/i
-
-/** "NVQ Level 3 in Childcare", "HACCP certificate, renewed 2025", "CDL-A with hazmat". */
-function credentialOf(line: string): string | undefined {
-  const [name = ''] = line.split(/, | \(|; /)
-  if (!paper.test(name) || name.split(' ').length > 7 || shapeOf(name) !== 'noun') return undefined
-  const small =
-    /^\p{Lu}\p{Ll}/u.test(name) && !/^\p{Lu}\p{Ll}+ \p{Lu}/u.test(name)
-      ? name.charAt(0).toLowerCase() + name.slice(1)
-      : name
-  const since = / since \d{4}$/.test(small)
-  return `I ${since ? 'have held' : 'hold'} ${/^(?:the|my|an?) /i.test(small) ? small : `${articleFor(small)} ${small}`}`
 }
 
 function isLowered(first: string, small: string): boolean {
@@ -266,7 +251,7 @@ function isPastVerb(word: string, next: string): boolean {
   ) {
     return false
   }
-  return resumePasts.has(word) || /^(?:\p{Ll}{2,}-)?\p{Ll}{2,}ed$/u.test(word)
+  return resumePasts.has(word.replace(/^co-/, '')) || /^(?:\p{Ll}{2,}-)?\p{Ll}{2,}ed$/u.test(word)
 }
 
 function yearsOf(text: string): string | undefined {
@@ -281,10 +266,23 @@ function yearsOf(text: string): string | undefined {
   const [, post = '', more = ''] = /^ ([^,]+?)((?:,| at| in| for| with) .*)?$/.exec(rest) ?? []
   const isPost = post.split(' ').length <= 4 && isRole(post) && !/\bPI$/.test(post)
   if (isPost) return `I have spent ${count} years as ${articleFor(post)} ${post}${withAside(more)}`
+  if (isCountNoun(rest.split(' ').at(-1) ?? '') && !/[,\d]| (?:of|in|at|on|for|with|to) /.test(rest))
+    return `I have ${count} years of${rest} experience`
   if (/^ (?:in|as|with|at|on|\p{Ll}+ing) /u.test(rest)) return `I have spent ${count} years${rest}`
   return /^ \p{L}/u.test(rest) && !/^ (?:ago|old|running|later|long)\b/.test(rest)
     ? `I have ${count} years of${rest}`
     : undefined
+}
+
+/** "front desk six years" → "six years front desk": a place or a thing of work, and nothing done. */
+function withYearsFirst(text: string): string {
+  const [, matter = '', years] =
+    /^(\p{Ll}[\p{L} -]{3,40}) ((?:over )?(?:\d{1,2}|\p{Ll}+) years)$/u.exec(text) ?? []
+  const words = matter.split(' ')
+  const isPlain = words.length <= 3 && !words.some((word) => prepositions.has(word) || determiners.has(word))
+  return years && isPlain && isCountNoun(words.at(-1) ?? '') && !isPastVerb(words[0] ?? '', '')
+    ? `${years} ${matter}`
+    : text
 }
 
 /** "two of them charge" is in charge; "homeware" is an aside. */
@@ -293,21 +291,15 @@ function withAside(rest: string): string {
   return aside ? ` (${aside})` : rest.replace(/ of them (?=charge$)/, ' of them in ')
 }
 
-/** "ED RN", "assistant buyer": what somebody is. */
-function isRole(post: string): boolean {
-  const head = post.split(' ').at(-1) ?? ''
-  // "support worker", but "hard worker"; "deliver" is a deed.
-  const isWorker = /\b(?:support|social|care|youth|key|case|outreach) worker$/i.test(post)
-  const isVerb = /(?:er|or)$/.test(head) && presentDeeds.has(head.toLowerCase())
-  return (roleNoun.test(head) && !notRoles.test(head) && !isVerb) || isWorker || letters.test(head)
-}
-
 /** "118% of quota", "98% on time", "repair rate 1.2%": figures without their verb. */
 function reached(text: string): string | undefined {
   if (/^\d[\d.]*% of (?:the |my )?(?:quota|target|goal|plan|budget)\b/.test(text)) return `I reached ${text}`
   if (/^\d[\d.]*% on time\b/.test(text)) return `I was ${text}`
   if (/^(?:no|zero) (?:\p{Ll}+[ -]){0,2}?\p{Ll}+s (?:in|over|for|on|since) /u.test(text))
     return `I have had ${text}`
+  // "med errors zero since I took over"
+  const [, nothing, sinceThen] = /^((?:\p{L}+ ){0,2}\p{L}+s) (?:zero|none|nil) (since .+)$/u.exec(text) ?? []
+  if (nothing) return `I have had no ${nothing} ${sinceThen}`
   if (/^own \p{Ll}+s?$/u.test(text)) return `I have my ${text}`
   if (/^(?:no|zero) (?:[\p{Ll}-]+ ){1,3}since /u.test(text)) return `I have had ${text}`
   const [, risen, way, much] = /^(average (?:[\p{L}-]+ ){1,2})(up|down) (?:by )?(\d.*)$/u.exec(text) ?? []
@@ -321,22 +313,6 @@ function reached(text: string): string | undefined {
   return rate ? `my ${rate} was ${rest}` : undefined
 }
 
-/** "TNCC and CEN", "CDL-A, nine years": papers by their letters; what else the line says stands in brackets. */
-function papers(text: string): string | undefined {
-  const [, calling, years] = /^([A-Z]{2,5}),? ((?:\d{1,2}\+?|\p{Ll}+) years)$/u.exec(text) ?? []
-  if (calling && letters.test(calling)) return `I have been ${articleFor(calling)} ${calling} for ${years}`
-  const [head = '', ...rest] = text.split(', ')
-  const names = head.split(' and ')
-  if (names.length > 3 || !names.every((name) => credential.test(name) || /^CDL-[AB]$/.test(name)))
-    return undefined
-  const aside =
-    rest.length > 0 && rest.every((one) => /^(?:\d+\+?|\p{Ll}+) years?$|^(?:with )?no \p{Ll}+$/u.test(one))
-      ? ` (${rest.join(', ').replace(/\bwith no\b/, 'no')})`
-      : ''
-  const held = names.map((name) => (/^CDL/.test(name) ? `a ${name}` : name)).join(' and ')
-  return rest.length === 0 || aside ? `I hold ${held}${aside}` : undefined
-}
-
 /** Adjectives: what the candidate is, not what was done. */
 function standing(text: string, first: string, second: string): string | undefined {
   const languages = /^(?:bilingual|trilingual|multilingual) ?[:,(-] ?([\p{L} ,]+?)\)?$/iu.exec(text)
@@ -347,7 +323,7 @@ function standing(text: string, first: string, second: string): string | undefin
   if (adjectives.has(first) && /^(?:in|as|by|with|to|for|at|on)$/.test(second))
     return `${since ? 'I have been' : 'I am'} ${text}`
   if (
-    /^[\p{L}\d/&-]+(?: [\p{L}\d/&-]+)? (?:certified|licensed|registered|accredited|qualified|trained|endorsed|cleared)(?: (?:since|in|by) [\p{L}\d ]+)?$/u.test(
+    /^[\p{L}\d/&-]+(?: (?:and )?[\p{L}\d/&-]+)? (?:certified|licensed|registered|accredited|qualified|trained|endorsed|cleared)(?: (?:since|in|by) [\p{L}\d ]+)?$/u.test(
       text,
     )
   ) {
@@ -358,6 +334,9 @@ function standing(text: string, first: string, second: string): string | undefin
   if (isTrade.test(text)) return `I am a ${text}`
   // "handling forty services since 2021"
   if (since && /^\p{Ll}{2,}ing\b/u.test(text)) return `I have been ${text}`
+  // "Year 3 and Year 4 since 2018", "class 1 since 2015"
+  if (since && /^[Yy]ear \d/.test(text)) return `I have worked in ${text.replace(/^y/, 'Y')}`
+  if (since && /^class \d/i.test(text)) return `I have held ${text.replace(/^c/, 'C')}`
   if (since && shapeOf(text) === 'noun' && /^\p{Ll}/u.test(text))
     return `I have been ${/^[aeiou]/.test(text) ? 'an' : 'a'} ${text}`
   return undefined
@@ -368,18 +347,4 @@ function honoured(text: string): string | undefined {
   const isSure =
     /^(?:named|elected|voted) |^awarded (?:the |a |an |\p{Lu})|^promoted (?:to|from|twice|by)|^(?:nominated|selected|chosen|recogni[sz]ed) (?:as|for|by|to) |^appointed (?:to|as) |^ranked (?:#|top|first|second|third|number|in)|^invited to /u
   return isSure.test(text) ? `I was ${text}` : undefined
-}
-
-function held(text: string, line: string): string | undefined {
-  const [paper = text, school] = text.split(', ')
-  const from = school && /^University of \p{Lu}/u.test(school) ? ` from the ${school}` : ''
-  if (degree.test(text)) return `I hold ${articleOf(paper)} ${paper}${from}`
-  if (letters.test(line)) return `I am ${articleFor(line)} ${line}`
-  return credential.test(line) ? `I hold ${line}` : undefined
-}
-
-function articleOf(text: string): string {
-  return /^(?:MS|MSc|MSN|MBA|MA|MPH|MPA|MSW|MEng|LL[BM]|EdD)\b|^(?:executive|associate)/.test(text)
-    ? 'an'
-    : 'a'
 }

@@ -32,6 +32,13 @@ export function frameQuestion(note: string, voice: Voice): Wordings | Refusal {
       (_, any?: string) => (any ? 'is there any chance ' : 'is there a chance '),
     )
     .replace(/^possible to (?=\p{Ll})/iu, 'would it be possible to ')
+    // "hows the van policy work"
+    .replace(
+      /^how (?:is|are) ((?:the |your |their )?[\p{L} -]{3,40}?) (?=(?:work|run|go|look)\b)/iu,
+      'how does $1 ',
+    )
+    // "how many porters on nights"
+    .replace(/^(how many \p{L}+s) (?=(?:on|in|at|per|for|each|a) )/iu, '$1 are there ')
   const whole = bare.includes('?') ? bare.slice(0, bare.indexOf('?') + 1) : `${bare.replace(/[.!]+$/, '')}?`
   const turned = withYou(
     agreed(whole).replace(/^(do|are|have|will|would|could|can|did|were|should) they\b/i, '$1 you'),
@@ -46,6 +53,15 @@ export function frameQuestion(note: string, voice: Voice): Wordings | Refusal {
       [sentence(`I would still like to ask whether ${whether}`)],
     ]
   const [first = ''] = text.toLowerCase().split(' ')
+  const matter = /^(\p{Ll}[\p{L} -]{3,60}?)\?$/u.exec(text)?.[1]
+  if (matter && shapeOf(matter) === 'noun' && / (?:for|of|on|in|with) /.test(matter))
+    return [
+      [
+        sentence(
+          `I would still like to ask about ${withArticles(matter, { usual: 'the', opening: 'noun' })}`,
+        ),
+      ],
+    ]
   if (!questionWords.has(first) && !auxiliaries.has(first)) return noFrame
   const asksWho = /^(?:who|which|what) (?!the|a|an)\p{Ll}+s\b/u.test(text.toLowerCase())
   if (

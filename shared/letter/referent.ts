@@ -135,6 +135,9 @@ function isPossessive(tokens: readonly string[], at: number): boolean {
   )
 }
 
+/** After these a clause begins. */
+const linked = /^(?:that|so|if|when|because|where|how|what|while|until)$/
+
 /** The reader's own name becomes "you", with the verb after it where it opens the fragment. */
 export function withYou(text: string, { reader, isOnly, titles = [] }: Reading): string {
   if (!reader) return text
@@ -159,6 +162,18 @@ export function withYou(text: string, { reader, isOnly, titles = [] }: Reading):
     const tail = /[,.;:?!)]*$/.exec(last)?.[0] ?? ''
     out.push((/['’]s?[,.;:?!)]*$/.test(last) ? 'your' : 'you') + tail)
     at += found - 1
+    const next = tokens[at + 1] ?? ''
+    // "so that Dana sees what is owed"
+    if (
+      out.length > 1 &&
+      out.at(-1) === 'you' &&
+      linked.test(out.at(-2) ?? '') &&
+      next.endsWith('s') &&
+      isVerbForm(next)
+    ) {
+      out.push(plainForm(next))
+      at++
+    }
     if (out.length === 1 && out[0] === 'you' && at + 1 < tokens.length) {
       const adverb = /^(?:also|still|really|always|never|often|just|now)$/.test(tokens[at + 1] ?? '')
       if (adverb) out.push(tokens[++at] ?? '')

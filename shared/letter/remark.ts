@@ -1,10 +1,10 @@
+import { confidence, judgement, weakness } from './private.ts'
+
 /**
  * Remarks on people: nobody can list every insult, so what has the build of one and no matter of work in it is kept
  * back, whatever its words (composer 3.7).
  */
 
-const judgement = 'It is a judgement that is better kept to yourself.'
-const weakness = 'It tells a weakness or a feeling that gives a reason to say no.'
 const troubles = 'It was told of somebody’s own troubles, and is not yours to repeat.'
 const body = 'It is about somebody’s body or looks.'
 
@@ -14,7 +14,7 @@ const matter =
 
 /** What people are by trade, or to whom: "she is a former nurse" is no remark. */
 const calling =
-  /\b(?:accountant|administrator|adviser|advisor|agent|analyst|apprentice|architect|artist|auditor|baker|barista|biologist|broker|builder|buyer|carer|carpenter|chair|chemist|chef|coach|consultant|contractor|controller|co-?ordinator|counsell?or|designer|developer|director|doctor|driver|economist|editor|electrician|engineer|executive|farmer|founder|geologist|graduate|grower|head|inspector|instructor|joiner|journalist|lawyer|lead|leader|lecturer|librarian|machinist|manager|mechanic|member|mentor|midwife|nurse|officer|operator|owner|paramedic|parent|partner|pharmacist|physicist|physio\w*|pilot|planner|plumber|porter|principal|producer|programmer|psychologist|recruiter|reader|researcher|runner|sailor|scientist|secretary|solicitor|specialist|statistician|surgeon|surveyor|swimmer|teacher|technician|therapist|trainer|trustee|tutor|underwriter|user|vet|volunteer|welder|writer|fan|believer|student|stickler|referee|plasterer|maker|plumber|\w{3,}(?:ist|smith|wright|ician))s?\b| by trade$/i
+  /\b(?:accountant|administrator|adviser|advisor|agent|analyst|apprentice|architect|artist|auditor|baker|barista|biologist|broker|builder|buyer|carer|carpenter|chair|chemist|chef|coach|consultant|contractor|controller|co-?ordinator|counsell?or|designer|developer|director|doctor|driver|economist|editor|electrician|engineer|executive|farmer|founder|geologist|graduate|grower|head|inspector|instructor|joiner|journalist|lawyer|lead|leader|lecturer|librarian|machinist|manager|mechanic|member|mentor|midwife|nurse|officer|operator|owner|paramedic|parent|partner|pharmacist|physicist|physio\w*|pilot|planner|plumber|porter|principal|producer|programmer|psychologist|recruiter|reader|researcher|runner|sailor|scientist|secretary|solicitor|specialist|statistician|surgeon|surveyor|swimmer|teacher|technician|therapist|trainer|trustee|tutor|underwriter|user|vet|volunteer|welder|writer|fan|believer|student|stickler|referee|plasterer|maker|\w{3,}(?:ist|smith|wright|ician))s?\b| by trade$/i
 
 const person =
   '(?:he|she|(?:(?:the|my|that|their) )?(?:(?:big|new|other|head|hiring) )?(?:boss|guy|bloke|man|woman|lady|chap|fella|dude|interviewer|manager|director|recruiter|owner|partner|chairman|chairwoman|principal))'
@@ -55,13 +55,10 @@ const rules: readonly (readonly [string, RegExp])[] = [
     troubles,
     /\b(?:ignores?|undermines?|bypass(?:es)?|hates?|overrules?|blames?|resents?) (?:her|him)\b(?! \p{L})|\b(?:nobody|no one|no-one) (?:listens to|trusts|respects|likes) (?:her|him|them)\b|^(?:he|she) (?:is|was|['’]s) (?:leaving|quitting|on (?:his|her) way out|looking to leave|struggling to cope|out of (?:his|her) depth)\b|^(?:he|she) (?:hates|loathes|regrets|dreads|resents|can ?n[o'’]?t stand|can['’]t cope)\b/iu,
   ],
-  [
-    'It was said in confidence.',
-    /\bredundancies\b|\b(?:made|making) (?:\p{L}+ ){0,2}redundant\b|\bhinted\b/iu,
-  ],
+  [confidence, /\bredundancies\b|\b(?:made|making) (?:\p{L}+ ){0,2}redundant\b|\bhinted\b/iu],
   [
     'It is about another employer.',
-    /\bmy (?:current |present |last |ex-?)?boss\b|\bmy (?:current|present) (?:job|employer|company|manager) (?:is|was|keeps?|has|does|drives?)\b/iu,
+    /\bmy (?:current |present |last |ex-?)?(?:boss|gaffer|guvnor)\b|\bmy (?:current|present) (?:job|employer|company|manager) (?:is|was|keeps?|has|does|drives?)\b/iu,
   ],
   [
     body,
@@ -78,6 +75,11 @@ const setting =
   /^(?:(?:the|their|whole|all|most of the) )*(?:place|room|office|building|atmosphere|mood|culture|management|leadership|staff|team|people|company|firm|owners?|directors?|managers?|ceo|chief)(?: (?:is|was|are|were|looks?|looked|feels?|felt|seems?|seemed)) (?:(?:so|very|really|quite|rather|pretty|all|totally|a bit|a) )*(\p{L}[\p{L}-]+)$/iu
 const plainOfGroups =
   /^(?:small|big|large|growing|young|split|spread|short|short-staffed|understaffed|stretched|full|merging|changing|closed|shared|mixed|international|multilingual|distributed|hybrid|union|unionised|unionized|seasonal|family|\p{L}+-strong|\p{L}+-owned|\p{L}+ed)$/iu
+/** "kitchen is a dump" */
+const contempt =
+  /\b(?:is|was|are|were|looks?|like|what) (?:(?:an?|bit|of|total|complete|right|absolute|such|real) )*(?:dump|tip|pigsty|hole|dive|joke|zoo|circus|death ?trap)\b/i
+/** What somebody does to their own body. */
+const habit = /^(?:he|she) (?:also )?(?:smokes|vapes|swears|stutters|limps|snores)\b/i
 /** "The planner is a bit of a character", whoever it is. */
 const anybody = /\b(?:is|was|are) (?:a )?(?:little |wee )?bit of an? (\p{L}+(?: \p{L}+){0,2})$/iu
 /** "posh lot", "ex-army type, barking orders". */
@@ -102,6 +104,8 @@ export function remarkIn(text: string): string | undefined {
   )
     return judgement
   if (verdict.test(text)) return weakness
+  if (contempt.test(text)) return judgement
+  if (habit.test(text)) return body
   if (crowd.test(text)) return judgement
   const character = anybody.exec(text)?.[1]
   if (character && !matter.test(character)) return judgement

@@ -4,7 +4,7 @@ import { hostility, secrecy } from './private.ts'
 import type { Known, Read } from './rubric.ts'
 import { block, type Finding, warn } from './rubric-finding.ts'
 
-/** Rubric R14, R20, R21, R22: nothing that the record does not have, nothing left over, nothing private. */
+/** Rubric R14, R20, R21: nothing that the record does not have, nothing left over, nothing private. */
 export function checkFacts(letter: Read, known: Known): Finding[] {
   const evidence = evidenceOf(known.facts)
   const addresses = unknownAddresses(`${letter.subject}\n${letter.body}`, evidence)
@@ -38,7 +38,6 @@ export function checkFacts(letter: Read, known: Known): Finding[] {
       `No note of yours has ${listed(names)}: is ${names.length === 1 ? 'it' : 'each'} right, and spelt right?`,
     ),
     ...letter.beginning.sentences.flatMap(checkPrivacy),
-    ...checkPostal(letter),
   ]
 }
 
@@ -66,12 +65,4 @@ function checkPrivacy(sentence: string): Finding[] {
   if (!reason) return []
   const shown = sentence.length > 80 ? `${sentence.slice(0, 79).toWellFormed()}…` : sentence
   return [warn('R20', `“${shown}” ${reason}`, [sentence])]
-}
-
-const postalAddress =
-  /\b\d{1,5}[a-z]?,? (?:\p{Lu}[\p{L}.’'-]*\s){1,4}(?:Street|St\.|Avenue|Ave\b|Road|Rd\b|Lane|Drive|Boulevard|Blvd|Court|Terrace|Square|Row|Way)|\b[A-Z]{2} \d{5}(?:-\d{4})?\b|\bP\.? ?O\.? [Bb]ox\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b/u
-
-function checkPostal({ body }: Read): Finding[] {
-  if (!postalAddress.test(body)) return []
-  return [warn('R22', 'A postal address has no place in an e-mail.')]
 }

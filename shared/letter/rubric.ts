@@ -2,10 +2,8 @@ import type { LetterText } from '../domain/interview.ts'
 import { type Anatomy, anatomyOf, sentencesIn } from './readability.ts'
 import { checkFacts } from './rubric-facts.ts'
 import type { Finding } from './rubric-finding.ts'
-import { checkFollowUp } from './rubric-follow-up.ts'
 import { checkReader } from './rubric-reader.ts'
 import { checkStyle } from './rubric-style.ts'
-import { checkSubstance } from './rubric-substance.ts'
 
 /**
  * The lines of the rubric that a program can decide, for a letter that the writer made and for one that
@@ -48,7 +46,8 @@ export interface Read extends Anatomy {
 /** Of a longer text the wording is advised on so far; what must not go out at all is looked for in the whole of it. */
 const advisedMax = 5_000
 
-function readLetter({ subject, body }: Pick<LetterText, 'subject' | 'body'>): Read {
+/** Takes a letter apart for the checks. */
+export function readLetter({ subject, body }: Pick<LetterText, 'subject' | 'body'>): Read {
   const anatomy = anatomyOf(body)
   const { paragraphs } = anatomy
   const sentences = paragraphs.flatMap(sentencesIn)
@@ -62,25 +61,17 @@ function beginningOf(whole: Read['beginning']): Read['beginning'] {
   return { paragraphs, sentences: paragraphs.flatMap(sentencesIn) }
 }
 
-/** Everything that the rubric has to say of a letter; the gravest first. */
-export function checkLetter(text: Pick<LetterText, 'subject' | 'body'>, known: Known): Finding[] {
-  const letter = readLetter(text)
-  const isFollowUp = known.kind === 'firstFollowUp' || known.kind === 'lastFollowUp'
-  const findings = [
-    ...checkReader(letter, known),
-    ...checkFacts(letter, known),
-    ...(isFollowUp ? checkFollowUp(letter, known) : checkSubstance(letter, known)),
-    ...checkStyle(letter, known),
-  ]
-  return findings.sort((one, other) => Number(other.severity === 'block') - Number(one.severity === 'block'))
-}
-
 /**
- * What keeps a letter of the writer's own from going out as it is: what must not be in any letter, and what a sentence
- * less would mend. Where `sentences` are named, the letter is right without them.
+ * What keeps a letter from going out as it is: what must not be in any letter, and what a sentence less would mend.
+ * Where `sentences` are named, the letter is right without them.
  */
 export function letterFaults(text: Pick<LetterText, 'subject' | 'body'>, known: Known): Finding[] {
-  return checkLetter(text, known).filter(
+  return faultsIn(readLetter(text), known).filter(
     ({ severity, sentences }) => severity === 'block' || (sentences?.length ?? 0) > 0,
   )
+}
+
+/** The checks that find faults, and slips of names beside them. */
+export function faultsIn(letter: Read, known: Known): Finding[] {
+  return [...checkReader(letter, known), ...checkFacts(letter, known), ...checkStyle(letter, known)]
 }

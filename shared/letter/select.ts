@@ -1,54 +1,19 @@
-import type { Bond } from './bond.ts'
 import { frameConnection } from './connection.ts'
 import type { Calendar } from './days.ts'
 import type { Fact, Facts, LeftOut } from './facts.ts'
-import { frameIdea, type Idea } from './idea.ts'
+import { frameIdea } from './idea.ts'
 import { frameMissed } from './missed.ts'
-import { frameNextStep, type NextStep } from './next-step.ts'
+import { frameNextStep } from './next-step.ts'
 import type { Person } from './people.ts'
+import type { Found, Plan } from './plan.ts'
 import { planLetters } from './plan-letters.ts'
-import type { Qualification } from './qualification.ts'
 import { frameQuestion } from './question.ts'
 import { frameTopic, type Topic } from './topic.ts'
-import { isRefusal, type Refusal, type Voice, type Wordings } from './voice.ts'
+import { isRefusal, type Refusal, type Voice } from './voice.ts'
 
 /** What each letter says: every fact goes to the reader it concerns, and to one reader only (composer 3.8 and 3.10). */
 
 const repeats = 'It says the same as another note.'
-
-export interface Found<T> {
-  readonly value: T
-  readonly source: string
-  readonly text: string
-  /** As the candidate wrote it. */
-  readonly original: string
-}
-
-export interface Plan {
-  /** What opens the letter. */
-  readonly topic: Found<Topic> | undefined
-  readonly proof: Found<Qualification> | undefined
-  /** How much the proof is about the topic's own matter. */
-  readonly bond: Bond
-  /** Another topic, where something of the candidate's answers it or little else is known. */
-  readonly second: Found<Topic> | undefined
-  readonly secondProof: Found<Qualification> | undefined
-  /** A further qualification that stands for itself. */
-  readonly more: Found<Qualification> | undefined
-  /** A doubt to be answered by `proof`. */
-  readonly doubt: Found<string> | undefined
-  readonly missed: Found<Wordings> | undefined
-  /** The qualification that says what the missed thing was. */
-  readonly missedProof: Found<Qualification> | undefined
-  readonly idea: Found<Idea> | undefined
-  /** What the idea is for. */
-  readonly ideaTopic: Found<Topic> | undefined
-  readonly question: Found<Wordings> | undefined
-  /** What of the candidate's own work the question comes from. */
-  readonly questionProof: Found<Qualification> | undefined
-  readonly connection: Found<Wordings> | undefined
-  readonly nextStep: Found<NextStep> | undefined
-}
 
 export interface Selection {
   readonly plans: ReadonlyMap<string, Plan>

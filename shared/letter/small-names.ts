@@ -3,7 +3,7 @@ import { isEnglish, isOrdinary } from './spelling.ts'
 /** Names that people type small: feasts, languages, places and tools, as they are spelt. */
 
 const spelt: readonly string[] =
-  `Thanksgiving Christmas Easter Halloween Ramadan Diwali Hanukkah Africa America Asia Australia Britain Canada China England Europe France Germany India
+  `Monday Tuesday Wednesday Thursday Friday Saturday Sunday Thanksgiving Christmas Easter Halloween Ramadan Diwali Hanukkah Africa America Asia Australia Britain Canada China England Europe France Germany India
   Ireland Italy Japan Mexico Scotland Spain Wales American Australian British Canadian Chinese English European French
   German Greek Indian Irish Italian Japanese Korean Mexican Portuguese Russian Scottish Spanish Turkish Ukrainian Welsh
   Arabic Hebrew Hindi Mandarin Cantonese Tagalog Urdu Punjabi Gujarati Bengali Somali Swahili Vietnamese Alabama Alaska
@@ -14,7 +14,7 @@ const spelt: readonly string[] =
   Toronto Vancouver Montreal London Manchester Birmingham Glasgow Edinburgh Leeds Liverpool Bristol Cardiff Belfast Dublin
   Sheffield Sydney Melbourne Brisbane Perth Auckland Airtable Airflow REDCap Asana AutoCAD Confluence Dagster Databricks Datadog
   Docker DoorDash Figma GitHub GitLab Grafana HubSpot Instagram Jenkins Jira Kafka Kubernetes LinkedIn Looker MailChimp
-  Komatsu Hitachi Liebherr Cummins Caterpillar Kubota Siemens Bosch Makita Scania Volvo Toyota Boeing Airbus Microsoft MongoDB MySQL NetSuite Netflix OneNote PagerDuty Photoshop PostgreSQL PowerPoint Prometheus PyTorch QuickBooks
+  Daikin Trane Komatsu Hitachi Liebherr Cummins Caterpillar Kubota Siemens Bosch Makita Scania Volvo Toyota Boeing Airbus Microsoft MongoDB MySQL NetSuite Netflix OneNote PagerDuty Photoshop PostgreSQL PowerPoint Prometheus PyTorch QuickBooks
   Redshift Revit SaaS Salesforce ServSafe ServiceNow SharePoint Shopify Snowflake SolidWorks Splunk Terraform TikTok Trello
   WhatsApp WordPress YouTube Zendesk Zapier Zoom Uber UberEats Medicaid Medicare Montessori Ofsted Whitehall Westminster`.split(
     /\s+/,

@@ -119,7 +119,7 @@ const newWords = new Set(
   microservice microservices kubernetes wifi webinar website startup startups login chatbot blog vlog podcast app apps
   sysadmin config configs repo repos codebase dataset datasets workflow workflows telehealth fintech edtech biotech
   crowdfunding freelance freelancer influencer timesheet timesheets rota rotas bothy tradesperson safeguarding
-  carer carers midwife midwives barista decaf vegan recurse recursed`.split(/\s+/),
+  cron crons oncall carer carers midwife midwives barista decaf vegan recurse recursed`.split(/\s+/),
 )
 
 const weekdays = new Set(

@@ -16,6 +16,7 @@ const shortForms: readonly (readonly [RegExp, string])[] = [
   [/\b(?:bg|bkgd|background) ?check/gi, 'background check'],
   [/\b(?:intvws?|intvs?|i\/v)\b/gi, 'interview'],
   [/\bmtg\b/gi, 'meeting'],
+  [/\b(?:face[- ]to[- ]face|f2f)(?= next| on| this|,|$)/gi, 'face-to-face interview'],
   [/ ?\([^()]{1,40}\)/g, ''],
   [/\bobs\b/gi, 'observation'],
   [/\b(zoom|skype)\b(?! call)/gi, '$1 call'],

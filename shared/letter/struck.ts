@@ -1,5 +1,5 @@
 import type { LeftOut } from './facts.ts'
-import type { Found, Plan } from './select.ts'
+import type { Found, Plan } from './plan.ts'
 
 /** What the candidate struck out of one letter; every other letter stays as it is. */
 

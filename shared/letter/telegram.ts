@@ -51,14 +51,49 @@ const repairs: readonly (readonly [RegExp, string | ((...found: string[]) => str
     ' and then ',
   ],
   // "use same tickets", "reteach next day", "drop bottom 20 suppliers"
-  [/(?<=\p{Ll} )(?<!\b(?:the|this|that|these|those|very|much|a) )same (?=\p{Ll})/gu, 'the same '],
+  [/(?<=\p{Ll} )(?<!\b(?:the|this|that|these|those|very|much|a) )same(?= \p{L}|$)/gu, 'the same'],
+  [/^same (?=\p{L}+ (?:does|do|is|was|has|covers|runs|works)\b)/u, 'the same '],
+  [
+    /\b(at|does|do|the|for|after|before|and) (drop|pick) (off|up)(?=$|[,.;)]| (?:and|so|in|at|or)\b)/g,
+    '$1 $2-$3',
+  ],
+  [
+    /\b(wants?|wanted) (?=(?:move|go|switch|migrate|cut|reduce|expand|grow|fix|hire|open|add|keep|change|improve) (?!of\b))/g,
+    '$1 to ',
+  ],
+  // "check Monday"
+  [
+    /, (check|count|review|update|fill|send) (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b)/g,
+    ', $1 it on ',
+  ],
+  [/(?<=\p{Ll} )(?:the )?same time\b/gu, 'at the same time'],
+  [/\bat at the same\b/g, 'at the same'],
+  [/(too (?:long|big|many|much|slow|small)) (?=\d+ \p{Ll}+s?$)/gu, '$1, '],
+  // "conversion only 18% goal 25"
+  [
+    /(?<=^|said |says |that )(\p{L}[\p{L} ]{2,40}?)(?<! is| are| at) (?:(only|just|still) )?(\d[\d.]*)%,? (?:the )?(?:goal|target) (?:is )?(\d[\d.]*)%?$/gu,
+    (_: string, thing: string, only: string | undefined, now: string, goal: string) =>
+      `${thing} is ${only ? `${only} ` : ''}${now}% and the goal is ${goal}%`,
+  ],
+  [
+    /\b(this|each|every) (person|resident|patient|child|customer|client|guest|pupil) (like|need|want|prefer|eat)\b/g,
+    '$1 $2 $3s',
+  ],
+  [/\b(\d{1,2}) hourly (?=\p{L})/gu, '$1-hourly '],
+  [/(?<=\d) ?tb\b/g, ' TB'],
+  [/\byr ?(?=\d{1,2}\b)/gi, 'Year '],
+  [/\bvat (?=returns?|registered|registration|rules|rate)/g, 'VAT '],
+  [/\bSaturday sun(?:day)?\b/g, 'Saturday and Sunday'],
+  [/(?<=\b(?:club|class|group|course) )(?=\d+ (?:kids|children|pupils|students|people)$)/g, 'for '],
+  [/\bon ?call (?=rota|shift|rotation|list|duty|team)/g, 'on-call '],
+  [/\boncall\b/g, 'on-call'],
   [/(?<=\p{Ll} )(?<!\b(?:the|very|by|for|and|or) )next day(?=$|[,.;)])/gu, 'the next day'],
   [
     /(?<=\p{Ll} )(?<!\b(?:the|our|your|their|my|his|her|its|these|those|in) )(top|bottom) (?=(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten) (?:\p{L}+ )?\p{L}+s\b)/gu,
     'the $1 ',
   ],
   [
-    /\b(ends?|ended|starts?|started|opens?|opened|closes?|closed|expires?|expired|begins?|began|launch(?:es|ed)?|finish(?:es|ed)?) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?! \d))/g,
+    /\b(ends?|ended|starts?|started|opens?|opened|closes?|closed|expires?|expired|begins?|began|launch(?:es|ed)?|finish(?:es|ed)?|due) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?! \d))/g,
     '$1 in ',
   ],
   [/(?<=\p{Ll} )(?<!\b(?:in|for|since|of|from|by|the) )(?=FY2\d\b)/gu, 'in '],

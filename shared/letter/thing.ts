@@ -30,6 +30,11 @@ export function matterOf(text: string): { matter?: string } {
 /** Of whom "it" is not said. */
 const person =
   /(?:^|[ -])(?:manager|director|boss|foreman|supervisor|lead|chef|owner|teacher|nurse|doctor|customer|client|guy|person|man|woman|kid|child|patient|student|driver|engineer|lawyer|partner|founder|ceo|cto|cfo|vp|head|chair|president|principal|dean|coach|baker|cook|welder|clerk|officer|team|crew|staff|board|council|family|company|everyone)$/i
+/** One person rather than a thing: "the doctor". */
+export function isSomebody(name: string): boolean {
+  return person.test(name)
+}
+
 /** "Inspector" or "trailer": neither "who" nor "which" is certain, nor is "it". */
 const perhapsPeople = /(?:^|[ -])\p{Ll}{3,}(?:er|or|ist|ian|ee)s?$/u
 
@@ -45,7 +50,7 @@ export function thingOf(text: string): { thing?: { readonly name: string; readon
   const name = clauseSubject(text)
   if (!name || name.length < 4 || countWords(name) > subjectWordsMax) return {}
   if (
-    /^(?:an?|you|we|I|it|they|there|this|that|these|those|he|she|no|not|all|each|every|half|most|some|many|few|one|two|three|four|five|more|less|fewer|over|about|nearly|almost|\d)\b|body$|one$|[,;:"()]| (?:and|or|who|which|that|is|are) /i.test(
+    /^(?:an?|the same|you|we|I|it|they|there|this|that|these|those|he|she|no|not|all|each|every|half|most|some|many|few|one|two|three|four|five|more|less|fewer|over|about|nearly|almost|\d)\b|body$|one$|[,;:"()]| (?:and|or|who|which|that|is|are) /i.test(
       name,
     )
   )

@@ -4,7 +4,7 @@ import { clauseSubject, opensWithHabit, shapeOf } from './shape.ts'
 import { isToldInPast, remarksOf, withoutSplices } from './splices.ts'
 import { sentencesOf, shorten, withoutStop } from './split.ts'
 import { spokenOf } from './spoken.ts'
-import { matterOf, thingOf, withThatAgain } from './thing.ts'
+import { isSomebody, matterOf, thingOf, withThatAgain } from './thing.ts'
 import { withVerb } from './verbless.ts'
 import {
   inside,
@@ -290,7 +290,7 @@ const headLengthMax = 36
 /** The matter in a few words, where it is short and hurts nobody. */
 function headed(text: string | undefined): { head?: string } {
   if (!text || sore.test(text) || countWords(text) > headWordsMax || text.length > headLengthMax) return {}
-  if (/[,:;"()]|^(?:how|why|what|when|where|whether|who|which|an?)\b/.test(text)) return {}
+  if (/[,:;"()]|^(?:how|why|what|when|where|whether|who|which|an?|the same)\b/.test(text)) return {}
   const words = text.split(' ')
   const isWhole =
     /^the /.test(text) ||
@@ -329,7 +329,7 @@ function clause(plain: string, voice: Voice): Topic {
     return {
       ...(!isOwn && { told: text, ...matterOf(text), ...thingOf(text) }),
       ...(voice.isSaid && { isSaid: true }),
-      ...headed(clauseSubject(text)),
+      ...(isSomebody(clauseSubject(text) ?? '') ? {} : headed(clauseSubject(text))),
       first: [
         [sentence(`you mentioned that ${withThatAgain(text)}`)],
         [sentence(`you told me that ${withThatAgain(text)}`)],

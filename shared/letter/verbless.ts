@@ -9,7 +9,7 @@ const lasting =
   /^((?:[\p{L}-]{2,24} ){0,3}(?:backlog|wait|queue|cycle|deal|turnaround|lead time|turnover|attrition|ramp)) ((?:about |over |nearly )?(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten)(?:%| (?:days|weeks|months|hours|minutes|years|percent))\b.*)$/u
 /** "budget flat next year", "rooms not ready at 3", "night shift short three". */
 const bareState =
-  '(?:(?:very |too |so |pretty |really )?(?:flat|tight|unreliable|outdated|understaffed|overbooked|not (?:ready|\\p{Ll}{3,}ed))(?= (?:next|this|last|on|at|in|since|every|until|for)\\b|$)|short (?:by )?(?:\\d|two|three|four|five|six|on)\\b|' +
+  '(?:(?:very |too |so |pretty |really )?(?:flat|tight|unreliable|outdated|understaffed|overbooked|too (?:much|many|high|low|slow|long|late|few|big|small|noisy|old|hard)|not (?:ready|\\p{Ll}{3,}ed))(?= (?:the same|alike|next|this|last|on|at|in|since|every|until|for)\\b|$|,| \\()|short (?:by )?(?:\\d|two|three|four|five|six|on)\\b|' +
   // "examiners back in September"
   '(?:back|ready|due|gone|out|away|finished|closed|open) (?=(?:in|by|on|from|until|before|after|next|this) (?:(?:the|early|late|mid) )?(?:\\d|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|spring|summer|autumn|fall|winter|week|month|quarter|year|end of)\\b))'
 const predicate = new RegExp(

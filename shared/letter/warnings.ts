@@ -2,7 +2,7 @@ import { sharedMatter } from './bond.ts'
 import { plainLine } from './clean.ts'
 import type { Facts } from './facts.ts'
 import type { Person } from './people.ts'
-import type { Plan } from './select.ts'
+import type { Plan } from './plan.ts'
 import type { WriterInput } from './writing.ts'
 
 /** What the candidate should look at, and the one thing to add that would help the letter most (composer 3.14). */
@@ -12,17 +12,13 @@ export function warningsFor(
   facts: Facts,
   plans: ReadonlyMap<string, Plan>,
 ): string[] {
-  const whom = ({ written, to }: Person) => written ?? to ?? 'the team'
   return [
     ...(plainLine(candidate.name) ? [] : ['Your profile has no name yet, so the letters cannot be signed.']),
-    ...missing(people, facts, plans, whom),
-    ...people.filter(({ to }) => to === null).map((one) => `There is no address for ${whom(one)}.`),
+    ...missing(people, facts, plans),
+    ...addressWarnings(people),
     ...unwritten(interviewers, people).map(
       (address) => `No letter goes to ${address}: the others have addresses of their own.`,
     ),
-    ...people
-      .filter(({ isShared }) => isShared)
-      .map(({ to }) => `${to} looks like a mailbox that several people read, so nobody is greeted by name.`),
     ...people
       .filter(({ name, isShared, to }) => !name && !isShared && to !== null)
       .map(({ to }) => `Nobody's name is known for ${to}.`),
@@ -39,16 +35,25 @@ export function warningsFor(
   ]
 }
 
+/** Of readers without an address, and of those whom it hides. */
+export function addressWarnings(readers: readonly Person[]): string[] {
+  return readers.flatMap((one) => [
+    ...(one.to === null ? [`There is no address for ${whom(one)}.`] : []),
+    ...(one.isShared
+      ? [`${one.to} looks like a mailbox that several people read, so nobody is greeted by name.`]
+      : []),
+  ])
+}
+
+function whom({ written, to }: Person): string {
+  return written ?? to ?? 'the team'
+}
+
 const figure =
-  /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter|twice|dozen|hundred)\b/
+  /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{Ll}+teen|\p{Ll}+ty|once|half|halved|doubled|third|quarter|twice|dozens?|hundreds?|thousands?)\b/u
 
 /** What is missing most: something of the talk first, then something to show, a figure, an idea, what comes next. */
-function missing(
-  people: readonly Person[],
-  facts: Facts,
-  plans: ReadonlyMap<string, Plan>,
-  whom: (person: Person) => string,
-): string[] {
+function missing(people: readonly Person[], facts: Facts, plans: ReadonlyMap<string, Plan>): string[] {
   if (facts.discussed.length + facts.missed.length + facts.valueIdea.length === 0)
     return [
       'There is nothing to tell of the talk itself. Add one thing you talked about, and the letter will be about it.',

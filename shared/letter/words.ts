@@ -2,8 +2,8 @@
 
 // A bundle takes only the lists that it uses.
 /* @__NO_SIDE_EFFECTS__ */
-function list(text: string): ReadonlySet<string> {
-  return new Set(text.trim().split(/\s+/))
+function list(text: string, ...others: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  return new Set([...others.flatMap((other) => [...other]), ...text.trim().split(/\s+/)])
 }
 
 export const determiners =
@@ -30,66 +30,11 @@ export const auxiliaries =
   cannot isn't aren't wasn't weren't hasn't haven't hadn't can't couldn't won't wouldn't shouldn't don't doesn't
   didn't`)
 
-/** Present forms and past forms that are no noun and no participle: where one stands, there is a clause. */
-export const clearVerbs =
-  list(`takes gets makes wants keeps goes comes gives says thinks adds becomes brings depends
-  expects fails feels finds happens helps includes knows lets loses owns pays prefers puts remains requires seems
-  sends sits spends suffers tells tends tries waits writes arrives grows relies lacks hurts follows means belongs
-  exists serves teaches worries hopes believes loves hates hires buys sells meets eats wears speaks opens closes
-  begins applies carries chooses collects combines communicates compares competes complains completes considers
-  continues contributes creates decides defines delivers describes detects determines develops differs disappears
-  discovers discusses distributes earns eliminates encourages enables ensures enters establishes evaluates exceeds
-  expands expires explains explores extends fills forgets gathers generates handles hears identifies improves
-  informs installs introduces invests investigates keeps learns listens lives maintains manages misses negotiates
-  obtains occurs operates organises organizes outgrows oversees performs prepares presents prevents produces promotes
-  protects proves provides publishes quits reaches reads recommends recovers recruits reduces refers refuses relates
-  remembers removes renews replaces represents resists resolves responds retains saves seeks separates shrinks
-  solves steals struggles succeeds survives understands validates varies verifies warns wonders
-  drags lags creeps slips stalls lasts drifts clogs freezes hangs climbs sags outsells outnumbers outgrows
-  fell went grew took came began wrote broke chose drove gave knew saw rose ran became ate drew flew threw`)
-
 /** Base forms that are no noun: after a plural they make a clause. */
 export const clearBases =
   list(`go get make take arrive happen become keep lose bring want add depend expect fail
   feel find give grow include know let own prefer put remain require seem send sit spend suffer tell tend think try
   write come meet arise occur exist rely lack receive eat sell serve teach hear refuse steal forget`)
-
-/** Verbs that nouns may hide: evidence enough to doubt that a fragment is a noun phrase. */
-export const verbs =
-  list(`accept account achieve acquire act adapt adjust advise agree aim allow analyse analyze
-  announce answer appear apply approach approve argue arrange ask assess assign assist attach attend audit automate
-  avoid back balance bake batch begin benefit bid bind blame block board book boost bounce break bring build burn butt buy
-  calculate call cancel care carry catch cause centralise centralize challenge change charge chart chase check choose
-  churn clash clean clear close coach code collapse collect combine commit communicate compare compete complain
-  complete comply conduct connect consider consolidate contact continue contribute control convert cook coordinate
-  copy cost count cover crash create creep cross cut deal decide decline decrease define delay deliver deploy design
-  detect determine develop differ direct disappear discover discuss display distribute document double draft drag drain
-  draw drift drill drive drop duplicate earn edit educate eliminate employ enable encourage end engage ensure enter
-  escalate establish estimate evaluate exceed expand expire explain explore extend face fall fight file fill find
-  finish fire fit fix flag float flow fly focus follow force forecast forget fork form freeze function fund gather
-  generate govern grade greet guide handle hang harm head hear help hire hit hold host identify ignore implement
-  improve increase inform inspect install integrate introduce invest investigate invite issue join judge jump kill
-  label lag land last launch lay lead leak learn leave lift limit link list listen live load lock log look maintain
-  manage map mark market match matter measure merge migrate miss mix model monitor mount move need negotiate notice
-  obtain offer open operate order organise organize outgrow overlap overrun oversee overwrite pack paint park pass
-  patch pay peak perform phase pick pile pilot place plan plant play point poll post practice practise prepare present
-  press prevent price print process produce promise promote propose protect prove provide publish pull purchase push
-  quarantine quit quote raise ramp rank rate reach read rebuild recommend record recover recruit redesign reduce refer
-  refuse reject relate release rely remember remove render renew rent reopen repair repeat replace reply report
-  represent request rescue research reset resist resolve respond rest restart result resume retain retire return
-  review rework ride ring rise roll rotate route run rush save scale schedule score scrap screen search seek select
-  sell separate serve set settle shadow shape share shift ship shop show shrink shut sign simplify sink skip slip slow
-  solve sort sound speak speed spend spike spin split spread stack staff stage stall stand standardise standardize
-  start stay steal step stick stop store streamline stretch struggle study submit succeed suggest supervise supply
-  support survive swap switch sync talk target teach tell test think tie time touch tour track trade train transfer
-  transform translate travel treat trial trim trust try turn type understand update upgrade use validate vary verify
-  view visit vote wait wake walk want warn wash waste watch weigh weld win wonder work worry wrap write`)
-
-/** The same form is past and participle, so that a fragment with one may be a clause or a noun phrase. */
-export const pastForms =
-  list(`built sent lost made held kept left met paid put cut set hit read told sold taught
-  thought bought brought caught felt found led meant spent stood understood won got had hurt let shut split spread
-  heard slept dealt drawn grown taken written broken chosen driven given known seen gone done run`)
 
 /** Bare verbs that are hardly ever the first noun of a compound. */
 export const bareVerbs =
@@ -104,12 +49,78 @@ export const looseVerbs =
   list(`ask add build convert cut fix help implement increase install invite measure pair pilot put
   quarantine raise recruit redesign render reset run separate set show sort speed start stop swap tie try turn use`)
 
+/** Verbs whose third person is no noun, though their base may be one. */
+const firmVerbs =
+  list(`pay wait follow worry buy speak open close apply carry communicate compete complain complete continue
+  contribute decide detect determine differ disappear discover discuss distribute earn enable enter establish evaluate
+  exceed expire extend fill gather handle inform invest investigate listen live miss negotiate obtain operate outgrow
+  oversee perform present produce promote protect prove quit reach read recommend recover refer relate remember renew
+  represent resist resolve respond seek shrink struggle succeed survive understand vary warn wonder drag lag creep slip
+  stall last drift freeze hang`)
+
+/** Verbs that nouns may hide: evidence enough to doubt that a fragment is a noun phrase. */
+export const verbs = list(
+  `accept account achieve acquire act adapt adjust advise agree aim allow analyse analyze announce answer appear
+  approach approve argue arrange assess assign assist attach attend audit automate back balance bake batch benefit bid
+  bind blame block board book boost bounce break burn butt calculate call cancel care catch cause centralise centralize
+  challenge change charge chart chase check churn clash clean clear coach code collapse commit comply conduct connect
+  contact control cook coordinate copy cost count cover crash cross deal decline decrease delay deploy design direct
+  display document double draft drain draw drill drive drop duplicate edit educate employ end engage escalate estimate
+  face fall fight file finish fire fit flag float flow fly focus force forecast fork form function fund govern grade
+  greet guide harm head hit hold host ignore inspect issue join judge jump kill label land launch lay lead leak leave
+  lift limit link list load lock log look map mark market match matter mix model monitor mount move need notice offer
+  order overlap overrun overwrite pack paint park pass patch peak phase pick pile place plan plant play point poll post
+  practice practise press price print process promise propose pull purchase push quote ramp rank rate record reject
+  release rely rent reopen repair repeat reply report request rescue research rest restart result resume retire return
+  review rework ride ring rise roll rotate route rush scale schedule score scrap screen search select settle shadow
+  shape share shift ship shop shut sign sink skip slow sound spike spin split spread stack staff stage stand stay step
+  stick store stretch study submit suggest supervise supply support switch sync talk target test time touch tour track
+  trade train transfer transform translate travel treat trial trim trust type update upgrade view visit vote wake walk
+  want wash waste watch weld win work wrap`,
+  ...[bareVerbs, looseVerbs, firmVerbs],
+)
+
+/** Present forms and past forms that are no noun and no participle: where one stands, there is a clause. */
+export const clearVerbs = list(
+  'fell went grew took came began wrote broke chose drove gave knew saw rose ran became ate drew flew threw',
+  thirdPersons(
+    list(
+      `help install recruit separate say hurt mean belong hope believe love hate wear describe clog climb sag outsell
+      outnumber`,
+      ...[clearBases, bareVerbs, firmVerbs],
+    ),
+  ),
+)
+
+/** "decide" → "decides", "carry" → "carries". */
+/* @__NO_SIDE_EFFECTS__ */
+function thirdPersons(bases: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set(
+    [...bases].map((verb) => {
+      if (/[^aeiou]y$/.test(verb)) return `${verb.slice(0, -1)}ies`
+      return /(?:ss|sh|ch|x|o)$/.test(verb) ? `${verb}es` : `${verb}s`
+    }),
+  )
+}
+
+const pasts =
+  list(`built sent lost made held kept left met paid put cut set hit read told sold taught bought brought caught
+  found led spent stood understood won got spread dealt`)
+
+/** The same form is past and participle, so that a fragment with one may be a clause or a noun phrase. */
+export const pastForms = list(
+  `thought felt meant had hurt let shut split heard slept drawn grown taken written broken chosen driven
+  given known seen gone done run`,
+  pasts,
+)
+
 /** Past forms that open a line of a résumé, besides those in -ed. */
-export const resumePasts =
-  list(`led cut built grew wrote taught ran oversaw set drove won kept hit sold began brought
-  held made took drew flew froze found spoke gave got put came rose met bought caught chose dealt fought left
-  wove threw tore swore dug fed bred forged lent laid sought sank struck swung withdrew underwrote overcame foresaw
-  lost paid read rebuilt sent shot spent spread spun stood swept told understood undertook shrank broke rewrote`)
+export const resumePasts = list(
+  `grew wrote ran oversaw drove began took drew flew froze spoke gave came rose chose fought wove threw tore
+  swore dug fed bred forged lent laid sought sank struck swung withdrew underwrote overcame foresaw rebuilt shot spun
+  swept told undertook shrank broke rewrote`,
+  pasts,
+)
 
 /** Words of measure and calendar, which two texts may share without being about the same thing. */
 export const units =

@@ -1,13 +1,13 @@
-import type { LetterText, Tone } from '../domain/interview.ts'
-import { plainLine } from './clean.ts'
+import type { LetterText } from '../domain/interview.ts'
 import { compose } from './compose.ts'
 import { cutShort } from './cut-short.ts'
 import { calendarOf, interviewDayPhrase } from './days.ts'
 import { signOffOf } from './ending.ts'
-import { type Fact, type Facts, isToldUnclearly, type LeftOut, readFacts } from './facts.ts'
+import { greetingFor, signature, signedName } from './envelope.ts'
+import { type Facts, type LeftOut, readFacts } from './facts.ts'
+import { isInternalMove, isThere, voiceFor } from './hearing.ts'
 import { knownOf } from './known.ts'
 import { materialOf } from './material.ts'
-import { calmWholeName } from './name-case.ts'
 import type { Occasion } from './occasion.ts'
 import { type Person, readPeople, team } from './people.ts'
 import { regionOf, registerOf } from './register.ts'
@@ -16,7 +16,6 @@ import { type Known, letterFaults } from './rubric.ts'
 import { select } from './select.ts'
 import { withoutStruck } from './struck.ts'
 import { subjectOf } from './subject.ts'
-import type { Voice } from './voice.ts'
 import { warningsFor } from './warnings.ts'
 import type { WriterInput, Writing, WrittenLetter } from './writing.ts'
 
@@ -60,16 +59,16 @@ export function writeLetters(input: WriterInput): Writing {
       isAlone: people.length === 1,
       isPanel: input.interview.kind === 'panel',
       isAgain: input.interview.kind === 'secondRound' || input.interview.isReturn === true,
-      isInternal: isInternal(input),
+      isInternal: isInternalMove(input),
       isAcademic: input.interview.kind === 'academic',
-      isThere: !person.isShared && person !== team,
+      isThere: isThere(person),
     }
     const limit = limitFor(person, people, input)
     const letter = compose(person, plan, occasion, tone, limit)
     for (const source of letter.sentences.flatMap(({ sources }) => sources)) used.add(source)
     dropped.push(...letter.leftOut)
-    const greeting = greetingFor(person, occasion)
-    const body = [greeting, ...letter.paragraphs, signature(input, tone, occasion)].join('\n\n')
+    const greeting = greetingFor(person, naming.company)
+    const body = [greeting, ...letter.paragraphs, signature(input, signOffOf(tone, occasion))].join('\n\n')
     const isAmongOthers = !person.isDecisionMaker
     const subject = subjectOf(naming, input.interview.id, index, plan.topic?.value.head, isAmongOthers)
     const reader = { key: person.key, name: person.written, to: person.to }
@@ -128,63 +127,6 @@ function withoutFaults(
     .replace(/^ | $/gm, '')
     .replace(/\n{3,}/g, '\n\n')
   return { text: { ...text, body, sentences: text.sentences.filter((one) => isKept(one.text)) }, leftOut }
-}
-
-function voiceFor(
-  input: WriterInput,
-  people: readonly Person[],
-  person: Person,
-  fact: Fact,
-  facts: Facts,
-): Voice {
-  // Beside recruiters, the one who does the work is the one who talked about it.
-  const workers = people.filter(({ isRecruiter }) => !isRecruiter)
-  const isAlone = people.length === 1 || (workers.length === 1 && workers[0] === person)
-  const isOwn = fact.about === person.key
-  const isThere = !person.isShared && person !== team
-  return {
-    reading: {
-      reader: person.name,
-      titles: person.titles,
-      isOnly: (isAlone && isThere && !isToldUnclearly(input)) || isOwn,
-      isInternal: isInternal(input),
-      isSpeech: fact.isSaid,
-      isOwn: false,
-    },
-    spelling: facts.spelling,
-    isAlone,
-    isPanel: input.interview.kind === 'panel' && !isAlone,
-    isSaid: fact.isSaid,
-    isThere,
-  }
-}
-
-/** Whether the candidate works there already. */
-function isInternal({ interview }: WriterInput): boolean {
-  return (
-    interview.kind === 'internal' ||
-    /\(internal\)|\binternal (?:move|transfer|candidate|applicant|vacancy)\b/i.test(interview.role)
-  )
-}
-
-function greetingFor({ name }: Person, { naming: { company } }: Occasion): string {
-  const everybody = company && company.length <= 40 ? `${company} Hiring Team` : 'Hiring Team'
-  return `Dear ${name?.called ?? everybody},`
-}
-
-function signature({ candidate }: WriterInput, tone: Tone, occasion: Occasion): string {
-  const name = signedName(candidate.name) || '[your name]'
-  const phone = plainLine(candidate.phone ?? '', 60)
-  return [signOffOf(tone, occasion), name, ...(phone ? [phone] : [])].join('\n')
-}
-
-/** As it is written, unless it shouts, and without a title before it (composer 3.6). */
-function signedName(name: string): string {
-  const bare = plainLine(name, 120).replace(
-    /^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx|Miss)\.? )+(?=\p{L}+ )/iu,
-    '',
-  )
-  return calmWholeName(bare)
 }
 
 function limitFor(person: Person, people: readonly Person[], { interview }: WriterInput): number {

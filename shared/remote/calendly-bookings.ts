@@ -56,7 +56,7 @@ async function* pages(
     for (const event of page.data.collection) facts.push(...(await factsOf(event)))
     token = page.data.pagination?.next_page_token
     if (token === undefined) {
-      yield { facts, cursor: now }
+      yield { facts, cursor: now, refreshSeconds: policy.sweptPullSeconds }
       return
     }
     yield { facts }

@@ -1,64 +1,12 @@
-import { readerKey } from '../domain/follow-up-plan.ts'
-import type { Day } from '../domain/instant.ts'
-import type { Interview, Letter, LetterText, Notes, Profile } from '../domain/interview.ts'
-import { factsOf, knownOf } from '../letter/known.ts'
-import { checkLetter } from '../letter/rubric.ts'
-import type { Finding } from '../letter/rubric-finding.ts'
-import type { WriterInput } from '../letter/writing.ts'
-import { writerInput } from './writer-input.ts'
+import { checkLetter } from '../letter/rubric-advice.ts'
+import { isBinding } from './find-problems.ts'
+import type { LetterView } from './view-letters.ts'
 
-/** What is to be said of a letter as it stands. */
-export interface Advice {
-  /** Why it cannot be sent so: it could only be a slip, or says what no fact has. */
-  readonly problems: readonly string[]
-  /** What the candidate may want to look at in an own text; nobody is held up by it. */
-  readonly advice: readonly string[]
-}
-
-/** The lines of the rubric that hold up even what the candidate typed: reader and company, facts, leftovers. */
-const binding: readonly string[] = ['R3', 'R14', 'R21']
 const adviceMax = 5
 
-/** Reads a letter against the record on the day it would go out. A text that nobody has changed gets no advice. */
-export type Adviser = (letter: Letter, text: LetterText, day: Day) => Advice
-
-/** The record is read once for all letters that go out on one day: a page of twelve must not read it twelve times. */
-export function adviserFor(
-  interview: Interview,
-  profile: Profile,
-  texts: { readonly notes: Notes; readonly jobDescription: string | undefined },
-): Adviser {
-  const read = new Map<Day, { readonly input: WriterInput; readonly facts: readonly string[] }>()
-  const recordOn = (day: Day) => {
-    const known = read.get(day) ?? readRecord(writerInput(interview, profile, texts, day, {}))
-    read.set(day, known)
-    return known
-  }
-  const readRecord = (input: WriterInput) => ({
-    input,
-    facts: [...factsOf(input), ...(profile.postalAddress ? [profile.postalAddress] : [])],
-  })
-  const unsigned = profile.name ? [] : ['Your profile has no name yet, so the letter cannot be signed.']
-  return (letter, text, day) => {
-    const { input, facts } = recordOn(day)
-    const { followUp, name, to } = letter
-    const kind = followUp && ([undefined, 'firstFollowUp', 'lastFollowUp'] as const)[followUp]
-    const findings = checkLetter(text, {
-      ...knownOf(input, { key: readerKey(letter), name, to }, kind),
-      facts,
-    })
-    return {
-      problems: [...unsigned, ...findings.filter(isBinding).map(({ message }) => message)],
-      advice: letter.isEdited
-        ? findings
-            .filter((one) => !isBinding(one))
-            .map(({ message }) => message)
-            .slice(0, adviceMax)
-        : [],
-    }
-  }
-}
-
-function isBinding({ rule, severity }: Finding): boolean {
-  return severity === 'block' && binding.includes(rule)
+/** What the candidate may want to look at in an own text; nobody is held up by it. A text that nobody has changed gets none. */
+export function adviceOn({ letter, text, known }: LetterView): readonly string[] {
+  if (!letter.isEdited) return []
+  const findings = checkLetter(text, known).filter((one) => !isBinding(one))
+  return findings.map(({ message }) => message).slice(0, adviceMax)
 }

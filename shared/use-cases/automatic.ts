@@ -4,8 +4,8 @@ import type { Approval, Interview, LetterText, Profile } from '../domain/intervi
 import { policy, type SendTime, sendTime } from '../domain/policy.ts'
 import { modeOf } from '../domain/whereabouts.ts'
 import { isDated } from '../letter/check.ts'
-import { adviserFor } from './advise.ts'
 import { approvalOf, sendersOf } from './approval.ts'
+import { holderFor } from './find-problems.ts'
 import type { Texts } from './texts.ts'
 import type { ReviewContext } from './view-letters.ts'
 
@@ -34,7 +34,7 @@ export function decideByMode(
 ): Automatic | undefined {
   const { profile, texts, warnings } = known
   if (modeOf(interview, profile) !== 'automatic') return undefined
-  const advise = adviserFor(interview, profile, texts)
+  const hold = holderFor(interview, profile, texts)
   const approvals: Record<string, Approval> = {}
   for (const draft of drafts) {
     const fellBack = doubtIn(interview, draft, warnings) ?? problemOf(draft)
@@ -52,7 +52,7 @@ export function decideByMode(
 
   function problemOf({ written, ...draft }: DraftedLetter): string | undefined {
     const letter = { ...draft, tone: 'asWritten', isEdited: false, attempts: 0, status: 'drafted' } as const
-    const [problem] = advise(letter, written, time.day).problems
+    const [problem] = hold(letter, written, time.day).problems
     if (problem) return 'a letter did not pass every check'
     const isTooLate = written.until !== undefined && time.day > written.until
     return isTooLate || (isDated(written.body) && draft.day !== time.day)

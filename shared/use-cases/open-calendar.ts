@@ -1,13 +1,12 @@
-import * as z from 'zod/mini'
 import type { SecretsContext, Surroundings } from '../context.ts'
 import type { Connection } from '../domain/connection.ts'
+import { calendlyCalendar } from '../remote/calendly-calendar.ts'
 import { feedCalendar } from '../remote/feed.ts'
 import { googleCalendar } from '../remote/google.ts'
 import { microsoftCalendar } from '../remote/microsoft.ts'
 import type { Tokens } from '../remote/oauth.ts'
 import {
   apiBase,
-  type OAuthClient,
   oauthProvider,
   type ProviderSettings,
   type SignInKind,
@@ -15,6 +14,14 @@ import {
 import { type RemoteCalendar, RemoteError, type WatchableCalendar } from '../remote/pull.ts'
 import type { Provider, TokenSupplier } from '../remote/request.ts'
 import { supplyTokens } from '../remote/supply-tokens.ts'
+import {
+  feedSecret,
+  keptTokens,
+  keysSecret,
+  readClient,
+  readSecret,
+  tokensSecret,
+} from './connection-secret.ts'
 
 /** A connection's calendar, ready to be pulled: its secrets are read when they are needed, and by nobody else. */
 
@@ -24,22 +31,6 @@ export interface ProvidersContext {
 }
 
 export type CalendarContext = Surroundings & SecretsContext & ProvidersContext
-
-/** What is kept of each kind of connection, as JSON under its id. */
-export const feedSecret = z.object({ address: z.string() })
-export const tokensSecret = z.object({
-  accessToken: z.string(),
-  expiresAt: z.string(),
-  refreshToken: z.string(),
-})
-/** The newest first: what an older key signed may still be under way. */
-export const keysSecret = z.object({
-  keys: z.array(z.string()),
-  /** Calendly's: by which the subscription is looked after. */
-  token: z.optional(z.string()),
-  subscription: z.optional(z.string()),
-})
-const clientSecret = z.object({ clientId: z.string(), clientSecret: z.optional(z.string()) })
 
 export type OpenCalendar =
   | { readonly calendar: RemoteCalendar; readonly isWatchable: false }
@@ -53,7 +44,8 @@ export function openCalendar(
 ): OpenCalendar | undefined {
   const { kind, addresses: me, calendar } = connection
   if (kind === 'feed') return { calendar: feedAt(context, connection, timeZone), isWatchable: false }
-  if (kind !== 'google' && kind !== 'microsoft') return undefined
+  if (kind === 'calendly') return { calendar: calendlyOf(context, connection, timeZone), isWatchable: true }
+  if (kind === 'calcom') return undefined
   const provider = providerOf(context, kind, connection.id)
   const settings = { me, timeZone, now: context.now(), ...(calendar && { calendarId: calendar }) }
   const open = kind === 'google' ? googleCalendar : microsoftCalendar
@@ -75,10 +67,34 @@ function feedAt(
   }
 }
 
+export function calendlyAt({ providers }: ProvidersContext, token: TokenSupplier): Provider {
+  return { base: apiBase('calendly', providers), token }
+}
+
+/** What Calendly tells is signed with a key of the secret, so that a subscription needs none of its own. */
+function calendlyOf(
+  context: CalendarContext,
+  { id, addresses: me }: Connection,
+  timeZone: string,
+): WatchableCalendar {
+  const secret = () => readSecret(context, id, keysSecret)
+  const token = async () => {
+    const { token } = await secret()
+    if (token === undefined) throw new RemoteError('accessWithdrawn', 'There is no token for Calendly')
+    return token
+  }
+  const signingKey = async () => {
+    const [newest] = (await secret()).keys
+    if (newest === undefined) throw new RemoteError('accessWithdrawn', 'There is no key for Calendly')
+    return newest
+  }
+  return calendlyCalendar(calendlyAt(context, token), { me, timeZone, now: context.now(), signingKey })
+}
+
 export function providerOf(context: CalendarContext, kind: SignInKind, id: string): Provider {
   const { secrets, providers, now } = context
   const tokens = () => readSecret(context, id, tokensSecret)
-  const write = (next: Tokens) => secrets.write(id, JSON.stringify(next))
+  const write = (next: Tokens) => secrets.write(id, JSON.stringify(keptTokens(next)))
   let supply: TokenSupplier | undefined
   return {
     base: apiBase(kind, providers),
@@ -89,23 +105,4 @@ export function providerOf(context: CalendarContext, kind: SignInKind, id: strin
       return supply(refused)
     },
   }
-}
-
-/** As what we are known to a provider, where the deployer has registered with it. */
-export async function readClient(
-  { secrets }: SecretsContext,
-  kind: SignInKind,
-): Promise<OAuthClient | undefined> {
-  const kept = await secrets.read(`${kind}-client`)
-  return kept === undefined ? undefined : clientSecret.parse(JSON.parse(kept))
-}
-
-export async function readSecret<T extends z.ZodMiniType>(
-  { secrets }: SecretsContext,
-  id: string,
-  schema: T,
-): Promise<z.output<T>> {
-  const kept = await secrets.read(id)
-  if (kept === undefined) throw new RemoteError('accessWithdrawn', 'The secret of the connection is gone')
-  return schema.parse(JSON.parse(kept))
 }

@@ -59,14 +59,15 @@ async function ended(context: PullContext, connection: Connection): Promise<Conn
     return pulled(connection, end, context.now())
   } catch (error) {
     if (!(error instanceof RemoteError)) throw error
-    const { trouble, retryAfterSeconds } = error
+    const { trouble, retryAfterSeconds, message: remark } = error
     log('pullFailed', { id: connection.id, trouble })
     const now = context.now()
-    if (trouble === 'accessWithdrawn') return broke(connection, trouble, now)
+    const told = { ...connection, remark }
+    if (trouble === 'accessWithdrawn') return broke(told, trouble, now)
     // One that never was there is no calendar; one that was may only be out.
     const isGone = connection.heardAt === undefined || connection.failures + 1 >= policy.goneMax
-    if (trouble === 'gone' && isGone) return broke(connection, trouble, now)
-    return postponed(connection, retryAfterSeconds, now)
+    if (trouble === 'gone' && isGone) return broke(told, trouble, now)
+    return postponed(told, retryAfterSeconds, now)
   }
 }
 
@@ -134,7 +135,8 @@ function roadOf(connection: Connection, asker: Asker, interviews: readonly Inter
     candidate: candidateOf(connection.id),
     source: connection.kind,
     connection: connection.id,
-    ...{ asker, since: connection.since, isOrdered: true },
+    // What Calendly delivers may be late, and overtaken by what was pulled.
+    ...{ asker, since: connection.since, isOrdered: connection.kind !== 'calendly' },
     find: async (alias) => known.get(alias),
   }
 }

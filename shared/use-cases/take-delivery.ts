@@ -6,8 +6,8 @@ import type { Connection } from '../domain/connection.ts'
 import { candidateOf } from '../domain/interview.ts'
 import type { Delivery } from '../domain/invocation.ts'
 import { proveCalcom, proveCalendly } from '../webhook-proof.ts'
+import { keysSecret, readSecret } from './connection-secret.ts'
 import { readAsker } from './known-candidate.ts'
-import { keysSecret, readSecret } from './open-calendar.ts'
 import { takeFact } from './take-fact.ts'
 
 /** Calendly's and Cal.com's messages hold everything; nothing has to be pulled. */

@@ -14,8 +14,9 @@ import type {
 } from '../domain/interview.ts'
 import { chosenTime, policy, postponement, type SendTime, sendTime } from '../domain/policy.ts'
 import { redate, signed } from '../letter/redate.ts'
-import type { Adviser } from './advise.ts'
+import type { Known as HeldAgainst } from '../letter/rubric.ts'
 import { type Senders, sendersOf } from './approval.ts'
+import type { Holder } from './find-problems.ts'
 import { readTextsAndProfile } from './profile.ts'
 import { letterText, type Texts } from './texts.ts'
 
@@ -32,8 +33,10 @@ export interface LetterView {
   readonly hash: string
   /** Why it cannot be sent as it stands. */
   readonly problems: readonly string[]
-  /** What the candidate may want to look at in an own text. */
-  readonly advice: readonly string[]
+  /** What the letter was held against. */
+  readonly known: HeldAgainst
+  /** What the candidate may want to look at in an own text; only the review page asks for it. */
+  readonly advice?: readonly string[]
 }
 
 export interface Review {
@@ -79,22 +82,22 @@ interface Known {
   readonly texts: Texts
   readonly senders: Senders
   readonly now: Instant
-  readonly advise: Adviser
+  readonly hold: Holder
 }
 
 async function readKnown(context: ReviewContext, interview: Interview): Promise<Known> {
-  // The rubric is a part of a letter's page, and of no other: no other start waits for it.
-  const [{ texts, profile }, { adviserFor }] = await Promise.all([
+  // The rubric is a part of a letter's page and mail, and of no other: no other start waits for it.
+  const [{ texts, profile }, { holderFor }] = await Promise.all([
     readTextsAndProfile(context, interview),
-    import('./advise.ts'),
+    import('./find-problems.ts'),
   ])
-  const advise = adviserFor(interview, profile, texts)
+  const hold = holderFor(interview, profile, texts)
   const senders = sendersOf(context, interview, profile)
-  return { interview, profile, texts, senders, now: context.now(), advise }
+  return { interview, profile, texts, senders, now: context.now(), hold }
 }
 
 function viewLetter(known: Known, letter: Letter, chosen: Instant | undefined): LetterView {
-  const { interview, texts, now, advise } = known
+  const { interview, texts, now, hold } = known
   const approval =
     'approval' in letter && letter.status !== 'bounced' && letter.status !== 'held'
       ? letter.approval
@@ -105,15 +108,15 @@ function viewLetter(known: Known, letter: Letter, chosen: Instant | undefined): 
   const { from, replyTo, intake } = approval ?? known.senders
   const textHash = digest(text)
   const shown = { from, replyTo, ...(intake && { intake }), to: letter.to, text: textHash, day: time.day }
-  const advised = advise(letter, text, time.day)
+  const held = hold(letter, text, time.day)
   return {
     ...{ letter, from, replyTo, text, textHash },
     ...(intake && { intake }),
     to: letter.to,
     sendTime: time,
     hash: digest(shown),
-    advice: advised.advice,
-    problems: [...advised.problems, ...passedDay(letter, text, time)],
+    known: held.known,
+    problems: [...held.problems, ...passedDay(letter, text, time)],
   }
 }
 
