@@ -4,6 +4,7 @@ import type { Approval, Interview, LetterText, Profile } from '../domain/intervi
 import { policy, type SendTime, sendTime } from '../domain/policy.ts'
 import { modeOf } from '../domain/whereabouts.ts'
 import { isDated } from '../letter/check.ts'
+import { isWish } from '../letter/warnings.ts'
 import { approvalOf, sendersOf } from './approval.ts'
 import { holderFor } from './find-problems.ts'
 import type { Texts } from './texts.ts'
@@ -70,7 +71,8 @@ function doubtIn(
   if (draft.to === null) return 'an address is missing'
   if (!isConfirmed(interview, draft.to)) return 'you have not typed or confirmed every address'
   // Of a follow-up the only thing that is remarked on is that it has nothing new to say.
-  return draft.followUp === undefined && warnings.length > 0 ? 'there is something to look at' : undefined
+  const flagged = draft.followUp === undefined ? warnings.filter((one) => !isWish(one)) : []
+  return flagged.length > 0 ? 'there is something to look at' : undefined
 }
 
 function isConfirmed({ interviewers, letters }: Interview, to: string): boolean {

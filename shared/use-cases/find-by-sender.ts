@@ -3,7 +3,7 @@ import type { TableContext } from '../context.ts'
 import { lettersReached } from '../domain/follow-up-plan.ts'
 import type { Interview } from '../domain/interview.ts'
 import type { MailRead } from '../mail/read-mail.ts'
-import { candidateIdOf } from './sign-in.ts'
+import { candidateIdOf } from './candidate-id.ts'
 
 const addressesMax = 10
 const pagesMax = 2
@@ -16,7 +16,7 @@ export async function findBySender(context: TableContext, read: MailRead): Promi
   const sender = read.from?.address?.toLowerCase()
   if (!sender) return undefined
   for (const address of read.to.slice(0, addressesMax)) {
-    const candidate = candidateIdOf(address)
+    const candidate = candidateIdOf(address.toLowerCase())
     if (!(await context.table.readProfile(candidate, context.now()))) continue
     const found = (await openInterviews(context, candidate)).filter((one) => isFromThere(one, sender))
     const last = found.toSorted((one, other) => (one.endsAt < other.endsAt ? 1 : -1)).at(0)

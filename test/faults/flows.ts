@@ -1,6 +1,7 @@
 import type { RecordInput } from '../../shared/domain/input.ts'
 import type { Interview, Letter } from '../../shared/domain/interview.ts'
 import { addNotes, cancelInterview, changeInterview } from '../../shared/use-cases/change-interview.ts'
+import { dispatch } from '../../shared/use-cases/dispatch.ts'
 import { endInterview } from '../../shared/use-cases/end-interview.ts'
 import { recordInterview } from '../../shared/use-cases/record-interview.ts'
 import { type ReviewForm, reviewLetter } from '../../shared/use-cases/review-letter.ts'
@@ -102,7 +103,10 @@ async function answerQuestions(world: World, id: string): Promise<void> {
   const { letters } = await world.read(id)
   for (const letter of letters) {
     if (letter.status !== 'held') continue
-    const hasArrived = world.aws.ses.sent().some((mail) => mail.to.includes(letter.approval.to))
+    const kind = letter.followUp === undefined ? 'letter' : 'followUp'
+    const hasArrived = world.aws.ses
+      .sent()
+      .some(({ to, tags }) => to.includes(letter.approval.to) && tags.kind === kind)
     await press(world, id, letter.key, { action: hasArrived ? 'arrived' : 'approve' })
   }
 }
@@ -224,6 +228,21 @@ export const flows: readonly Flow[] = [
       await world.until((interview) => interview.status === 'ended' && interview.mails.length === 0, id)
       await world.act((context) => endInterview(context, id, 'didNotTakePlace'))
       await world.until(this.isDone, id)
+      return id
+    },
+  },
+  {
+    name: 'a letter that goes out by itself after its notice',
+    reaches: [ines],
+    tells: ['notice', 'receipt'],
+    isPatient: true,
+    isDone: areAll('delivered'),
+    async run(world) {
+      const id = await record(world, { ...recordOf({}, [ines]), notes: { ...notes, ...noMore } })
+      await world.act((context) => dispatch(context, id, { type: 'modeChosen', mode: 'automatic' }))
+      await world.until(({ status }) => status === 'ended', id)
+      world.plan.restart()
+      await settle(world, id, this.isDone)
       return id
     },
   },
