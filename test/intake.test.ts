@@ -142,7 +142,7 @@ describe('an interview in a calendar', () => {
   test('is not called off by somebody who was only copied in', async () => {
     const who = await signIn(site)
     const mailed = { source: 'email', externalId: 'event-1@google.com' } as const
-    const tell = teller(site, who, { source: 'email' })
+    const tell = teller(site, who, { source: 'email', voucher: 'sender' })
     await tell(interviewFact(mailed))
     const stranger = { email: 'mallory@elsewhere.example', isSelf: false, isResource: false }
     await tell(calledOffFact(interviewFact({ ...mailed, organizer: stranger })))

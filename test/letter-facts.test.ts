@@ -184,12 +184,15 @@ describe('what the candidate can show', () => {
     expect(told({ qualifications: [line] }, 'candidate')).toEqual([sentence])
   })
 
-  it.each(['Strong communicator', 'Punctual, patient, calm', 'Passionate about service', 'Leveraged data', ''])(
-    '%j makes no sentence for certain',
-    (line) => {
-      expect(told({ qualifications: [line] }, 'candidate')).toEqual([])
-    },
-  )
+  it.each([
+    'Strong communicator',
+    'Punctual, patient, calm',
+    'Passionate about service',
+    'Leveraged data',
+    '',
+  ])('%j makes no sentence for certain', (line) => {
+    expect(told({ qualifications: [line] }, 'candidate')).toEqual([])
+  })
 
   it('is chosen to fit the topic', () => {
     const changes = {

@@ -146,6 +146,12 @@ describe('an idea', () => {
     expect(idea('cut to 24 dishes, so less waste and prep list on wall')).toMatch(/cut to 24 dishes\.$/)
   })
 
+  it('speaks to the reader in the clause that says why, and keeps the capital of a day', () => {
+    expect(idea('monday aging report so dana sees whats owed')).toMatch(
+      /Monday aging report so that you see what is owed\.$/,
+    )
+  })
+
   it('is checked on a day', () => {
     expect(idea('stock list per van, check monday')).toContain('check it on Monday')
   })
@@ -183,13 +189,32 @@ describe('what stays at home', () => {
   it.each([
     'also talking to stripe',
     'still waiting to hear from Keltbray',
+    'final round with Keltbray Friday',
+    'talking to 2 other places',
+    'still in process with Keltbray',
+    'also got call from Keltbray',
+    'Keltbray want me back',
+    'my current place Keltbray pays 50',
+    'my mate works there says its toxic',
+    'had a panic attack before',
+    'kid sick so was late',
+    'dana vapes in the office',
+    'they are all very young',
     'my gaffer dont know im looking',
     'kitchen is a dump',
     'she smokes',
   ])('%s', (note) => {
     const { letters, leftOut } = write({ notes: { discussed: [note] } })
-    expect(leftOut.map(({ reason }) => reason).join(' ')).toMatch(/employer|judgement|body/)
-    expect(letters[0]?.body).not.toMatch(/stripe|Keltbray|gaffer|kitchen|smoke/i)
+    expect(leftOut.map(({ reason }) => reason).join(' ')).toMatch(
+      /employer|judgement|body|else|pay|private|weakness/,
+    )
+    expect(letters[0]?.body).not.toMatch(
+      /stripe|Keltbray|gaffer|kitchen|smoke|places|toxic|panic|sick|vape|young/i,
+    )
+  })
+
+  it('is no round that comes next with them', () => {
+    expect(told({ notes: { nextStep: 'final round with the CTO friday' } }, 'notes.nextStep')).toHaveLength(1)
   })
 
   it('is no talk with customers', () => {

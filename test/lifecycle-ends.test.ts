@@ -139,6 +139,11 @@ describe('an interview to which somebody did not come', () => {
     expect(missed(delivered, 'interviewer')).toMatchObject({ status: 'over', reason: 'interviewerAbsent' })
   })
 
+  it('is untouched by facts that are known already', () => {
+    const first = recorded()
+    expect(decide(first, { type: 'changed', facts: { company: 'Farol' } }, plus(endsAt, -60))).toBe(first)
+  })
+
   it('is one like any other once it has a new time', () => {
     const again = afterwards(missed(inReview(), 'interviewer'), [
       plus(evening, 60),

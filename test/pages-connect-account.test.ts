@@ -138,6 +138,7 @@ describe('coming back from Google', () => {
     const { google, site, who } = await openGoogle()
     const back = await goThere(who, 'google')
     for (let visit = 0; visit < 100; visit++) expect((await who.get(back)).status).toBe(200)
+    for (const more of ['&error=', '&error=x', '&error=&error=x', '&code=x']) await who.get(back + more)
     expect(google.asked.filter((one) => one === 'POST /token')).toEqual([])
     expect((await who.post(back)).status).toBe(303)
     const again = await who.post(back)

@@ -125,7 +125,7 @@ describe('a secret address', () => {
     const { site, who, server, address } = await openFeed()
     await who.post('/connections/feed', { address })
     const { id } = await connectionOf(site, who)
-    await who.post('/connections/feed', { address })
+    await Promise.all([1, 2, 3].map(() => who.post('/connections/feed', { address })))
     expect((await connectionOf(site, who)).id).toBe(id)
     expect((await who.get(`/connections/${id}/disconnect`)).status).toBe(200)
     expect(await connectionsOf(site, who)).toHaveLength(1)
@@ -134,6 +134,9 @@ describe('a secret address', () => {
     const asked = server.asked.length
     await site.advance(7200)
     expect(server.asked).toHaveLength(asked)
+    await Promise.all([1, 2, 3].map(() => who.post('/connections/feed', { address })))
+    expect(await connectionOf(site, who)).toMatchObject({ id, failures: 0 })
+    await foundOf(site, who)
     expect((await who.get('/')).status).toBe(200)
   })
 

@@ -1,21 +1,20 @@
 import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Connection } from '../../shared/domain/connection.ts'
-import { nameOf } from '../../shared/domain/connection-words.ts'
+import { kindNames, nameOf } from '../../shared/domain/connection-words.ts'
 import { type ReadableCode, ReadableError } from '../../shared/errors.ts'
 import { paths } from '../../shared/links.ts'
 import type { ListedCalendar } from '../../shared/remote/listed-calendar.ts'
 import type { SignInKind } from '../../shared/remote/provider-addresses.ts'
 import { forgetBegun, readBegun, rememberBegun } from './begun-cookie.ts'
-import { counted, ownConnection } from './connections.tsx'
 import type { ApiContext } from './context.ts'
 import { readForm } from './fields.ts'
 import { Message, page } from './layout.tsx'
+import { counted, ownConnection } from './own-connection.ts'
 import type { PageContext, PageEnv } from './security.ts'
 import { signedIn } from './session.ts'
 
 const accounts = () => import('../../shared/use-cases/connect-account.ts')
-const providerNames: { readonly [K in SignInKind]: string } = { google: 'Google', microsoft: 'Microsoft' }
 
 /** Calendars for which the candidate signs in at their provider: there, back, and what else the account has. */
 export function accountRoutes(context: ApiContext) {
@@ -75,7 +74,7 @@ function queryOf({ req }: PageContext): URLSearchParams {
 
 /** Goes on by itself: a redirect would be one of the form's, which may lead to no other site. */
 function leavePage(c: PageContext, kind: SignInKind, address: string) {
-  const name = providerNames[kind]
+  const name = kindNames[kind]
   return page(
     c,
     { title: `To ${name}`, isSignedIn: true, goesOnTo: address },
@@ -88,7 +87,7 @@ function leavePage(c: PageContext, kind: SignInKind, address: string) {
 }
 
 function returnPage(c: PageContext, kind: SignInKind) {
-  const name = providerNames[kind]
+  const name = kindNames[kind]
   return page(
     c,
     { title: `Back from ${name}`, isSignedIn: true },

@@ -1,5 +1,4 @@
-import type { Connection } from '../../shared/domain/connection.ts'
-import { isDelivered } from '../../shared/domain/connection.ts'
+import { type Connection, isDelivered } from '../../shared/domain/connection.ts'
 import { nameOf, rhythmWords, stateOf } from '../../shared/domain/connection-words.ts'
 import type { Instant } from '../../shared/domain/instant.ts'
 import { paths } from '../../shared/links.ts'

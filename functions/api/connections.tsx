@@ -12,11 +12,10 @@ import type { ApiContext } from './context.ts'
 import { FaultSummary } from './field.tsx'
 import { readForm } from './fields.ts'
 import { page } from './layout.tsx'
+import { connecting, counted, ownConnection } from './own-connection.ts'
 import type { PageContext, PageEnv } from './security.ts'
-import { ownId, signedIn } from './session.ts'
+import { signedIn } from './session.ts'
 
-/** What connects needs much code that no other page does: it is loaded when it is needed. */
-export const connecting = () => import('../../shared/use-cases/connect-calendar.ts')
 const webhooks = () => import('../../shared/use-cases/connect-webhook.ts')
 
 /** The candidate's calendars: where they stand, connecting them and letting them go. */
@@ -97,21 +96,6 @@ export function connectionRoutes(context: ApiContext) {
   }
 
   return app
-}
-
-/** Whoever is signed in, unless they have connected too often. */
-export async function counted(context: ApiContext, c: PageContext): Promise<SignedIn> {
-  const who = await signedIn(context, c)
-  await (await connecting()).countConnecting(context, who.candidate)
-  return who
-}
-
-/** The connection of `/connections/:id`, which has to be that of whoever is signed in. */
-export async function ownConnection(context: ApiContext, c: PageContext): Promise<Connection> {
-  const id = ownId(await signedIn(context, c), c.req.param('id') ?? '')
-  const connection = await context.table.readConnection(id, context.now())
-  if (!connection) throw notFound()
-  return connection
 }
 
 const labels: Readonly<Record<string, string>> = { address: 'Secret address', token: 'Personal access token' }

@@ -29,7 +29,9 @@ function connectionOf(item: Item): Connection {
 
 export function createConnectionItems({ client, TableName, read, putNew, putOver }: Rows) {
   return {
+    /** Undefined for what is no id, as anybody may ask with anything. */
     async readConnection(id: string, now: Instant): Promise<Connection | undefined> {
+      if (!/^[a-z2-7]{28}$/.test(id)) return undefined
       const item = await read(connectionKey(id), now)
       return item && connectionOf(item)
     },

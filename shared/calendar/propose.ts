@@ -4,6 +4,7 @@ import { type Asker, drawingOf, verdictOn } from './asker.ts'
 import type { Drawing } from './draw.ts'
 import type { CalendarFact } from './fact.ts'
 import { readCalendar } from './icalendar.ts'
+import { newest } from './newest.ts'
 import type { Verdict } from './recognise.ts'
 
 /** Which meeting of a calendar file is the interview that somebody wants to record, and what the file tells of it. */
@@ -38,7 +39,7 @@ export function proposeInterviews(bytes: Uint8Array, asker: Asker, most: number)
   }
   const read = readCalendar(bytes, { source: 'upload', me: [email], timeZone, window })
   const refusals = read.flatMap((one) => ('refused' in one ? one.refused : []))
-  const meetings = newest(read.filter((one): one is CalendarFact => !('refused' in one)))
+  const meetings = newest(read)
   const near = meetings
     .filter(({ status }) => status !== 'cancelled')
     .sort(byNearness(now))
@@ -53,22 +54,6 @@ export function proposeInterviews(bytes: Uint8Array, asker: Asker, most: number)
 }
 
 const ranks: { readonly [V in Verdict]: number } = { certain: 0, likely: 1, no: 2 }
-
-/** Each meeting once, as its source last told it: by SEQUENCE, then DTSTAMP; of equals a cancellation counts (RFC 5546). */
-function newest(facts: readonly CalendarFact[]): CalendarFact[] {
-  const byId = new Map<string, CalendarFact>()
-  for (const fact of facts) {
-    const known = byId.get(fact.externalId)
-    if (!known || !isOlder(fact, known)) byId.set(fact.externalId, fact)
-  }
-  return [...byId.values()]
-}
-
-function isOlder({ version, status }: CalendarFact, than: CalendarFact): boolean {
-  if (version.sequence !== than.version.sequence) return version.sequence < than.version.sequence
-  if (status !== than.status && [status, than.status].includes('cancelled')) return status !== 'cancelled'
-  return (version.stamp ?? '') < (than.version.stamp ?? '')
-}
 
 /** What is to come before what is over. */
 function byNearness(now: Instant) {

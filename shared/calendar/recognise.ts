@@ -49,12 +49,13 @@ export function recognise(fact: CalendarFact, candidate: Candidate): Recognition
 
 /** What the candidate's word on a meeting would teach; undefined where no organizer is named who could send another. */
 export function lessonOf(fact: CalendarFact): Lesson | undefined {
-  const organizer = organizerOf(fact)
+  const organizer = partyOf(fact.organizer?.email)
   return organizer && fact.title ? { organizer, shape: titleShape(fact.title) } : undefined
 }
 
-function organizerOf({ organizer }: CalendarFact): string | undefined {
-  const email = organizer?.email?.toLowerCase()
+/** Whom an address speaks for: its domain, or itself alone where the domain hands out mailboxes to anybody. */
+export function partyOf(address: string | undefined): string | undefined {
+  const email = address?.toLowerCase()
   const domain = domainOf(email)
   return domain && isUnder(domain, sharedDomains) ? email : domain
 }

@@ -20,40 +20,44 @@ export interface Heard {
   readonly isRevived: boolean
 }
 
-/** Undefined when it is stale, or a repeat. */
+/** Undefined when it is stale, or a repeat, or when there are entries enough. */
 export function hear(interview: Interview, told: Told): Heard | undefined {
   const { entries = [] } = interview
   const successor = entries.find(({ replaced }) => replaced?.includes(told.entry.key))
   if (successor) return hearReplaced(entries, successor, told.entry)
   const known = entries.find(({ key }) => key === told.entry.key || told.entry.replaced?.includes(key))
   const entry = known ? goingOn(known, told.entry) : told.entry
-  if (known && !isNews(entry, known, told.isCurrent)) return undefined
-  const isOvertaken = entries.some(
-    (one) => one !== known && one.alias === entry.alias && one.sequence > entry.sequence,
-  )
-  const heard = known
-    ? entries.map((one) => (one === known ? entry : one))
-    : [...entries, entry].slice(-policy.calendarEntriesOfInterviewMax)
-  // One road's cancellation is that of the meeting, unless another has heard of it later.
+  if (known && !isNews(told.entry, known, told.isCurrent)) return undefined
+  if (!known && entries.length >= policy.calendarEntriesOfInterviewMax) return undefined
+  const isOvertaken = entries.some((one) => one !== known && isOvertakenBy(entry, one))
+  const heard = known ? entries.map((one) => (one === known ? entry : one)) : [...entries, entry]
   const after =
     entry.isOff && !isOvertaken
-      ? heard.map((one) => (one.alias === entry.alias ? { ...one, isOff: true } : one))
+      ? heard.map((one) => (isOffWith(one, entry) ? { ...one, isOff: true } : one))
       : heard
   return {
     entries: after,
-    facts:
-      entry.isOff || isOvertaken ? {} : changes(interview, known ?? earlierElsewhere(entries, entry), told),
+    facts: entry.isOff || isOvertaken ? {} : changes(interview, known, told),
     isOff: after.every(({ isOff }) => isOff),
-    isRevived: Boolean(known?.isOff) && !entry.isOff && !isOvertaken,
+    isRevived: !entry.isOff && !isOvertaken && (known?.isOff ?? true),
   }
 }
 
-/** Another road's word on the same meeting that this one overtakes. */
-function earlierElsewhere(
-  entries: readonly CalendarEntry[],
-  { alias, sequence }: CalendarEntry,
-): CalendarEntry | undefined {
-  return entries.find((one) => one.alias === alias && one.sequence < sequence)
+/** These count their changes, and the same for the same meeting (RFC 5545 section 3.8.7.4); the others begin anew. */
+const counting: readonly CalendarEntry['source'][] = ['google', 'feed', 'email']
+
+function isOvertakenBy(entry: CalendarEntry, other: CalendarEntry): boolean {
+  const isSame = entry.alias === other.alias && !other.isUnvouched
+  const isCounted = counting.includes(entry.source) && counting.includes(other.source)
+  return isSame && isCounted && other.sequence > entry.sequence
+}
+
+/**
+ * Mail tells once, so that whoever calls the meeting off speaks for it. Calendars speak for themselves: the meeting may
+ * have gone over from one to the other.
+ */
+function isOffWith(one: CalendarEntry, off: CalendarEntry): boolean {
+  return one.alias === off.alias && (off.source === 'email' || one.source === 'email')
 }
 
 /** Late word of what has been replaced: all that it tells is what it had replaced itself. */
@@ -91,7 +95,9 @@ function isNews(entry: CalendarEntry, known: CalendarEntry, isCurrent = false): 
   if (entry.key !== known.key) return true
   if (isSeenAgain(entry, known)) return true
   if (!isCurrent && !isLater(entry, known)) return false
-  return entry.isOff !== known.isOff || JSON.stringify(entry.said) !== JSON.stringify(known.said)
+  // What was a placeholder and is none any more says the same, and means it.
+  if (entry.isOff !== known.isOff || (!entry.isOff && entry.rank > known.rank)) return true
+  return !entry.isOff && JSON.stringify(entry.said) !== JSON.stringify(known.said)
 }
 
 function isSeenAgain(entry: CalendarEntry, known: CalendarEntry): boolean {
@@ -109,11 +115,18 @@ export function isLater(one: EntryVersion, other: EntryVersion): boolean {
 
 export const cancelledRank = 4
 
-/** What of it is new. The first word of a second calendar is known already, unless it has heard of it before the first. */
+/**
+ * What of it is new. The first word of a second calendar is known already, unless it overtakes the first, or takes the
+ * place of what nobody vouched for or what was called off.
+ */
 function changes(interview: Interview, known: CalendarEntry | undefined, told: Told): ChangedFacts {
-  if (!known) return {}
+  const { entries = [], status } = interview
+  const before = known ?? entries.find((one) => isOvertakenBy(one, told.entry))
+  const isAnew =
+    !before && (status === 'cancelled' || (entries.length > 0 && entries.every((one) => one.isUnvouched)))
+  if (!before && !isAnew) return {}
   const isNew = (fact: SaidFact) =>
-    told.entry.said[fact] !== undefined && told.entry.said[fact] !== known.said[fact]
+    told.entry.said[fact] !== undefined && told.entry.said[fact] !== before?.said[fact]
   const { startsAt, endsAt, timeZone, company, role, kind, location } = told.facts
   return {
     ...(isNew('when') && startsAt && endsAt && timeZone && { startsAt, endsAt, timeZone }),

@@ -5,7 +5,7 @@ import { whenWords } from './story.ts'
 
 /** A connected calendar in plain words, for its page and for the mail that says it is broken. */
 
-const kindWords: { readonly [K in ConnectionKind]: string } = {
+export const kindNames: { readonly [K in ConnectionKind]: string } = {
   feed: 'Secret address',
   google: 'Google',
   microsoft: 'Microsoft',
@@ -15,12 +15,12 @@ const kindWords: { readonly [K in ConnectionKind]: string } = {
 
 /** `Google: ida@home.example`. */
 export function nameOf({ kind, name }: Pick<Connection, 'kind' | 'name'>): string {
-  return name === kindWords[kind] ? name : `${kindWords[kind]}: ${name}`
+  return name === kindNames[kind] ? name : `${kindNames[kind]}: ${name}`
 }
 
 /** Who keeps it, as a sentence begins. */
 export function keeperOf({ kind, name }: Pick<Connection, 'kind' | 'name'>): string {
-  return kind === 'feed' ? `The server at ${name}` : kindWords[kind]
+  return kind === 'feed' ? `The server at ${name}` : kindNames[kind]
 }
 
 type Broken = Pick<Connection, 'kind' | 'name'>

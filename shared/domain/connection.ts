@@ -13,6 +13,7 @@ export interface Channel {
   /** Google's name for what is watched. */
   readonly resourceId?: string
   readonly secretHash: string
+  readonly madeAt?: Instant
   readonly expiresAt: Instant
 }
 

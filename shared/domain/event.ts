@@ -56,6 +56,8 @@ export type ChangedFacts = Partial<Omit<InterviewFacts, 'jobDescription'>> & {
 
 /** What a calendar says of the meeting that this interview is. */
 export interface Told {
+  /** It is an interview without a doubt, and all is known that it takes. */
+  readonly isCertain?: boolean
   /** How it stands there now, whatever its version: one who asks a calendar cannot be told something old. */
   readonly isCurrent?: boolean
   readonly entry: CalendarEntry

@@ -224,6 +224,8 @@ export interface CalendarEntry extends EntryVersion {
   /** Who may call it off: the organizer's address, where the source names one. */
   readonly organizer?: string
   readonly isOff: boolean
+  /** Nobody proves from whom it is: whatever anybody else says counts before it. */
+  readonly isUnvouched?: true
   /** A short digest of each fact as it was told, so that what the candidate has put right stays right. */
   readonly said: { readonly [F in SaidFact]?: string }
   /** As it stands there, for whoever is asked about it. */
@@ -328,6 +330,8 @@ interface InterviewBase extends Omit<InterviewFacts, 'jobDescription'> {
   readonly source: { readonly kind: 'form' | 'api' | 'hook' | CalendarSource; readonly digest: string }
   /** What stands in calendars of it, at most 8; see `calendar-entry.ts`. */
   readonly entries?: readonly CalendarEntry[]
+  /** Calendars called it off, who may take that back; the candidate's word they may not. */
+  readonly isOffByCalendars?: true
   /** What the candidate's word on it would teach of others like it: who sends them, and the shape of their titles. */
   readonly lesson?: Lesson
   /** The candidate's zone when it was last written: their quiet hours. */

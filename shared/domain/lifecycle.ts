@@ -3,7 +3,7 @@ import { close, endForNextRound, fallSilent, goOn, missTheInterview, resume } fr
 import type { ChangedFacts, InterviewEvent, LifecycleEvent } from './event.ts'
 import { type Instant, plus } from './instant.ts'
 import type { Interview, InterviewStatus, PlannedKind } from './interview.ts'
-import { changeProposal, confirm, dismiss, expireProposal, toldBy, vanish } from './meeting-table.ts'
+import { confirm, dismiss, expireProposal, toldBy, vanish } from './meeting-table.ts'
 import { isCurrent, queueClaimedMail, remember, retime, settleMailClaims } from './outbox.ts'
 import { decideMail } from './outbox-events.ts'
 import { policy } from './policy.ts'
@@ -43,7 +43,9 @@ function toldChange(interview: Interview, { facts, source }: Named<'changed'>, n
 
 /** Before it took place: the end, wherever it has been moved to, sets the debrief. */
 function changedAhead(interview: Interview, event: Named<'changed'>, now: Instant): Interview {
-  const { absent: _absent, ...changed } = toldChange(interview, event, now)
+  const told = toldChange(interview, event, now)
+  if (told === interview) return interview
+  const { absent: _absent, ...changed } = told
   return become(
     {
       ...changed,
@@ -97,9 +99,10 @@ const answers = {
 const resumed = { to: [], apply: goOn } as const
 
 const told = {
-  proposed: { to: ['cancelled'], apply: toldBy(changeProposal) },
+  proposed: { to: ['upcoming', 'cancelled'], apply: toldBy(changedAhead) },
   ahead: { to: ['upcoming', 'cancelled'], apply: toldBy(changedAhead) },
   behind: { to: ['upcoming', 'cancelled'], apply: toldBy(changedBehind) },
+  off: { to: ['proposed', 'upcoming'], apply: toldBy(changedAhead) },
 } as const
 
 const vanished = { to: [], apply: vanish } as const
@@ -191,7 +194,7 @@ export const interviewTable: InterviewTable = {
     resumed: { to: ['upcoming', 'ended', 'inReview', 'underway'], apply: resume },
     receiptFellDue,
   },
-  cancelled: { told: told.ahead, changed: changed.ahead, receiptFellDue },
+  cancelled: { told: told.off, changed: changed.ahead, receiptFellDue },
 }
 
 function sweep(interview: Interview, now: Instant): Interview {

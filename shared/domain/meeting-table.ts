@@ -1,5 +1,5 @@
 import { hear } from './calendar-entry.ts'
-import type { InterviewEvent } from './event.ts'
+import type { ChangedFacts, InterviewEvent } from './event.ts'
 import { type Instant, plus, secondsBetween } from './instant.ts'
 import type { CalendarEntry, Interview } from './interview.ts'
 import { isAboutMeeting, queueMail, remember } from './outbox.ts'
@@ -19,24 +19,60 @@ export function toldBy(change: Change) {
     const next = { ...interview, entries: heard.entries }
     if (heard.isOff) return next.status === 'cancelled' ? next : calledOff(next, now)
     const facts = { type: 'changed', facts: heard.facts, source: event.entry.source } as const
+    if (next.status === 'proposed') return toldOfProposal(next, event, heard.facts, now)
     if (next.status !== 'cancelled') return change(next, facts, now)
     // The candidate may have called it off, which no calendar takes back.
-    if (!heard.isRevived) return { ...next, ...heard.facts }
-    const revived = ahead(remember(next, { at: now, what: 'changed', detail: event.entry.source }))
-    return change(revived, facts, now)
+    return next.isOffByCalendars && heard.isRevived ? revive(next, event, heard.facts, now) : next
   }
 }
 
-/** Not answered yet: what the calendar says now is what will be confirmed. */
-export const changeProposal: Change = (interview, { facts }, now) => {
-  if (Object.keys(facts).length === 0) return interview
-  const changed = { ...interview, ...facts }
-  const expire = plus(changed.endsAt, policy.proposalPatienceSeconds)
-  return changed.endsAt > now ? { ...changed, plan: { expire } } : changed
+/** Not answered yet: what calendars say now is what will be confirmed, unless one of them leaves no doubt. */
+function toldOfProposal(
+  interview: Interview,
+  event: Named<'told'>,
+  facts: ChangedFacts,
+  now: Instant,
+): Interview {
+  const { company, role, location } = { ...event.facts, ...definedIn(interview), ...facts }
+  const filled = {
+    ...interview,
+    ...facts,
+    ...(company && { company }),
+    ...(role && { role }),
+    ...(location && { location }),
+  }
+  if (event.isCertain && filled.company && filled.role && filled.endsAt > now) {
+    const found = ahead({ ...filled, mails: withoutQuestion(filled) })
+    return queueMail(
+      remember(found, { at: now, what: 'recorded', detail: event.entry.source }),
+      'notice',
+      now,
+    )
+  }
+  return filled.endsAt > now ? { ...filled, plan: patience(filled) } : filled
+}
+
+function definedIn({ company, role, location }: Interview) {
+  return { ...(company && { company }), ...(role && { role }), ...(location && { location }) }
+}
+
+function patience({ endsAt }: Pick<Interview, 'endsAt'>) {
+  return { expire: plus(endsAt, policy.proposalPatienceSeconds) }
+}
+
+/** It takes place after all: as what it was before, for nobody has answered a question by calling it off. */
+function revive(interview: Interview, event: Named<'told'>, facts: ChangedFacts, now: Instant): Interview {
+  const { isOffByCalendars: _off, ...rest } = interview
+  const back = { ...rest, ...facts }
+  const told = remember(back, { at: now, what: 'changed', detail: event.entry.source })
+  const isAnswered = back.history.some(({ what }) => what === 'recorded' || what === 'confirmed')
+  if (isAnswered) return ahead(told)
+  return queueMail({ ...become(told, { status: 'proposed' }), plan: patience(told) }, 'question', now)
 }
 
 function calledOff(interview: Interview, now: Instant): Interview {
-  return remember(stop(interview, { status: 'cancelled' }, now), { at: now, what: 'calledOff' })
+  const off = stop({ ...interview, isOffByCalendars: true }, { status: 'cancelled' }, now)
+  return remember(off, { at: now, what: 'calledOff' })
 }
 
 /**
@@ -64,9 +100,13 @@ export function confirm(interview: Interview, { facts }: Named<'confirmed'>, now
   const answered = {
     ...interview,
     ...facts,
-    mails: interview.mails.filter((mail) => mail.status !== 'ready' || !isAboutMeeting(mail, interview)),
+    mails: withoutQuestion(interview),
   }
   return remember(ahead(answered), { at: now, what: 'confirmed' })
+}
+
+function withoutQuestion(interview: Interview): Interview['mails'] {
+  return interview.mails.filter((mail) => mail.status !== 'ready' || !isAboutMeeting(mail, interview))
 }
 
 /** On its way to the question how it went. */

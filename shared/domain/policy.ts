@@ -130,6 +130,8 @@ export const policy = {
   signInElsewhereSeconds: 10 * minute,
   /** By which deliveries are signed: the newest, and those that may still be in use. */
   webhookKeysMax: 3,
+  /** Parameter Store takes no more for one secret. */
+  secretBytesMax: 4_096,
   /** What may be a token that somebody pastes. */
   personalTokenMax: 2_000,
   /** Whether Calendly still tells of bookings. */
@@ -142,6 +144,11 @@ export const policy = {
 
   /** A cancellation that came before the invitation is remembered so long. */
   offMemorySeconds: 60 * day,
+  /** Interviews and questions that calendars bring in a day; and mails of which nobody knows whose they are. */
+  foundPerDayMax: 100,
+  unvouchedPerDayMax: 5,
+  /** What is read of one mail. */
+  meetingsAMailMax: 12,
   /** Roads by which one interview is told of. */
   calendarEntriesOfInterviewMax: 8,
   /** Where a calendar names no end. */

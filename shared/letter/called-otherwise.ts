@@ -4,7 +4,7 @@ import type { Person } from './people.ts'
 /** People whom notes call otherwise than by their names: "Mrs A", "mrs akhtar", "Deepak sir", "the head". */
 
 const titleBefore = /(?<![\p{L}’'-])(mrs?|ms|miss|mx|dr|prof)\.? (\p{L}[\p{L}'’-]*)/giu
-const courtesyAfter = /(?<=(?<!\p{L})(\p{L}{2,}))(?: (?:sir|ma['’]?am|madam|ji)|-(?:ji|san))(?![\p{L}'’-])/giu
+const courtesyAfter = /(?<!\p{L})(\p{L}{2,30})(?: (?:sir|ma['’]?am|madam|ji)|-(?:ji|san))(?![\p{L}'’-])/giu
 /** After these somebody is told something, and before those somebody says it. */
 const office =
   /(?<=^|\b(?:tell|told|ask|asked|show|showed|with) )(?:the )?(head|chef|boss|owner|manager|director|principal|dean|foreman|supervisor)(?= (?:said|says|asked|asks|told|mentioned|explained|wants?|wanted|likes?|needs?|thinks?|worries|I|that|about|we|my)\b)/giu
@@ -28,7 +28,7 @@ export function withPeopleNamed(text: string, people: readonly Person[]): string
           : fold(name?.full.split(' ').at(-1) ?? '').startsWith(form)
       return one((person) => isMeant(person) ?? false) ?? whole
     })
-    .replace(courtesyAfter, (whole, word: string) => (isNamed(word) ? '' : whole))
+    .replace(courtesyAfter, (whole, word: string) => (isNamed(word) ? word : whole))
     .replace(
       office,
       (whole, word: string) =>

@@ -9,7 +9,7 @@ import { fold } from './name.ts'
 import { privacy } from './note-privacy.ts'
 import type { Person } from './people.ts'
 import { hostility, isConfidence } from './private.ts'
-import { isBanter } from './remark.ts'
+import { isBanter, isOtherRound } from './remark.ts'
 import { linesOf, sentencesOf } from './split.ts'
 import { withNamesRaised, withoutRelation } from './step-people.ts'
 import { spelledOut } from './step-words.ts'
@@ -97,6 +97,7 @@ export function readFacts(input: WriterInput, people: readonly Person[]): Facts 
     const reason =
       [...readings].map(privacy).find((one) => one !== undefined) ??
       strangeness(kept) ??
+      (isNext ? undefined : talkElsewhere(kept)) ??
       (source.startsWith('notes.discussed') ? banter(line) : undefined)
     if (reason) {
       leftOut.push({ text: shown(line), reason })
@@ -215,6 +216,10 @@ function dutiesOf(advertisement: string | undefined): string[] {
     .flatMap((line) => sentencesOf(line))
     .filter((line) => !hostility(line))
     .slice(0, 80)
+}
+
+function talkElsewhere(text: string): string | undefined {
+  return isOtherRound(text) ? 'It reads like a round of interviews with somebody else.' : undefined
 }
 
 function banter(line: string): string | undefined {

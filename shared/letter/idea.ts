@@ -189,7 +189,7 @@ function frameHead(text: string, voice: Voice, isDeed: boolean): Wordings | unde
   const offer = /^give me (.{2,120}?)(?:,| and) I (?:will|can|would) (.{3,200})$/i.exec(text)
   if (offer) return [[sentence(`if you give me ${offer[1]}, I will ${offer[2]}`)]]
   const small = inside(withPurpose(text), voice)
-  if (!small) return [[sentence(`one idea: ${text}`)]]
+  if (!small) return [[called(text)]]
   const written = withoutSplices(small, articled)
   if (isDeed || isOrder(small)) {
     return [[sentence(`I would ${written}`)], [sentence(`one thing I would try is to ${written}`)]]
@@ -198,14 +198,19 @@ function frameHead(text: string, voice: Voice, isDeed: boolean): Wordings | unde
   const isNamed =
     /^(?:an?|the|no|more|fewer|one|two|three|four|five|six|\d)\b(?!-)/.test(written) ||
     looksPlural(written.split(' ')[0] ?? '')
-  if (shape === 'noun' && !isNamed) return [[sentence(`one idea: ${written}`)]]
+  if (shape === 'noun' && !isNamed) return [[called(written)]]
   if (shape === 'noun' || /^an? /.test(written))
     return [[sentence(`I would suggest ${written}`)], [sentence(`one idea is ${written}`)]]
   const isGentle =
     shape === 'clause' &&
     !/\b(?:should|must|have to|need to|ought)\b/.test(written) &&
     !/^(?:I|it|this|that)\b/.test(written)
-  return shape === 'doubtful' || isGentle ? [[sentence(`one idea: ${written}`)]] : undefined
+  return shape === 'doubtful' || isGentle ? [[called(written)]] : undefined
+}
+
+/** With one colon. */
+function called(idea: string): string {
+  return sentence(`one idea: ${idea.replace(': ', ', ')}`)
 }
 
 /** "so queue move" → "so that queue moves": what it is good for, whose verb stands in the singular. */
@@ -219,7 +224,7 @@ function withPurpose(note: string): string {
     text
       // "a sheet by the bed what this person likes"
       .replace(
-        /^(?!.* so that )([^,:]{0,40}\b(?:sheet|card|list|note|board|log|page)\b[^,:]{0,30}?) what (?=\p{Ll})/u,
+        /^(?!.* so )([^,:]{0,40}\b(?:sheet|card|list|note|board|log|page)\b[^,:]{0,30}?) what (?=\p{Ll})/u,
         '$1 that says what ',
       )
       .replace(

@@ -135,6 +135,10 @@ function isPossessive(tokens: readonly string[], at: number): boolean {
   )
 }
 
+function isThirdPerson(word: string): boolean {
+  return /^(?:is|was|has|does|sees|says)$/.test(word) || (word.endsWith('s') && isVerbForm(word))
+}
+
 /** After these a clause begins. */
 const linked = /^(?:that|so|if|when|because|where|how|what|while|until)$/
 
@@ -164,13 +168,7 @@ export function withYou(text: string, { reader, isOnly, titles = [] }: Reading):
     at += found - 1
     const next = tokens[at + 1] ?? ''
     // "so that Dana sees what is owed"
-    if (
-      out.length > 1 &&
-      out.at(-1) === 'you' &&
-      linked.test(out.at(-2) ?? '') &&
-      next.endsWith('s') &&
-      isVerbForm(next)
-    ) {
+    if (out.length > 1 && out.at(-1) === 'you' && linked.test(out.at(-2) ?? '') && isThirdPerson(next)) {
       out.push(plainForm(next))
       at++
     }

@@ -5,6 +5,9 @@ import { confidence, judgement, weakness } from './private.ts'
  * back, whatever its words (composer 3.7).
  */
 
+const pay = 'It is about pay.'
+const privateLife = 'It is about somebody’s private life.'
+const employer = 'It is about another employer or another offer.'
 const troubles = 'It was told of somebody’s own troubles, and is not yours to repeat.'
 const body = 'It is about somebody’s body or looks.'
 
@@ -79,7 +82,29 @@ const plainOfGroups =
 const contempt =
   /\b(?:is|was|are|were|looks?|like|what) (?:(?:an?|bit|of|total|complete|right|absolute|such|real) )*(?:dump|tip|pigsty|hole|dive|joke|zoo|circus|death ?trap)\b/i
 /** What somebody does to their own body. */
-const habit = /^(?:he|she) (?:also )?(?:smokes|vapes|swears|stutters|limps|snores)\b/i
+const habit =
+  /^(?:he|she|they|you|(?:the )?(?:boss|manager|owner|head|chef)|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?) (?:also )?(?:smokes?|vapes?|drinks?|swears|stutters|limps|snores)\b(?! (?:coffee|tea|water))|\b(?:they|team|staff|everyone|everybody) (?:is|are|were|look) (?:\p{L}+ ){0,2}(?:young|old)$/iu
+/** Other places, their people and what is heard there. */
+const elsewhere: readonly (readonly [string, RegExp])[] = [
+  [
+    employer,
+    /\b(?:talking|speaking|interviewing|applying) (?:to|with|at) (?:\d+|two|three|four|some|several|a few|another|other) (?:other )?(?:places?|compan(?:y|ies)|firms?|employers?|jobs|schools|hospitals|shops)\b|\balso (?:got|had|have) (?:an? )?(?:call|interview|offer|chat|message|e-?mail)s? (?:from|with|at)\b|^(?:still |now |also )*in (?:the )?(?:process|running) (?:with|at|for)\b|\bwants? me back\b/iu,
+  ],
+  [pay, /\bpays? (?:me |us |about |around )*[£$€]?\d/iu],
+  [
+    judgement,
+    /\bmy (?:mate|friend|cousin|flatmate|buddy|neighbou?r) (?:works|worked|is|was|said|says|told)\b|\bglass ?door\b|\b(?:it|place|culture)(?: is|['’]?s) toxic\b|\bother candidates? (?:is|are|was|were|has|have) (?:\p{L}+ )?(?:stronger|better|more|ahead|cheaper)\b/iu,
+  ],
+  [
+    weakness,
+    /\bpanic attacks?\b|\bneed (?:an? )?(?:visa|sponsorship)\b|\bI (?:do|have) ?n[o'’]?t (?:have |got )?(?:an? |any |the |my |much )*(?:driv|licen[cs]e|degree|experience|car\b|qualification|certificate)/iu,
+  ],
+  [
+    privateLife,
+    /\b(?:kids?|son|daughter|baby|child|wife|husband|mum|mom|dad) (?:is |was |were |being )?(?:sick|ill|poorly|in hospital)\b/iu,
+  ],
+]
+
 /** "The planner is a bit of a character", whoever it is. */
 const anybody = /\b(?:is|was|are) (?:a )?(?:little |wee )?bit of an? (\p{L}+(?: \p{L}+){0,2})$/iu
 /** "posh lot", "ex-army type, barking orders". */
@@ -104,6 +129,8 @@ export function remarkIn(text: string): string | undefined {
   )
     return judgement
   if (verdict.test(text)) return weakness
+  const other = elsewhere.find(([, pattern]) => pattern.test(text))
+  if (other) return other[0]
   if (contempt.test(text)) return judgement
   if (habit.test(text)) return body
   if (crowd.test(text)) return judgement
@@ -118,4 +145,11 @@ export function remarkIn(text: string): string | undefined {
 /** Banter ("complete muppet tbh") tells how a note was meant: with no thing of work in it, it stays at home. */
 export function isBanter(typed: string): boolean {
   return /\b(?:tbh|lol|lmao|ugh+|smh|ffs|meh|yikes|eek|rofl|haha+)\b/i.test(typed) && !matter.test(typed)
+}
+
+/** "final round with Keltbray Friday", where the note is of the talk and not of what comes next in it. */
+export function isOtherRound(text: string): boolean {
+  return /^(?:the |my |an? )?(?:final|second|2nd|last|next|another|first|phone) (?:round|interview|call|stage)s? (?:at|with|for) /i.test(
+    text,
+  )
 }

@@ -11,7 +11,7 @@ import { begunElsewhere } from '../remote/oauth-refusal.ts'
 import { apiBase, oauthProvider, type SignInKind } from '../remote/provider-addresses.ts'
 import { RemoteError } from '../remote/pull.ts'
 import type { Provider } from '../remote/request.ts'
-import { type ConnectContext, connect, isSameCalendar, reconnect, type Wanted } from './connect-calendar.ts'
+import { type ConnectContext, connect, connectionIdOf, reconnect, type Wanted } from './connect-calendar.ts'
 import { keptTokens, readClient, readSecret, tokensSecret } from './connection-secret.ts'
 import { providerOf } from './open-calendar.ts'
 
@@ -80,10 +80,10 @@ export async function listOtherCalendars(
     listCalendars(kind, providerOf(context, kind, id)),
     context.table.listConnections(candidateOf(id)),
   ])
-  return calendars.filter((listed) => {
-    const wanted = wantedOf(kind, listed, addresses)
-    return !connections.some((one) => isSameCalendar(one, wanted))
-  })
+  const connected = new Set(connections.map((one) => one.id))
+  return calendars.filter(
+    (listed) => !connected.has(connectionIdOf(candidateOf(id), wantedOf(kind, listed, addresses))),
+  )
 }
 
 /** Connects another calendar of an account, by the access that was given for the first. Throws as `listOtherCalendars`. */

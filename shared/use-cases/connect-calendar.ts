@@ -1,5 +1,5 @@
 import type { Context, FunctionsContext, SiteContext } from '../context.ts'
-import { base32 } from '../digest.ts'
+import { base32, digest } from '../digest.ts'
 import { type Connection, isDelivered } from '../domain/connection.ts'
 import { candidateIdLength, interviewIdLength } from '../domain/interview.ts'
 import { policy } from '../domain/policy.ts'
@@ -14,10 +14,16 @@ export type ConnectContext = Context & CalendarContext & SiteContext & Functions
 /** What is connected, before it has an id. */
 export type Wanted = Pick<Connection, 'kind' | 'name' | 'addresses' | 'calendar'>
 
-/** An account's own calendar has no name of its own but the account's. */
-export function isSameCalendar(one: Wanted, other: Wanted): boolean {
-  if (one.kind !== other.kind || one.calendar !== other.calendar) return false
-  return one.calendar !== undefined || one.addresses[0] === other.addresses[0]
+/**
+ * The same calendar has the same id, whenever it is connected: two presses of a button make one connection, and what was
+ * learned from one that was let go is known again. An account's own calendar has no name but the account's.
+ */
+export function connectionIdOf(
+  candidate: string,
+  { kind, calendar, addresses: [account] }: Omit<Wanted, 'name'>,
+): string {
+  const hash = digest(calendar === undefined ? [kind, 'own', account] : [kind, 'of', calendar])
+  return candidate + base32(Buffer.from(hash, 'base64url'), interviewIdLength - candidateIdLength)
 }
 
 /**
@@ -31,21 +37,22 @@ export async function connect(
   secret: unknown,
 ): Promise<Connection> {
   const now = context.now()
+  const id = connectionIdOf(candidate, wanted)
   const connections = await context.table.listConnections(candidate)
-  const same = connections.find((one) => isSameCalendar(one, wanted))
-  if (same) return reconnect(context, same, wanted, secret)
+  const known = connections.find((one) => one.id === id)
+  if (known) return reconnect(context, known, wanted, secret)
   if (connections.length >= policy.connectionsMax)
     throw new ReadableError(
       'conflict',
       `${policy.connectionsMax} calendars are the most that can be connected.`,
     )
-  const id = candidate + base32(context.random(8), interviewIdLength - candidateIdLength)
   const connection: Connection = {
     ...{ schema: 1, id, revision: 1, ...wanted, since: now, failures: 0, channels: [] },
     ...(!isDelivered(wanted) && { pullAt: now }),
   }
   await context.secrets.write(id, JSON.stringify(secret))
-  await context.table.createConnection(connection)
+  if (!(await context.table.createConnection(connection)))
+    return reconnect(context, connection, wanted, secret)
   await lookNow(context, connection)
   return connection
 }

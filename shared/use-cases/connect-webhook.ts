@@ -4,7 +4,7 @@ import { invalid, ReadableError } from '../errors.ts'
 import { makeSecret } from '../links.ts'
 import { type CalendlyAccount, readCalendlyAccount } from '../remote/calendly.ts'
 import { RemoteError } from '../remote/pull.ts'
-import { type ConnectContext, connect, isSameCalendar, type Wanted } from './connect-calendar.ts'
+import { type ConnectContext, connect, connectionIdOf, type Wanted } from './connect-calendar.ts'
 import { keysSecret, readSecret } from './connection-secret.ts'
 import { calendlyAt } from './open-calendar.ts'
 
@@ -19,11 +19,10 @@ export interface CalcomKey {
 
 /** One for a candidate is enough: what is told says whose booking it is. */
 export async function connectCalcom(context: ConnectContext, candidate: string): Promise<CalcomKey> {
-  const connections = await context.table.listConnections(candidate)
-  const known = connections.find(({ kind }) => kind === 'calcom')
+  const wanted = { kind: 'calcom', name: 'Cal.com', addresses: [] } as const
+  const known = await context.table.readConnection(connectionIdOf(candidate, wanted), context.now())
   if (known) return { connection: known }
   const key = makeSecret(context.random)
-  const wanted = { kind: 'calcom', name: 'Cal.com', addresses: [] } as const
   return { connection: await connect(context, candidate, wanted, { keys: [key] }), key }
 }
 
@@ -53,8 +52,7 @@ export async function connectCalendly(
     addresses: email === undefined ? [] : [email.toLowerCase()],
     calendar: user,
   }
-  const connections = await context.table.listConnections(candidate)
-  const known = connections.find((one) => isSameCalendar(one, wanted))
+  const known = await context.table.readConnection(connectionIdOf(candidate, wanted), context.now())
   // What it tells of bookings goes on being signed as it was.
   const keys = known ? (await readSecret(context, known.id, keysSecret)).keys : [makeSecret(context.random)]
   return connect(context, candidate, wanted, { keys, token })

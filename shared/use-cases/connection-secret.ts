@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { SecretsContext } from '../context.ts'
+import { policy } from '../domain/policy.ts'
 import { log } from '../log.ts'
 import type { Tokens } from '../remote/oauth.ts'
 import type { OAuthClient, SignInKind } from '../remote/provider-addresses.ts'
@@ -15,12 +16,9 @@ export const tokensSecret = z.object({
   refreshToken: z.string(),
 })
 
-/** Parameter Store takes no more for a secret. */
-const secretBytesMax = 4_096
-
 /** As they are kept: where both have no room, as Microsoft's may, the access token is had anew each time. */
 export function keptTokens(tokens: Tokens): Tokens {
-  if (Buffer.byteLength(JSON.stringify(tokens)) <= secretBytesMax) return tokens
+  if (Buffer.byteLength(JSON.stringify(tokens)) <= policy.secretBytesMax) return tokens
   return { accessToken: '', expiresAt: '1970-01-01T00:00:00Z', refreshToken: tokens.refreshToken }
 }
 

@@ -17,8 +17,9 @@ export async function disconnect(context: ConnectContext, connection: Connection
   await unlessTrouble(id, () => endChannels(context, connection))
   if (kind === 'google' || kind === 'microsoft')
     await unlessTrouble(id, () => endAccess(context, connection, kind))
-  await context.secrets.erase(id)
+  // In this order a pull under way sees that it is gone, and erases what it may still write.
   await context.table.removeConnection(id)
+  await context.secrets.erase(id)
 }
 
 async function endChannels(context: ConnectContext, connection: Connection): Promise<void> {

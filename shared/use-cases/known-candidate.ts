@@ -25,7 +25,9 @@ export async function readAsker(
     context.table.readLessons(candidate, now),
     readInterviews(context, candidate),
   ])
-  const companies = new Set(interviews.map(({ company }) => company).filter(Boolean))
+  // What is only asked about is nobody's word on where they have applied.
+  const sure = interviews.filter(({ status }) => status !== 'proposed')
+  const companies = new Set(sure.map(({ company }) => company).filter(Boolean))
   const asker = {
     ...{ name, email, addresses, answers, now },
     timeZone: ianaZone.safeParse(timeZone).data ?? 'UTC',

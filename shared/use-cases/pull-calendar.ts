@@ -43,22 +43,32 @@ export async function pullCalendar(context: PullContext, id: string): Promise<vo
   if (!isHeld) return context.timers.wake(id, now)
   const connection = { ...held, revision: known.revision + 1 }
   const after = await ended(context, connection)
-  await replace(context, connection, after)
+  if (!(await replace(context, connection, after))) return forgetIfGone(context, id)
   if (after.broken) await context.timers.tellBroken(id, context.now())
   else if (after.pullAt) await context.timers.wake(id, after.pullAt)
+}
+
+/** Disconnected in the midst of it: what the pull has written since is nobody's. */
+async function forgetIfGone(context: PullContext, id: string): Promise<void> {
+  if (!(await context.table.readConnection(id, context.now()))) await context.secrets.erase(id)
+  else await context.timers.wake(id, context.now())
 }
 
 function replace(context: Context, known: Connection, next: Connection): Promise<boolean> {
   return context.table.replaceConnection({ ...next, revision: known.revision + 1 }, known.revision)
 }
 
-/** What the connection is when its pull is over, however it ended. Throws what is no trouble of the provider's. */
+/** What the connection is when its pull is over, however it ended. */
 async function ended(context: PullContext, connection: Connection): Promise<Connection> {
   try {
     const end = await pullOnce(context, connection)
     return pulled(connection, end, context.now())
   } catch (error) {
-    if (!(error instanceof RemoteError)) throw error
+    // Not the provider's: it is tried again, later each time, and the log says what it was.
+    if (!(error instanceof RemoteError)) {
+      log('pullBroke', { id: connection.id, error: error instanceof Error ? error.name : 'unknown' })
+      return postponed(connection, undefined, context.now())
+    }
     const { trouble, retryAfterSeconds, message: remark } = error
     log('pullFailed', { id: connection.id, trouble })
     const now = context.now()
@@ -103,15 +113,18 @@ async function readPages(
   { asker, interviews }: Reading,
   { isWhole, window, pages }: Pull,
 ): Promise<Omit<PullEnd, 'channels'>> {
-  const road = roadOf(connection, asker, interviews)
+  const known = knownNames(interviews)
+  const road = roadOf(connection, asker, known)
   const until = plus(context.now(), policy.pullSeconds)
   const seen = new Set<string>()
   let cursor = connection.cursor
   let refreshSeconds: number | undefined
   for await (const page of pages) {
     for (const fact of page.facts) {
-      await takeFact(context, road, fact)
-      seen.add(namesOf(road, fact).key)
+      const { key, alias } = namesOf(road, fact)
+      const id = await takeFact(context, road, fact)
+      if (id) known.set(key, id).set(alias, id)
+      seen.add(key)
       await setImmediate()
     }
     if (context.now() > until) throw new RemoteError('passing', 'The calendar takes longer than a pull may')
@@ -125,18 +138,21 @@ async function readPages(
   return { cursor, refreshSeconds }
 }
 
-function roadOf(connection: Connection, asker: Asker, interviews: readonly Interview[]): Road {
-  const known = new Map(
-    interviews.flatMap(({ id, entries = [] }) =>
-      entries.flatMap(({ key, alias, replaced = [] }) => [key, alias, ...replaced].map((name) => [name, id])),
-    ) as [string, string][],
-  )
+/** The interview of each name that calendars have for one. */
+function knownNames(interviews: readonly Interview[]): Map<string, string> {
+  const known = new Map<string, string>()
+  for (const { id, entries = [] } of interviews)
+    for (const { key, alias, replaced = [] } of entries)
+      for (const name of [key, alias, ...replaced]) known.set(name, id)
+  return known
+}
+
+function roadOf(connection: Connection, asker: Asker, known: ReadonlyMap<string, string>): Road {
   return {
     candidate: candidateOf(connection.id),
     source: connection.kind,
     connection: connection.id,
-    // What Calendly delivers may be late, and overtaken by what was pulled.
-    ...{ asker, since: connection.since, isOrdered: connection.kind !== 'calendly' },
+    ...{ asker, since: connection.since, isOrdered: true },
     find: async (alias) => known.get(alias),
   }
 }

@@ -1,5 +1,6 @@
 import type { CalendarFact } from '../calendar/fact.ts'
 import { readCalendar } from '../calendar/icalendar.ts'
+import { newest } from '../calendar/newest.ts'
 import type { Context } from '../context.ts'
 import { dayIn, plus } from '../domain/instant.ts'
 import { policy } from '../domain/policy.ts'
@@ -28,11 +29,10 @@ export async function takeInvitation(context: Context, mail: ArrivedMail): Promi
     ...{ source: 'email', me: [asker.email], timeZone: asker.timeZone },
     window: { from: now, to: plus(now, policy.horizonSeconds) },
   })
-  for (const fact of said) {
-    if ('refused' in fact) continue
-    const isVouched = isAuthentic(mail, read) && isFromSomebodyConcerned(read, fact, asker.email)
+  for (const fact of newest(said).slice(0, policy.meetingsAMailMax)) {
+    const voucher = isAuthentic(mail, read) ? voucherOf(read, fact, asker.email) : 'nobody'
     const road: Road = {
-      ...{ candidate, source: 'email', asker, since: now, isVouched },
+      ...{ candidate, source: 'email', asker, since: now, voucher },
       ...{ isOrdered: false, find: context.table.readAlias },
     }
     await takeFact(context, road, fact)
@@ -48,15 +48,18 @@ async function ownerOf(context: Context, recipients: readonly string[]): Promise
   return undefined
 }
 
-/** The candidate who sends it on, the organizer, or the calendar service that writes for the organizer's domain. */
-function isFromSomebodyConcerned({ from }: MailRead, { organizer }: CalendarFact, own: string): boolean {
+/** The candidate who sends it on; the organizer or a colleague, or the service that writes for them; or nobody. */
+function voucherOf(
+  { from }: MailRead,
+  { organizer }: CalendarFact,
+  own: string,
+): 'candidate' | 'sender' | 'nobody' {
   const sender = from?.address?.toLowerCase()
-  if (!sender) return false
-  const domain = sender.split('@').at(-1)
-  return (
-    sender === own.toLowerCase() ||
+  if (!sender) return 'nobody'
+  if (sender === own.toLowerCase()) return 'candidate'
+  const isTheirs =
     sender === organizer?.email ||
-    domain === organizer?.email?.split('@').at(-1) ||
+    sender.split('@').at(-1) === organizer?.email?.split('@').at(-1) ||
     sender === 'calendar-notification@google.com'
-  )
+  return isTheirs ? 'sender' : 'nobody'
 }

@@ -1,7 +1,7 @@
 import type { SiteContext, Surroundings } from '../context.ts'
 import { base32, sha256 } from '../digest.ts'
 import type { Channel, Connection } from '../domain/connection.ts'
-import { plus } from '../domain/instant.ts'
+import { type Instant, plus, secondsBetween } from '../domain/instant.ts'
 import { policy } from '../domain/policy.ts'
 import { makeSecret } from '../links.ts'
 import { log } from '../log.ts'
@@ -19,7 +19,7 @@ export async function watchCalendar(
   const now = context.now()
   const open = connection.channels.filter(({ expiresAt }) => expiresAt > now)
   const [newest] = open
-  if (newest && newest.expiresAt > plus(now, policy.channelRenewalSeconds)) return open
+  if (newest && !endsSoon(newest, now)) return open
   const secret = makeSecret(context.random)
   const wanted = {
     id: base32(context.random(16), 25),
@@ -29,7 +29,10 @@ export async function watchCalendar(
   }
   try {
     const watch = newest ? await calendar.renew(newest, wanted) : await calendar.watch(wanted)
-    return [channelOf(watch, newest, sha256(secret)), ...(await stopped(calendar, open, watch))]
+    return [
+      channelOf(watch, newest, { secretHash: sha256(secret), madeAt: now }),
+      ...(await stopped(calendar, open, watch)),
+    ]
   } catch (error) {
     if (!(error instanceof RemoteError)) throw error
     log('notWatched', { id: connection.id, trouble: error.trouble })
@@ -37,14 +40,20 @@ export async function watchCalendar(
   }
 }
 
+/** In time, and not at each pull where a provider gives little. */
+function endsSoon({ madeAt, expiresAt }: Channel, now: Instant): boolean {
+  const halfLife = madeAt ? secondsBetween(madeAt, expiresAt) / 2 : policy.channelRenewalSeconds
+  return expiresAt <= plus(now, Math.min(policy.channelRenewalSeconds, Math.floor(halfLife)))
+}
+
 /** One that goes on for longer keeps its secret. */
 function channelOf(
   { id, resourceId, expiresAt }: Watch,
   before: Channel | undefined,
-  secretHash: string,
+  { secretHash, madeAt }: Pick<Channel, 'secretHash'> & { readonly madeAt: Instant },
 ): Channel {
   return {
-    ...{ id, expiresAt, secretHash: before?.id === id ? before.secretHash : secretHash },
+    ...{ id, expiresAt, madeAt, secretHash: before?.id === id ? before.secretHash : secretHash },
     ...(resourceId && { resourceId }),
   }
 }
