@@ -1,7 +1,8 @@
 import type { Basis, LetterEvent } from './event.ts'
 import { type Day, dayIn, type Instant, plus, secondsBetween } from './instant.ts'
 import type { Approval, Interview, Letter, LetterState, LetterStatus } from './interview.ts'
-import { policy, postponement, retryDelaySeconds } from './policy.ts'
+import { retryDelaySeconds } from './outbox.ts'
+import { policy, postponement } from './policy.ts'
 
 /**
  * What becomes of one letter: status by event. A cell names the statuses it may lead to (the README's diagram is

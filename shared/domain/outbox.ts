@@ -10,7 +10,7 @@ import {
   type TimerKind,
   timerKinds,
 } from './interview.ts'
-import { policy, retryDelaySeconds, withinCandidateDay } from './policy.ts'
+import { policy, withinCandidateDay } from './policy.ts'
 
 /**
  * What is left to do, kept inside the interview: mails to the candidate with their claims, the links in them,
@@ -124,6 +124,12 @@ export function retryMail(
   const ready: Mail = { number, kind, tries, status: 'ready', dueAt: again, ...(letter && { letter }) }
   const back = { ...interview, mails: interview.mails.map((one) => (one === mail ? ready : one)) }
   return remember(back, { at: now, what: 'mailRefused', detail: why })
+}
+
+/** How long something waits that was refused so many times. */
+export function retryDelaySeconds(tries: number): number {
+  const delays = policy.retryDelaysSeconds
+  return delays[Math.min(tries, delays.length) - 1] ?? delays[0]
 }
 
 /** When a refused mail is tried again. */

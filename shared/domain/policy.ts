@@ -221,11 +221,6 @@ export const policy = {
   tokenSlackSeconds: minute,
 } as const
 
-export function retryDelaySeconds(tries: number): number {
-  const delays = policy.retryDelaysSeconds
-  return delays[Math.min(tries, delays.length) - 1] ?? delays[0]
-}
-
 /**
  * A time on the clock there, on that day. Where the clock skips it, as much later as is skipped; where the clock shows
  * it twice, the first: so a working day neither opens early nor twice.
