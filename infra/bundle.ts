@@ -35,7 +35,10 @@ const options = {
 } as const satisfies BuildOptions
 
 /** Bundles `source` into the folder `outdir`: `index.mjs`, and beside it the modules that it imports. */
-export function bundle(source: Pick<BuildOptions, 'entryPoints' | 'stdin'>, outdir: string): Metafile {
+export function bundle(
+  source: Pick<BuildOptions, 'entryPoints' | 'stdin' | 'nodePaths'>,
+  outdir: string,
+): Metafile {
   return buildSync({ ...options, ...source, outdir, metafile: true }).metafile
 }
 

@@ -24,7 +24,7 @@ const rules: Readonly<Record<string, Rule>> = {
     packages: ['ical.js', 'temporal-polyfill', 'zod/mini'],
   },
   'shared/remote/': {
-    may: [/^shared\/(remote|calendar|domain)\//, /^shared\/(?:digest|errors)\.ts$/],
+    may: [/^shared\/(remote|calendar|domain)\//, /^shared\/(?:digest|errors|turns)\.ts$/],
     packages: ['oauth4webapi', 'zod/mini'],
   },
   'shared/holidays/': {
@@ -35,7 +35,7 @@ const rules: Readonly<Record<string, Rule>> = {
     // An invitation in a mail is a calendar, and a mail's HTML is that of an invitation.
     may: [
       /^shared\/(mail|domain)\//,
-      /^shared\/calendar\/(?:fold|plain-text|icalendar-(?:decode|tree))\.ts$/,
+      /^shared\/calendar\/(?:fold|plain-text|icalendar-(?:decode|tree)|steps)\.ts$/,
     ],
     packages: [
       'nodemailer/lib/mail-composer/index.js',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseGoogleRing, readGoogleEvent, readGooglePage } from '../shared/calendar/google.ts'
+import { finished } from '../shared/calendar/steps.ts'
 import { sha256 } from '../shared/digest.ts'
 import { isRingOf } from '../shared/webhook-proof.ts'
 import { spoiled } from './fixtures/hostile-json.ts'
@@ -211,7 +212,7 @@ describe('an event of Google Calendar', () => {
       items: [{ ...event, start: { date: '2026-11-17' }, end: { date: '2026-11-18' } }, 7],
       timeZone: 'Asia/Tokyo',
     }
-    expect(readGooglePage(page)).toMatchObject([
+    expect(finished(readGooglePage(page))).toMatchObject([
       { when: { startsAt: '2026-11-16T15:00:00Z', zoneRule: 'calendar' } },
       { refused: expect.any(String) },
     ])

@@ -169,6 +169,18 @@ describe.each([
   })
 })
 
+test('a delivery is proved by a key that was replaced a moment ago', async () => {
+  const { connection } = await connected('calcom')
+  const [first] = calcomStory
+  if (!first) throw new Error('There is no delivery')
+  expect((await deliver(connection, calcom(first))).status).toBe(202)
+  await site.context.secrets.write(connection.id, JSON.stringify({ keys: ['another-signing-key'] }))
+  const signature = createHmac('sha256', 'another-signing-key').update(JSON.stringify(first)).digest('hex')
+  const again = { body: JSON.stringify(first), headers: { 'X-Cal-Signature-256': signature } }
+  expect((await deliver(connection, again)).status).toBe(202)
+  await site.clock.settled()
+})
+
 test('a delivery that tells nothing is answered politely, and its reason is there to be read', async () => {
   const { who, connection } = await connected('calcom')
   for (const message of [{ triggerEvent: 'PING', createdAt: site.now(), payload: {} }, { my: 'template' }])

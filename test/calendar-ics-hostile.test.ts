@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { tellCalendar } from '../shared/calendar/icalendar.ts'
+import { finished } from '../shared/calendar/steps.ts'
 import { calendarOf, eventOf, factOf, factsIn, read } from './fixtures/calendar.ts'
 
 /** Files that are broken, and files that are meant to break: nothing throws, nothing takes long, little is lost. */
@@ -114,7 +116,6 @@ describe('components', () => {
 const filled = (line: string, characters: number) => line.repeat(Math.floor(characters / line.length))
 
 describe('a trap', () => {
-  const feed = { bytesMax: 5_000_000 }
   const june = { from: '2026-06-01T00:00:00Z', to: '2026-06-30T23:59:59Z' }
   const million = (line: string) => filled(line, 900_000)
 
@@ -185,9 +186,10 @@ describe('a trap', () => {
 
   it('costs a feed of 5,000,000 bytes no more than itself', () => {
     const events = [...eventOf('RRULE:FREQ=SECONDLY'), ...eventOf()]
-    const told = read(
-      calendarOf(...events, ...eventOf(filled('DTSTAMP:20261101T080000Z\r\n', 4_900_000))),
-      feed,
+    const { told } = finished(
+      tellCalendar(calendarOf(...events, ...eventOf(filled('DTSTAMP:20261101T080000Z\r\n', 4_900_000))), {
+        ...{ source: 'feed', me: [], timeZone: 'Europe/Berlin' },
+      }),
     )
     expect(told.map((one) => ('refused' in one ? 'refused' : one.status))).toEqual([
       'refused',

@@ -124,12 +124,12 @@ describe('a day that was named', () => {
         if (letter?.until) expect(letter.until <= (promised ?? '')).toBe(true)
         const first = followUpTime({
           ...{ number: 1 as const, previousSentAt: sentAt, timeZone, isSlow: false, now: sentAt },
-          ...(promised && { promisedDay: promised }),
+          daysAhead: { timeZone, ...(promised && { promisedDay: promised }) },
         })
         expect(first.day > (promised ?? '')).toBe(true)
         const second = followUpTime({
           ...{ number: 2 as const, previousSentAt: first.at, timeZone, isSlow: false, now: first.at },
-          ...(promised && { promisedDay: promised }),
+          daysAhead: { timeZone, ...(promised && { promisedDay: promised }) },
         })
         expect(second.day > first.day).toBe(true)
       }),

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { parseGoogleRing } from '../../shared/calendar/google.ts'
 import { readGraphNotifications, validationToken } from '../../shared/calendar/microsoft-notification.ts'
 import { notFound, ReadableError } from '../../shared/errors.ts'
+import { createProof } from '../../shared/use-cases/prove-delivery.ts'
 import { ringGoogle, ringMicrosoft } from '../../shared/use-cases/ring-connection.ts'
 import type { ApiContext } from './context.ts'
 import { readJson } from './json-body.ts'
@@ -13,6 +14,7 @@ import type { PageEnv } from './security.ts'
  */
 export function calendarHooks(context: ApiContext) {
   const app = new Hono<PageEnv>()
+  const isSigned = createProof(context)
 
   // Whatever rings for nothing of ours is answered like the rest: Google would call it a failure and ring again.
   app.post('/hooks/google/:connection', async (c) => {
@@ -36,9 +38,7 @@ export function calendarHooks(context: ApiContext) {
     app.post(`/hooks/${kind}/:connection`, async (c) => {
       const connection = c.req.param('connection')
       const body = new Uint8Array(await c.req.arrayBuffer())
-      // What it stands beside reads calendars, which no other start waits for.
-      const { isSigned } = await import('../../shared/use-cases/take-delivery.ts')
-      const proven = await isSigned(context, connection, kind, { header: c.req.header(header), body })
+      const proven = await isSigned(connection, { kind, header: c.req.header(header), body })
       if (proven === undefined) throw notFound()
       if (!proven) throw new ReadableError('unauthenticated', 'The signature is missing or wrong.')
       await context.functions.leaveToSync({

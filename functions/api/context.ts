@@ -12,7 +12,7 @@ import {
   surroundings,
 } from '../../shared/context.ts'
 import type { Environment } from '../../shared/env.ts'
-import type { ProvidersContext } from '../../shared/use-cases/open-calendar.ts'
+import type { ProvidersContext } from '../../shared/use-cases/open-watchable.ts'
 
 /** What the pages and the JSON routes are given. */
 export type ApiContext = Context &

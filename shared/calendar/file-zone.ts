@@ -37,7 +37,12 @@ export function readFileZone(
   location: string | undefined,
   budget: Budget,
 ): FileZone | undefined {
-  const regimes = observances.slice(0, observancesMax).flatMap(readRegime)
+  let dates = datesMax
+  const regimes = observances.slice(0, observancesMax).flatMap((one) => {
+    const regime = readRegime({ ...one, dates: one.dates.slice(0, dates) })
+    dates = Math.max(0, dates - one.dates.length)
+    return regime
+  })
   const [first] = regimes.toSorted((one, other) => (one.starts[0] ?? 0) - (other.starts[0] ?? 0))
   if (!first) return undefined
   const changesOf = new Map<number, readonly Change[]>()
@@ -53,8 +58,9 @@ export function readFileZone(
   }
 }
 
-/** Brazil's and Morocco's whole history of changes fits. */
+/** Brazil's and Morocco's whole history of changes fits, as observances or as their further dates. */
 const observancesMax = 300
+const datesMax = 1000
 
 function readRegime({ start, offsetFrom, offsetTo, rule, dates }: Observance): Regime[] {
   const to = readOffset(offsetTo)
@@ -113,9 +119,13 @@ function onsets({ starts, offsetFrom, rule }: Regime, ends: Wall, budget: Budget
   const found = starts.filter((at) => at < ends)
   for (const at of ruleTimes(rule, start, last - yearSeconds, budget)) {
     if (at > last) break
-    found.push(at)
+    if (found.push(at) > onsetsMax) budget.steps = -1
+    if (budget.steps < 0) break
   }
   return found
 }
+
+/** Once a year since 1601, where Windows' zones begin: clocks that are changed more often are none. */
+const onsetsMax = 600
 
 const yearSeconds = 366 * daySeconds

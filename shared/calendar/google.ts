@@ -6,6 +6,7 @@ import { flag, given, identifier, listOf, present, text } from './lenient.ts'
 import { isMadeUp, type Named, peopleOf, personOf } from './people.ts'
 import { boundedText, oneLine } from './plain-text.ts'
 import type { Reader } from './reader.ts'
+import type { Steps } from './steps.ts'
 import { allDay, instantOf, timed } from './when.ts'
 
 /**
@@ -79,13 +80,21 @@ export function readGoogleEvent(item: unknown, reader: Reader = {}): CalendarFac
 }
 
 /** One page of `events.list`: each entry as a fact, or why it is none, in its order. Refused as a whole when it is no page. */
-export function readGooglePage(page: unknown, reader: Reader = {}): readonly (CalendarFact | Refused)[] {
+export function* readGooglePage(
+  page: unknown,
+  reader: Reader = {},
+): Steps<readonly (CalendarFact | Refused)[]> {
   const parsed = z
     .object({ items: z.array(z.unknown()).check(z.maxLength(policy.calendarEntriesMax)), timeZone: text })
     .safeParse(page)
   if (!parsed.success) return [{ refused: 'This is no page of events of Google Calendar.' }]
   const { items, timeZone } = parsed.data
-  return items.map((item) => readGoogleEvent(item, { ...present({ calendarZone: timeZone }), ...reader }))
+  const read: (CalendarFact | Refused)[] = []
+  for (const item of items) {
+    yield
+    read.push(readGoogleEvent(item, { ...present({ calendarZone: timeZone }), ...reader }))
+  }
+  return read
 }
 
 function whenOf(

@@ -1,11 +1,25 @@
+import type { Steps } from './steps.ts'
+
 /**
  * The text of a calendar file. UTF-8 by the standard (RFC 5545 section 3.1.4), but programs write UTF-16 and the old
  * code pages of Windows too, and fold lines in the middle of a letter.
  */
-export function decodeText(bytes: Uint8Array): string {
+export function* decodeText(bytes: Uint8Array): Steps<string> {
   const wide = wideEncoding(bytes)
-  const text = wide ? new TextDecoder(wide).decode(bytes) : decodeNarrow(bytes)
-  return text.replaceAll('\0', '')
+  return wide ? yield* decoded(bytes, new TextDecoder(wide)) : yield* decodeNarrow(bytes)
+}
+
+/** Bytes or characters of one step. */
+const stepLength = 65_536
+
+function* decoded(bytes: Uint8Array, decoder: InstanceType<typeof TextDecoder>): Steps<string> {
+  const parts: string[] = []
+  for (let at = 0; at < bytes.length; at += stepLength) {
+    const part = decoder.decode(bytes.subarray(at, at + stepLength), { stream: true })
+    parts.push(part.replaceAll('\0', ''))
+    yield
+  }
+  return parts.join('') + decoder.decode()
 }
 
 function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
@@ -18,19 +32,29 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   return undefined
 }
 
-function decodeNarrow(bytes: Uint8Array): string {
-  const text = decodeUtf8(bytes) ?? decodeUtf8(unfolded(bytes))
+function* decodeNarrow(bytes: Uint8Array): Steps<string> {
+  const text = (yield* decodeUtf8(bytes)) ?? (yield* decodeUtf8(yield* unfolded(bytes)))
   if (text !== undefined) return text
-  const lossy = new TextDecoder('utf-8').decode(bytes)
+  const lossy = yield* decoded(bytes, new TextDecoder('utf-8'))
   // A single broken letter does not make a file of another encoding; without one that is whole it is one.
-  const broken = lossy.split('\ufffd').length - 1
-  const whole = lossy.match(/[\u0080-\ufffc]/g)?.length ?? 0
-  return whole >= broken ? lossy : new TextDecoder('windows-1252').decode(bytes)
+  const isUtf8 = (yield* wholeLetters(lossy)) >= 0
+  return isUtf8 ? lossy : yield* decoded(bytes, new TextDecoder('windows-1252'))
 }
 
-function decodeUtf8(bytes: Uint8Array): string | undefined {
+/** By how many letters beyond ASCII that are whole outnumber those that are broken. */
+function* wholeLetters(lossy: string): Steps<number> {
+  let surplus = 0
+  for (let at = 0; at < lossy.length; at += stepLength) {
+    const part = lossy.slice(at, at + stepLength)
+    surplus += (part.match(/[\u0080-\ufffc]/g)?.length ?? 0) - (part.match(/\ufffd/g)?.length ?? 0)
+    yield
+  }
+  return surplus
+}
+
+function* decodeUtf8(bytes: Uint8Array): Steps<string | undefined> {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return yield* decoded(bytes, new TextDecoder('utf-8', { fatal: true }))
   } catch (error) {
     if (error instanceof TypeError) return undefined
     throw error
@@ -38,10 +62,15 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
 }
 
 /** Folds taken out of the bytes: a program that counts bytes splits letters of several. */
-function unfolded(bytes: Uint8Array): Uint8Array {
+function* unfolded(bytes: Uint8Array): Steps<Uint8Array> {
   const kept = new Uint8Array(bytes.length)
   let length = 0
+  let pauseAt = stepLength
   for (let at = 0; at < bytes.length; at++) {
+    if (at >= pauseAt) {
+      yield
+      pauseAt += stepLength
+    }
     const feed = bytes[at] === carriageReturn && bytes[at + 1] === lineFeed ? at + 1 : at
     const next = bytes[feed + 1]
     if (bytes[feed] === lineFeed && (next === space || next === tab)) at = feed + 1

@@ -20,6 +20,7 @@ import { peopleOf, personOf } from './people.ts'
 import { boundedText, oneLine } from './plain-text.ts'
 import type { Reader } from './reader.ts'
 import type { Budget } from './recurrence.ts'
+import type { Steps } from './steps.ts'
 import { daySeconds } from './wall.ts'
 
 /** One VEVENT as a fact, or why it is none. */
@@ -38,7 +39,7 @@ export interface EventContext {
 const attendeesMax = 500
 const idMax = 1000
 
-export function readEvent(event: Component, context: EventContext): CalendarFact | Refused {
+export function* readEvent(event: Component, context: EventContext): Steps<CalendarFact | Refused> {
   const title = oneLine(text(event, 'SUMMARY'), policy.calendarTitleMax)
   const refuse = (why: string): Refused => ({
     refused: `${title ? `“${title}”` : 'A meeting without a title'} ${why}`,
@@ -48,15 +49,17 @@ export function readEvent(event: Component, context: EventContext): CalendarFact
   const attendees = all(event, 'ATTENDEE')
   if (attendees.length > attendeesMax) return refuse(`names more than ${attendeesMax} people.`)
   const when = readWhen(event, context.zones)
-  const isCancelled = isCalledOff(event, title, context) || (when && isEmptied(event, context))
+  const isCancelled = isCalledOff(event, title, context) || (when && (yield* isEmptied(event, context)))
   if (!when && !isCancelled) return refuse('has no beginning that could be read.')
   const host = first(event, 'ORGANIZER')
   const organizer = host && personOf(participantOf(host), context.reader)
   const identity = identify(event, when, title, context)
   if (!identity) return refuse('is called off without saying which it is.')
-  const description = descriptionOf(event)
+  const texts = yield* textsOf(event)
+  const description = texts[0]?.slice(0, policy.calendarDescriptionMax).toWellFormed()
   const location = oneLine(text(event, 'LOCATION'), policy.calendarLocationMax)
-  const joinUrl = joinUrlOf(event)
+  const joinUrl = joinUrlOf(event, texts)
+  yield
   const eventType = eventTypeOf(event)
   return {
     source: context.source,
@@ -86,8 +89,8 @@ function isCalledOff(event: Component, title: string | undefined, { method }: Ev
   )
 }
 
-function isEmptied(event: Component, { zones, budget }: EventContext): boolean {
-  return isSeries(event) && isEmptySeries(event, zones, budget)
+function* isEmptied(event: Component, { zones, budget }: EventContext): Steps<boolean> {
+  return isSeries(event) && (yield* isEmptySeries(event, zones, budget))
 }
 
 /** A placeholder, as schedulers name it. */
@@ -155,16 +158,20 @@ function versionOf(event: Component, zones: Zones): CalendarFact['version'] {
   }
 }
 
-function descriptionOf(event: Component): string | undefined {
-  return told('DESCRIPTION') ?? told('X-ALT-DESC')
-
-  function told(name: string): string | undefined {
-    return boundedText(text(event, name), policy.calendarDescriptionMax)
+/** What describes it, whole and plain, the best first. */
+function* textsOf(event: Component): Steps<readonly string[]> {
+  const texts: string[] = []
+  for (const name of ['DESCRIPTION', 'X-ALT-DESC']) {
+    yield
+    const told = boundedText(text(event, name), Number.POSITIVE_INFINITY)
+    if (told !== undefined) texts.push(told)
   }
+  yield
+  return texts
 }
 
 /** What says outright that it is the way in, then what is a known kind of call, then a place that is an address. */
-function joinUrlOf(event: Component): string | undefined {
+function joinUrlOf(event: Component, described: readonly string[]): string | undefined {
   const conferences = all(event, 'CONFERENCE').toSorted((one, other) => sight(other) - sight(one))
   const outright = [
     ...conferences.map(({ values }) => values[0]),
@@ -172,9 +179,6 @@ function joinUrlOf(event: Component): string | undefined {
     text(event, 'X-MICROSOFT-SKYPETEAMSMEETINGURL'),
     text(event, 'X-MICROSOFT-ONLINEMEETINGEXTERNALLINK'),
   ]
-  const described = ['DESCRIPTION', 'X-ALT-DESC'].map((name) =>
-    boundedText(text(event, name), Number.POSITIVE_INFINITY),
-  )
   return (
     outright.map(webAddress).find((address) => address !== undefined) ??
     joinUrlIn([text(event, 'URL'), text(event, 'LOCATION'), ...described]) ??

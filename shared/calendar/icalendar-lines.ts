@@ -10,8 +10,11 @@ export interface ContentLine {
   readonly value: string
 }
 
-/** Reads line by line, so that whoever has enough can stop. Characters beyond 100,000 of one line are dropped. */
-export function* contentLines(text: string): Generator<ContentLine> {
+/**
+ * Reads line by line, so that whoever has enough can stop; undefined where one goes on, so that whoever keeps others
+ * waiting can pause. Characters beyond 100,000 of one line are dropped.
+ */
+export function* contentLines(text: string): Generator<ContentLine | undefined> {
   let line = ''
   for (const physical of physicalLines(text)) {
     if (isFolded(physical)) line = appended(line, physical.slice(1))
@@ -20,6 +23,7 @@ export function* contentLines(text: string): Generator<ContentLine> {
       yield* split(line)
       line = physical.slice(0, lineMax)
     } else line = appended(line, continuesText(line) ? `\\n${physical}` : physical.trim())
+    yield
   }
   yield* split(line)
 }
@@ -37,7 +41,7 @@ function* physicalLines(text: string): Generator<string> {
 }
 
 function appended(line: string, more: string): string {
-  return line.length >= lineMax ? line : line + more
+  return line.length >= lineMax ? line : line + more.slice(0, lineMax - line.length)
 }
 
 function isFolded(physical: string): boolean {

@@ -2,6 +2,7 @@ import type { Instant } from '../domain/instant.ts'
 import { all, first, placed, text, type Written, writtenTimes, type Zones } from './icalendar-time.ts'
 import type { Component } from './icalendar-tree.ts'
 import { type Budget, type Rule, readRule, ruleTimes, type Until } from './recurrence.ts'
+import type { Steps } from './steps.ts'
 import { daySeconds, wallInUtc } from './wall.ts'
 
 /** What a series comes to: whether any of its instances takes place, at all or within a time (RFC 5545 section 3.8.5). */
@@ -22,13 +23,12 @@ export function isEverySecond(event: Component): boolean {
 }
 
 /** Whether its exceptions leave nothing of it. A series that cannot be followed to its end is taken to have some. */
-export function isEmptySeries(event: Component, zones: Zones, budget: Budget): boolean {
-  if (!first(event, 'EXDATE')) return false
-  return !hasInstance(event, zones, budget, undefined)
+export function* isEmptySeries(event: Component, zones: Zones, budget: Budget): Steps<boolean> {
+  return first(event, 'EXDATE') !== undefined && !(yield* hasInstance(event, zones, budget, undefined))
 }
 
 /** Whether an instance begins in the window. A series that cannot be followed that far is taken to have one. */
-export function isWithin(event: Component, zones: Zones, budget: Budget, window: Window): boolean {
+export function isWithin(event: Component, zones: Zones, budget: Budget, window: Window): Steps<boolean> {
   return hasInstance(event, zones, budget, window)
 }
 
@@ -36,7 +36,12 @@ const instancesMax = 500
 /** After so many dates, added or left out, no further line of them is read. */
 const datesMax = 5000
 
-function hasInstance(event: Component, zones: Zones, budget: Budget, window: Window | undefined): boolean {
+function* hasInstance(
+  event: Component,
+  zones: Zones,
+  budget: Budget,
+  window: Window | undefined,
+): Steps<boolean> {
   const [start] = writtenTimes(first(event, 'DTSTART'))
   if (!start) return false
   if (budget.steps < 0) return true
@@ -44,11 +49,13 @@ function hasInstance(event: Component, zones: Zones, budget: Budget, window: Win
   const rule = ruleText === undefined ? undefined : readRule(ruleText)
   // Of a rule that cannot be followed, only its beginning is known.
   if (ruleText !== undefined && !rule) return !window || placed(start, zones).instant <= window.to
-  const further = datesOf(event, 'RDATE')
+  const further = yield* datesOf(event, 'RDATE')
   const reach = reachOf(window)
-  const isExcluded = exceptions(event, zones)
+  const isExcluded = yield* exceptions(event, zones)
   let tried = 0
   for (const written of beginnings(start, further, rule, reach, zones, budget)) {
+    yield
+    if (!written) continue
     const { instant } = placed(written, zones)
     const isThere = !window || (instant >= window.from && instant <= window.to)
     if (isThere && !isExcluded(written, instant)) return true
@@ -63,6 +70,7 @@ function reachOf(window: Window | undefined): { near: number; far: number } {
   return { near: wallInUtc(window.from) - daySeconds, far: wallInUtc(window.to) + daySeconds }
 }
 
+/** Undefined where one is passed over, so that whoever keeps others waiting can pause. */
 function* beginnings(
   start: Written,
   further: readonly Written[],
@@ -70,7 +78,7 @@ function* beginnings(
   { near, far }: { near: number; far: number },
   zones: Zones,
   budget: Budget,
-): Generator<Written> {
+): Generator<Written | undefined> {
   // The first counts whether the rule agrees or not.
   for (const written of [start, ...further]) {
     if (written.wall >= near && written.wall <= far) yield written
@@ -78,6 +86,7 @@ function* beginnings(
   if (!rule) return
   for (const at of ruleTimes(rule, start.wall, near, budget)) {
     if (at > far) return
+    yield
     if (at < near || at === start.wall) continue
     const written = { ...start, wall: at }
     if (rule.until && isAfter(written, rule.until, zones)) return
@@ -91,19 +100,24 @@ function isAfter(written: Written, until: Until, zones: Zones): boolean {
   return isClear ? written.wall > until.at : wallInUtc(placed(written, zones).instant) > until.at
 }
 
-function datesOf(event: Component, name: 'RDATE' | 'EXDATE'): Written[] {
+function* datesOf(event: Component, name: 'RDATE' | 'EXDATE'): Steps<Written[]> {
   const dates: Written[] = []
   for (const property of all(event, name)) {
+    yield
     if (dates.length < datesMax) dates.push(...writtenTimes(property))
   }
   return dates
 }
 
 /** Exceptions may be in another zone than the series, and have days where it has times, or times where it has days. */
-function exceptions(event: Component, zones: Zones): (written: Written, instant: Instant) => boolean {
-  const written = datesOf(event, 'EXDATE')
+function* exceptions(event: Component, zones: Zones): Steps<(written: Written, instant: Instant) => boolean> {
+  const written = yield* datesOf(event, 'EXDATE')
   const dayOf = ({ wall }: Written) => Math.floor(wall / daySeconds)
-  const instants = new Set(written.filter(({ isDate }) => !isDate).map((one) => placed(one, zones).instant))
+  const instants = new Set<Instant>()
+  for (const one of written) {
+    yield
+    if (!one.isDate) instants.add(placed(one, zones).instant)
+  }
   const allDays = new Set(written.map(dayOf))
   const wholeDays = new Set(written.filter(({ isDate }) => isDate).map(dayOf))
   return (one, instant) =>

@@ -1,5 +1,6 @@
 import ICAL from 'ical.js'
 import { type ContentLine, contentLines } from './icalendar-lines.ts'
+import type { Steps } from './steps.ts'
 
 /**
  * The components of a calendar stream (RFC 5545 section 3.6). ical.js reads each line by itself, so that what it cannot
@@ -41,7 +42,7 @@ interface Open {
 }
 
 /** Reads up to 10,000 components, ten deep, of 5,000 lines each; then stops and says so. */
-export function readStream(text: string): CalendarStream {
+export function* readStream(text: string): Steps<CalendarStream> {
   const calendars: Component[] = []
   const open: Open[] = []
   const close = () => {
@@ -57,6 +58,8 @@ export function readStream(text: string): CalendarStream {
   let components = 0
   let fault: string | undefined
   for (const line of contentLines(text)) {
+    yield
+    if (!line) continue
     if (line.name === 'BEGIN') {
       const name = line.value.trim().toUpperCase()
       // One of these inside another was not ended.

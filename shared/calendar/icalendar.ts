@@ -4,6 +4,7 @@ import { type EventContext, readEvent } from './icalendar-event.ts'
 import { isSeries, isWithin, type Window } from './icalendar-series.ts'
 import { descriptionsIn, first, text, type Written, writtenTimes, zonesOf } from './icalendar-time.ts'
 import { type Component, readStream } from './icalendar-tree.ts'
+import { finished, type Steps } from './steps.ts'
 
 /**
  * iCalendar, however it comes (RFC 5545, 5546, 7986, and vCalendar 1.0): bytes in, facts out. Nothing in the bytes makes
@@ -18,10 +19,9 @@ export interface CalendarReading {
   readonly timeZone: string
   /** Only what takes place in it is told; what is called off always is. */
   readonly window?: Window
-  readonly bytesMax?: number
 }
 
-const bytesMaxUsual = 1_000_000
+const bytesMax = 1_000_000
 /** Steps of recurrence for one file, and for the changes of its clocks. */
 const seriesSteps = 20_000
 const zoneSteps = 50_000
@@ -39,24 +39,24 @@ export interface CalendarTold {
  * versions of one meeting are all told: `version` orders them.
  */
 export function readCalendar(bytes: Uint8Array, reading: CalendarReading): (CalendarFact | Refused)[] {
-  const { told, fault } = tellCalendar(bytes, reading)
+  if (bytes.length > bytesMax) return [{ refused: `The calendar is larger than ${bytesMax / 1_000_000} MB.` }]
+  const { told, fault } = finished(tellCalendar(finished(decodeText(bytes)), reading))
   return fault ? [...told, { refused: fault }] : [...told]
 }
 
-/** The same for whoever has to know whether something was left out. */
-export function tellCalendar(
-  bytes: Uint8Array,
-  { source, me, timeZone, window, bytesMax = bytesMaxUsual }: CalendarReading,
-): CalendarTold {
-  if (bytes.length > bytesMax)
-    return { told: [], fault: `The calendar is larger than ${bytesMax / 1_000_000} MB.` }
-  const content = decodeText(bytes)
-  const { calendars, fault } = readStream(content)
+/** The same of its text, in steps, and for whoever has to know whether something was left out. */
+export function* tellCalendar(
+  content: string,
+  { source, me, timeZone, window }: CalendarReading,
+): Steps<CalendarTold> {
+  const { calendars, fault } = yield* readStream(content)
   if (calendars.length === 0 && !fault) return { told: [{ refused: noCalendar(content) }] }
   const budget = { steps: seriesSteps }
   const zoneBudget = { steps: zoneSteps }
   const descriptions = descriptionsIn(calendars)
-  const told = calendars.flatMap((calendar) => {
+  const told: (CalendarFact | Refused)[] = []
+  for (const calendar of calendars) {
+    yield
     const method = text(calendar, 'METHOD')?.trim().toUpperCase()
     const events = calendar.children.filter(({ name }) => name === 'VEVENT')
     const context: EventContext = {
@@ -65,13 +65,16 @@ export function tellCalendar(
       reader: { me },
       zones: zonesOf(calendar, descriptions, timeZone, zoneBudget),
       budget,
-      seriesStarts: seriesStarts(events),
+      seriesStarts: yield* seriesStarts(events),
     }
-    if (events.length === 0) return [{ refused: noMeeting(calendar) }]
+    if (events.length === 0) told.push({ refused: noMeeting(calendar) })
     const refusal = answers[method ?? '']
-    if (refusal) return events.map(() => ({ refused: refusal }))
-    return events.map((event) => tell(event, context, window)).filter((one) => one !== undefined)
-  })
+    for (const event of events) {
+      yield
+      const one = refusal ? { refused: refusal } : yield* tell(event, context, window)
+      if (one) told.push(one)
+    }
+  }
   return { told, ...(fault && { fault }) }
 }
 
@@ -83,23 +86,24 @@ const answers: Readonly<Record<string, string>> = {
   REFRESH: 'This asks for the invitation again; it is no meeting.',
 }
 
-function tell(
+function* tell(
   event: Component,
   context: EventContext,
   window: Window | undefined,
-): CalendarFact | Refused | undefined {
-  const told = readEvent(event, context)
+): Steps<CalendarFact | Refused | undefined> {
+  const told = yield* readEvent(event, context)
   if (!window || 'refused' in told || told.status === 'cancelled' || !told.when) return told
   const { startsAt, endsAt = startsAt } = told.when
   const isThere = isSeries(event)
-    ? isWithin(event, context.zones, context.budget, window)
+    ? yield* isWithin(event, context.zones, context.budget, window)
     : startsAt <= window.to && endsAt >= window.from
   return isThere ? told : undefined
 }
 
-function seriesStarts(events: readonly Component[]): Map<string, Written> {
+function* seriesStarts(events: readonly Component[]): Steps<Map<string, Written>> {
   const starts = new Map<string, Written>()
   for (const event of events) {
+    yield
     const uid = text(event, 'UID')?.trim()
     const [start] = uid && isSeries(event) ? writtenTimes(first(event, 'DTSTART')) : []
     if (uid && start) starts.set(uid, start)

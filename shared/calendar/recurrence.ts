@@ -6,7 +6,7 @@ import { daySeconds, type Wall, wallOf, yearOf } from './wall.ts'
  * within one step for a rule that no day fulfils (`FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30`) or one with a huge INTERVAL.
  */
 
-/** Steps that a reading may still take; shared by all rules of one file. */
+/** Steps that a reading may still take; shared by all rules of one file. Below 0 when more were wanted. */
 export interface Budget {
   steps: number
 }
@@ -34,13 +34,24 @@ interface Iterated {
   readonly budget: Budget
 }
 
+/** No day that ever comes is further away: a 29th of February told by the day, over a year like 1900. */
+const stepsOfInstanceMax = 3000
+
 class BoundedIterator extends ICAL.RecurIterator {
   declare private budget: Budget
+  /** Since the last instance. */
+  declare private spent: number
 
   // The constructor of the parent calls this, before a field of this class could have a value.
   override fromData(options: Iterated): void {
     this.budget = options.budget
+    this.spent = 0
     super.fromData(options)
+  }
+
+  override next(again?: boolean): ICAL.Time {
+    this.spent = 0
+    return super.next(again)
   }
 
   override check_contracting_rules(): boolean {
@@ -65,6 +76,9 @@ class BoundedIterator extends ICAL.RecurIterator {
 
   private spend(steps: number): void {
     this.budget.steps -= steps
+    this.spent += steps
+    // One step of its own to whoever reads: nobody can pause in the midst of it.
+    if (this.spent > stepsOfInstanceMax) this.budget.steps = -1
     if (this.budget.steps < 0) throw new BudgetSpentError('Too many steps for the recurrence of one file.')
   }
 }

@@ -5,6 +5,7 @@ import type { CalendarFact, Refused } from './fact.ts'
 import { readGoogleEvent, readGooglePage } from './google.ts'
 import { type Gone, type GraphReader, readGraphItem, readGraphPage } from './microsoft.ts'
 import { readGraphNotifications } from './microsoft-notification.ts'
+import { finished } from './steps.ts'
 
 /** JSON of any provider, told apart by what it holds: for a file that somebody saved, without headers or address. */
 
@@ -89,7 +90,7 @@ const providers: readonly {
   },
   {
     has: ({ kind, items }) => kind === 'calendar#events' || (kind === undefined && Array.isArray(items)),
-    read: readGooglePage,
+    read: (json, reader) => finished(readGooglePage(json, reader)),
   },
   {
     has: ({ value }) =>

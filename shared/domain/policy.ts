@@ -161,6 +161,9 @@ export const policy = {
   /** Calendly signs the moment of sending, and names this tolerance. */
   webhookToleranceSeconds: 3 * minute,
   webhookBytesMax: 1_048_576,
+  /** Keys of connections that deliver, in one process. */
+  keysRememberedSeconds: minute,
+  keysRememberedMax: 1_000,
   /** What is read of a mail that arrives; attachments may be cut off. */
   arrivedMailBytesMax: 10 * 1_048_576,
   /** What is read of one calendar entry, and of one page of entries (Google's largest). */
@@ -197,8 +200,10 @@ export const policy = {
   feedAddressMax: 2_048,
   /** How often a calendar may ask to be looked at. */
   feedRefreshSeconds: { least: 15 * minute, most: day },
-  /** Facts that are told in one turn, before others have theirs. */
+  /** Facts of one page. */
   feedPageFacts: 50,
+  /** How long reading a calendar goes on before others have their turn. */
+  turnMilliseconds: 5,
 
   /** A calendar is looked at from a day ago to half a year ahead; where that window is fixed, it is moved on weekly. */
   windowPastSeconds: day,

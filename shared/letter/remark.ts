@@ -88,7 +88,7 @@ const habit =
 const elsewhere: readonly (readonly [string, RegExp])[] = [
   [
     employer,
-    /\b(?:talking|speaking|interviewing|applying) (?:to|with|at) (?:\d+|two|three|four|some|several|a few|another|other) (?:other )?(?:places?|compan(?:y|ies)|firms?|employers?|jobs|schools|hospitals|shops)\b|\balso (?:got|had|have) (?:an? )?(?:call|interview|offer|chat|message|e-?mail)s? (?:from|with|at)\b|^(?:still |now |also )*in (?:the )?(?:process|running) (?:with|at|for)\b|\bwants? me back\b/iu,
+    /\b(?:talking|speaking|interviewing|applying) (?:to|with|at) (?:\d+|two|three|four|some|several|a few|another|other) (?:other )?(?:places?|compan(?:y|ies)|firms?|employers?|jobs|schools|hospitals|shops)\b|\balso (?:got|had|have) (?:an? )?(?:call|interview|offer|chat|message|e-?mail)s? (?:from|with|at)\b|^(?:still |now |also )*in (?:the )?(?:process|running) (?:with|at|for)\b|\bwants? me back\b(?! (?:for|in|on|to (?:meet|talk|see))\b)/iu,
   ],
   [pay, /\bpays? (?:me |us |about |around )*[£$€]?\d/iu],
   [

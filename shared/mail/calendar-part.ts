@@ -1,5 +1,6 @@
 import { decodeText } from '../calendar/icalendar-decode.ts'
 import { type Component, readStream } from '../calendar/icalendar-tree.ts'
+import { finished } from '../calendar/steps.ts'
 import type { OpenMail, Part } from './open-mail.ts'
 
 /** A meeting that came by mail (RFC 6047): as an invitation, as a file, or within a mail that was forwarded. */
@@ -94,7 +95,7 @@ function rank({ type }: Part): number {
 }
 
 function readPart({ method: named, bytes }: Part): Calendar {
-  const { calendars } = readStream(decodeText(bytes))
+  const { calendars } = finished(readStream(finished(decodeText(bytes))))
   const method =
     calendars.map((one) => textOf(one, 'METHOD').toUpperCase()).find((one) => one !== '') ?? named
   return {
@@ -137,5 +138,5 @@ function textOf({ properties }: Component, name: string): string {
 function joined(calendars: readonly Calendar[]): Uint8Array {
   const [only, ...others] = calendars
   if (only && others.length === 0) return only.bytes
-  return new TextEncoder().encode(calendars.map(({ bytes }) => decodeText(bytes)).join('\r\n'))
+  return new TextEncoder().encode(calendars.map(({ bytes }) => finished(decodeText(bytes))).join('\r\n'))
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { decodeText } from '../calendar/icalendar-decode.ts'
 import { contentLines } from '../calendar/icalendar-lines.ts'
 import { readDuration } from '../calendar/icalendar-time.ts'
+import type { Steps } from '../calendar/steps.ts'
 import { policy } from '../domain/policy.ts'
 
 /** What a feed says beside its meetings. */
@@ -18,13 +18,15 @@ export interface FeedContent {
 const stamps: ReadonlySet<string> = new Set(['DTSTAMP', 'LAST-MODIFIED'])
 const refreshes: ReadonlySet<string> = new Set(['REFRESH-INTERVAL', 'X-PUBLISHED-TTL'])
 
-export function feedContent(bytes: Uint8Array): FeedContent {
-  const text = decodeText(bytes)
+export function* feedContent(text: string): Steps<FeedContent> {
   const hash = createHash('sha256')
   let isCalendar = false
   let isComplete = false
   let refresh: number | undefined
-  for (const { name, head, value } of contentLines(text)) {
+  for (const line of contentLines(text)) {
+    yield
+    if (!line) continue
+    const { name, head, value } = line
     if (!stamps.has(name)) hash.update(`${head}:${value}\n`)
     if (refreshes.has(name)) refresh ??= readDuration(value.trim())?.toSeconds()
     const component = value.trim().toUpperCase()

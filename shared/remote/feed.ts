@@ -2,10 +2,12 @@ import { setImmediate } from 'node:timers/promises'
 import * as z from 'zod/mini'
 import type { CalendarFact } from '../calendar/fact.ts'
 import { tellCalendar } from '../calendar/icalendar.ts'
+import { decodeText } from '../calendar/icalendar-decode.ts'
 import { given, present } from '../calendar/lenient.ts'
 import { digest } from '../digest.ts'
 import { dayIn, type Instant, plus } from '../domain/instant.ts'
 import { policy } from '../domain/policy.ts'
+import { inTurns } from '../turns.ts'
 import { type FeedContent, feedContent } from './feed-content.ts'
 import { type Fetched, type Guard, guardedFetch } from './guarded-fetch.ts'
 import { type PulledPage, type RemoteCalendar, RemoteError } from './pull.ts'
@@ -52,19 +54,19 @@ export function feedCalendar(feed: Feed): RemoteCalendar {
       const fetched = await guardedFetch(address, conditions(last), guard)
       if (fetched.status === 304 && last) return { isWhole: false, pages: pagesOf([], last) }
       refuse(fetched)
-      const content = feedContent(fetched.bytes)
+      const text = await inTurns(decodeText(fetched.bytes))
+      const content = await inTurns(feedContent(text))
       if (content.is === 'webPage')
         throw gone('leads to a web page, and to no calendar: perhaps one that asks to sign in')
       if (content.is !== 'calendar') throw gone('leads to no calendar')
       const next = cursorOf(reading, fetched, content)
       if (content.hash === last?.hash) return { isWhole: false, pages: pagesOf([], next) }
-      const { told, fault } = tellCalendar(fetched.bytes, {
-        source: 'feed',
-        me,
-        timeZone,
-        window: { from: window.from, to: window.until },
-        bytesMax: policy.feedBytesMax,
-      })
+      const { told, fault } = await inTurns(
+        tellCalendar(text, {
+          ...{ source: 'feed', me, timeZone },
+          window: { from: window.from, to: window.until },
+        }),
+      )
       const facts = told.flatMap((one) => ('refused' in one ? [] : [one]))
       const isWhole = content.isComplete && fault === undefined
       return { isWhole, window, pages: pagesOf(facts, next) }

@@ -3,6 +3,7 @@ import { readGooglePage } from '../calendar/google.ts'
 import { given, present } from '../calendar/lenient.ts'
 import { type Instant, plus, toInstant } from '../domain/instant.ts'
 import { policy } from '../domain/policy.ts'
+import { inTurns } from '../turns.ts'
 import { type PulledPage, RemoteError, type Watch, type WatchableCalendar } from './pull.ts'
 import { ask, type Provider, passing } from './request.ts'
 
@@ -35,9 +36,8 @@ export function googleCalendar(
       const { status, body } = await ask(provider, { to, query, expects: [400, 410] })
       if (status !== 200) throw refusal(status, since)
       const { nextPageToken, nextSyncToken } = readTokens(body)
-      const facts = readGooglePage(body, { me, candidateZone: timeZone }).flatMap((one) =>
-        'refused' in one ? [] : [one],
-      )
+      const read = await inTurns(readGooglePage(body, { me, candidateZone: timeZone }))
+      const facts = read.flatMap((one) => ('refused' in one ? [] : [one]))
       yield present({ facts, cursor: nextPageToken === undefined ? nextSyncToken : undefined })
       if (nextPageToken === undefined) return
       pageToken = nextPageToken

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import * as z from 'zod/mini'
 import type { CalendarFact } from '../calendar/fact.ts'
 import { given, identifier, text } from '../calendar/lenient.ts'
@@ -88,6 +89,7 @@ export function microsoftEvents(
       const told = await read(item)
       const fact = told && 'gone' in told ? await afterwards(told) : told
       if (fact) facts.push(fact)
+      await setImmediate()
     }
     return facts
   }

@@ -13,7 +13,7 @@ import { RemoteError } from '../remote/pull.ts'
 import type { Provider } from '../remote/request.ts'
 import { type ConnectContext, connect, connectionIdOf, reconnect, type Wanted } from './connect-calendar.ts'
 import { keptTokens, readClient, readSecret, tokensSecret } from './connection-secret.ts'
-import { providerOf } from './open-calendar.ts'
+import { providerOf } from './open-watchable.ts'
 
 /** Calendars for which the candidate signs in at their provider. */
 

@@ -5,7 +5,7 @@ import { candidateIdLength, interviewIdLength } from '../domain/interview.ts'
 import { policy } from '../domain/policy.ts'
 import { notFound, ReadableError } from '../errors.ts'
 import { changeConnection } from './change-connection.ts'
-import type { CalendarContext } from './open-calendar.ts'
+import type { CalendarContext } from './open-watchable.ts'
 
 /** What connecting a calendar of any kind has in common; one file for each way to do it. */
 

@@ -6,7 +6,7 @@ import { type CalendlyAccount, readCalendlyAccount } from '../remote/calendly.ts
 import { RemoteError } from '../remote/pull.ts'
 import { type ConnectContext, connect, connectionIdOf, type Wanted } from './connect-calendar.ts'
 import { keysSecret, readSecret } from './connection-secret.ts'
-import { calendlyAt } from './open-calendar.ts'
+import { calendlyAt } from './open-watchable.ts'
 
 /** Services that tell of bookings themselves, signed with a key of ours. */
 

@@ -6,7 +6,7 @@ import { oauthProvider, type SignInKind } from '../remote/provider-addresses.ts'
 import { RemoteError } from '../remote/pull.ts'
 import type { ConnectContext } from './connect-calendar.ts'
 import { readClient, readSecret, tokensSecret } from './connection-secret.ts'
-import { openCalendar } from './open-calendar.ts'
+import { openWatchable } from './open-watchable.ts'
 
 /**
  * Ends it there and here. What a provider does not answer to is logged and left: without the secret nothing can be had
@@ -23,9 +23,9 @@ export async function disconnect(context: ConnectContext, connection: Connection
 }
 
 async function endChannels(context: ConnectContext, connection: Connection): Promise<void> {
-  const opened = openCalendar(context, connection, 'UTC')
-  if (!opened?.isWatchable) return
-  for (const channel of connection.channels) await opened.calendar.unwatch(channel)
+  const calendar = openWatchable(context, connection, 'UTC')
+  if (!calendar) return
+  for (const channel of connection.channels) await calendar.unwatch(channel)
 }
 
 /** Other calendars of the same account have the same grant, so the last of them alone ends it. */

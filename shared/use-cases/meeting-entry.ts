@@ -62,11 +62,16 @@ export interface Times {
   readonly isGuess: boolean
 }
 
+/** Absent of a fact that says not when. */
+export function timesIn({ when }: CalendarFact, { timeZone }: Asker): Times | undefined {
+  return when && timesOf(when, timeZone)
+}
+
 export function readMeeting(place: Place, fact: CalendarFact, asker: Asker): Reading {
   const { key, alias, replaced } = namesOf(place, fact)
   const { source, connection } = place
   const drawing = drawingOf(fact, asker)
-  const times = fact.when && timesOf(fact.when, asker.timeZone)
+  const times = timesIn(fact, asker)
   const location = placeOf(drawing)
   const { company, role, kind } = drawing
   const people = drawing.interviewers.flatMap(personOf)

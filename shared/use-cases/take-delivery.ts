@@ -1,33 +1,14 @@
 import { readCalcom } from '../calendar/calcom.ts'
 import { readCalendly } from '../calendar/calendly.ts'
 import { parseJson } from '../calendar/webhook.ts'
-import type { Context, SecretsContext } from '../context.ts'
+import type { Context } from '../context.ts'
 import type { Connection } from '../domain/connection.ts'
 import { candidateOf } from '../domain/interview.ts'
 import type { Delivery } from '../domain/invocation.ts'
-import { proveCalcom, proveCalendly } from '../webhook-proof.ts'
-import { keysSecret, readSecret } from './connection-secret.ts'
 import { readAsker } from './known-candidate.ts'
 import { takeFact } from './take-fact.ts'
 
 /** Calendly's and Cal.com's messages hold everything; nothing has to be pulled. */
-
-/** Whether the bytes were signed with a key of this connection. Undefined when there is no such connection. */
-export async function isSigned(
-  context: Context & SecretsContext,
-  id: string,
-  kind: 'calendly' | 'calcom',
-  { header, body }: { readonly header: string | undefined; readonly body: Uint8Array },
-): Promise<boolean | undefined> {
-  const now = context.now()
-  const connection = await context.table.readConnection(id, now)
-  if (connection?.kind !== kind) return undefined
-  const { keys } = await readSecret(context, id, keysSecret)
-  const signed = { header, body, keys }
-  // An honest delivery may come late, and one that is replayed says nothing new.
-  const proof = kind === 'calendly' ? proveCalendly(signed, now) : proveCalcom(signed)
-  return !('refused' in proof)
-}
 
 /** Takes what a delivery tells. What it does not understand is remembered as the connection's last word, for the page. */
 export async function takeDelivery(context: Context, { connection: id, body }: Delivery): Promise<void> {

@@ -10,7 +10,15 @@ import { candidateIdLength, type Interview, interviewIdLength } from '../domain/
 import { policy } from '../domain/policy.ts'
 import { type Found, keyed, propose, recordFound } from '../domain/record.ts'
 import { arrangeTimers, dispatch } from './dispatch.ts'
-import { type Names, namesOf, type Place, type Reading, readMeeting, type Times } from './meeting-entry.ts'
+import {
+  type Names,
+  namesOf,
+  type Place,
+  type Reading,
+  readMeeting,
+  type Times,
+  timesIn,
+} from './meeting-entry.ts'
 import { leadOn, roundBefore } from './next-round.ts'
 import { meetingAlias } from './record-interview.ts'
 
@@ -42,11 +50,12 @@ export async function takeFact(
   if (known) return tell(context, road, known, fact)
   if (fact.status === 'cancelled') return rememberOff(context, road, fact)
   if (fact.status !== 'live' && fact.status !== 'hold') return undefined
-  const reading = readMeeting(road, fact, road.asker)
-  const { times } = reading
+  const times = timesIn(fact, road.asker)
   if (!times || !isAhead(times, road) || !isPossible(times, road)) return undefined
   const { verdict, reasons } = verdictOn(fact, road.asker)
   if (verdict === 'no') return undefined
+  // Drawing what it tells takes longer than all of that, and most meetings are no interviews.
+  const reading = readMeeting(road, fact, road.asker)
   const isCertain = verdict === 'certain' && isPlain(road, fact, reading)
   const entry = {
     ...reading.entry,

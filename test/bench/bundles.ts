@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -12,12 +12,11 @@ import { environments, type FunctionName } from '../../shared/env.ts'
 const root = join(import.meta.dirname, '..', '..')
 const runs = 25
 
-/** A function that is composed when it is loaded needs its variables; what they say does not matter here. */
+/** A function that is composed when it is loaded needs the variables that it must have; what they say does not matter here. */
 const variables = Object.fromEntries(
-  Object.keys(environments.api.def.shape).map((name) => [
-    name,
-    name === 'PUBLIC_URL' ? 'https://a.example' : name,
-  ]),
+  Object.entries(environments.api.def.shape)
+    .filter(([, schema]) => !schema.safeParse(undefined).success)
+    .map(([name]) => [name, name === 'PUBLIC_URL' ? 'https://a.example' : name]),
 )
 
 export interface BundleFigures {
@@ -49,7 +48,7 @@ export async function measureBundles(): Promise<{
       const ours = join(folder, name)
       const theirs = join(folder, `${name}-libraries`)
       const metafile = bundleFunction(name, ours)
-      const [bytes, libraryBytes] = [sizeOf(metafile), sizeOf(bundleText(librariesOf(metafile), theirs))]
+      const [bytes, libraryBytes] = [sizeOf(metafile), sizeOf(bundleLibraries(metafile, theirs))]
       const [importMs, libraryImportMs] = importTimes(ours, theirs)
       figures.push({ name, bytes, libraryBytes, importMs, libraryImportMs })
     }
@@ -66,11 +65,42 @@ function bundleText(contents: string, outdir: string): Metafile {
   return bundle({ stdin: { contents, resolveDir: root, loader: 'ts' } }, outdir)
 }
 
+/** What our start loads is loaded at the start there too, and what ours loads when it is needed stays out of it. */
+function bundleLibraries(metafile: Metafile, outdir: string): Metafile {
+  const source = `${outdir}-source`
+  const atStart = filesAtStart(metafile)
+  const files = Object.keys(metafile.inputs).filter((file) => !file.includes('node_modules/'))
+  mkdirSync(source)
+  writeFileSync(join(source, 'later.ts'), librariesOf(files.filter((file) => !atStart.has(file))))
+  writeFileSync(
+    join(source, 'index.ts'),
+    `${librariesOf(files.filter((file) => atStart.has(file)))}\nexport const later = () => import('./later.ts')`,
+  )
+  const nodePaths = [join(root, 'node_modules')]
+  return bundle({ entryPoints: [join(source, 'index.ts')], nodePaths }, outdir)
+}
+
+/** The files in the entry's module, and in those that it imports outright. */
+function filesAtStart({ outputs }: Metafile): ReadonlySet<string> {
+  const files = new Set<string>()
+  const left = Object.keys(outputs).filter((output) => output.endsWith('/index.mjs'))
+  const seen = new Set(left)
+  for (const output of left) {
+    const { inputs = {}, imports = [] } = outputs[output] ?? {}
+    for (const file of Object.keys(inputs)) files.add(file)
+    const outright = imports.filter(({ kind, path }) => kind === 'import-statement' && !seen.has(path))
+    for (const { path } of outright) {
+      seen.add(path)
+      left.push(path)
+    }
+  }
+  return files
+}
+
 /** The same names from the same packages, exported again so that nothing of them is shaken off. */
-function librariesOf(metafile: Metafile): string {
+function librariesOf(files: readonly string[]): string {
   const names = new Map<string, Set<string>>()
-  for (const file of Object.keys(metafile.inputs)) {
-    if (file.includes('node_modules/')) continue
+  for (const file of files) {
     const text = readFileSync(join(root, file), 'utf8')
     for (const [, clause = '', from = ''] of text.matchAll(
       /^import\s([\w{},*\s$]*?)\sfrom '([^.'][^']*)'/gm,

@@ -1,6 +1,9 @@
+import { cpus, loadavg } from 'node:os'
 import { silenceSdk } from '../../shared/env.ts'
 import { logTo } from '../../shared/log.ts'
 import { measureBundles } from './bundles.ts'
+import { measureDoorbells } from './doorbells.ts'
+import { measureWaits } from './waits.ts'
 import { measureUnits } from './write-units.ts'
 
 /** `npm run bench`: figures, never a verdict. Bytes are exact; times are medians of 25 fresh processes. */
@@ -39,4 +42,27 @@ const usage = await measureUnits()
 table(
   ['operation', 'calls', 'capacity units'],
   usage.map(({ operation, calls, units }) => [operation, String(calls), units.toFixed(1)]),
+)
+
+const load = () => `${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}`
+const msOf = (time: number) => `${time.toFixed(1)} ms`
+
+console.log(
+  `Requests for the sign-in page, one every 20 ms by another process, while this one pulls (${load()})\n`,
+)
+const waits = await measureWaits()
+table(
+  ['while it pulls', 'seconds', 'requests', 'median', 'longest'],
+  waits.map(({ name, pullSeconds, requests, medianMs, longestMs }) => [
+    ...[name, pullSeconds.toFixed(1), String(requests), msOf(medianMs), msOf(longestMs)],
+  ]),
+)
+
+console.log(
+  `Rings and deliveries, one after the other, with table, scheduler and secrets over HTTP (${load()})\n`,
+)
+const answers = await measureDoorbells()
+table(
+  ['doorbell', 'rings', 'median', 'p99'],
+  answers.map(({ name, rings, medianMs, p99Ms }) => [name, String(rings), msOf(medianMs), msOf(p99Ms)]),
 )
