@@ -1,6 +1,6 @@
+import { draftTime } from '../../shared/domain/candidate-day.ts'
 import type { Instant } from '../../shared/domain/instant.ts'
 import type { Interview } from '../../shared/domain/interview.ts'
-import { draftTime } from '../../shared/domain/policy.ts'
 
 /** Something that will happen by itself, and why then. */
 export interface Ahead {

@@ -1,3 +1,4 @@
+import { draftTime, withinCandidateDay } from './candidate-day.ts'
 import type { Draft, Drafted, InterviewEvent } from './event.ts'
 import { planSilence, replan } from './follow-up-plan.ts'
 import type { HistoryCode } from './history.ts'
@@ -5,7 +6,7 @@ import { type Instant, latest, plus } from './instant.ts'
 import type { Approval, Interview, Letter } from './interview.ts'
 import { decideLetter, drafterOf } from './letter-table.ts'
 import { isCurrent, queueClaimedMail, remember, reminderTime } from './outbox.ts'
-import { draftTime, policy, withinCandidateDay } from './policy.ts'
+import { policy } from './policy.ts'
 import { become, calledBack, planReceipt } from './standing.ts'
 
 /** The cells of `lifecycle.ts` for drafts: written, written anew, reminded of, expired. */

@@ -1,7 +1,8 @@
+import { withinCandidateDay } from './candidate-day.ts'
 import { followUpTime, isSlowBody } from './follow-up-time.ts'
 import { type Instant, latest, plus, toInstant, wallClock } from './instant.ts'
 import type { FollowUpNumber, Interview, Letter, LetterStatus } from './interview.ts'
-import { policy, withinCandidateDay } from './policy.ts'
+import { policy } from './policy.ts'
 
 /**
  * What comes by itself once every letter is on its way and nobody answers: two follow-ups at most, then the end

@@ -1,3 +1,4 @@
+import { withinCandidateDay } from './candidate-day.ts'
 import type { HistoryEntry } from './history.ts'
 import { earliest, type Instant, plus, secondsBetween } from './instant.ts'
 import {
@@ -10,7 +11,7 @@ import {
   type TimerKind,
   timerKinds,
 } from './interview.ts'
-import { policy, withinCandidateDay } from './policy.ts'
+import { policy } from './policy.ts'
 
 /**
  * What is left to do, kept inside the interview: mails to the candidate with their claims, the links in them,

@@ -1,7 +1,8 @@
+import { draftTime } from './candidate-day.ts'
 import { type Instant, plus } from './instant.ts'
 import type { CalendarEntry, Interview, Interviewer, InterviewFacts, Lesson, TextHash } from './interview.ts'
 import { queueMail, remember, retime } from './outbox.ts'
-import { draftTime, policy } from './policy.ts'
+import { policy } from './policy.ts'
 
 /** What is known of an interview when it is first heard of. */
 export interface Recorded extends Omit<InterviewFacts, 'jobDescription'> {

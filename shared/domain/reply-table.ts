@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
+import { withinCandidateDay } from './candidate-day.ts'
 import type { InterviewEvent } from './event.ts'
 import { lettersReached, replan, waitUntil } from './follow-up-plan.ts'
 import type { Day, Instant } from './instant.ts'
 import type { Interview } from './interview.ts'
 import { queueMail, remember } from './outbox.ts'
-import { at, policy, withinCandidateDay } from './policy.ts'
+import { at, policy } from './policy.ts'
 import { calledBack, stop } from './standing.ts'
 import { addWorkingDays, type Workplace } from './working-days.ts'
 

@@ -1,3 +1,4 @@
+import { withinCandidateDay } from './candidate-day.ts'
 import type { LetterEvent } from './event.ts'
 import { planOnward, replan } from './follow-up-plan.ts'
 import type { HistoryCode } from './history.ts'
@@ -15,7 +16,7 @@ import type {
 } from './interview.ts'
 import { decideLetter } from './letter-table.ts'
 import { isAboutMeeting, isCurrent, queueMail, remember, reminderTime } from './outbox.ts'
-import { policy, withinCandidateDay } from './policy.ts'
+import { policy } from './policy.ts'
 
 /** What the letters make of their interview: its status, its receipt, the questions it asks, and how it stops. */
 
