@@ -32,6 +32,7 @@ export const handler = entry(() => {
     mailer: buildMailer(env),
     mailFrom: env.MAIL_FROM,
     publicUrl: env.PUBLIC_URL,
+    ...(env.INTAKE_DOMAIN !== undefined && { intakeDomain: env.INTAKE_DOMAIN }),
     ...(env.MODEL_ID !== undefined && { model: buildModel({ MODEL_ID: env.MODEL_ID }) }),
   })
 })

@@ -4,6 +4,7 @@ import { Alarms } from './alarms.ts'
 import { Site } from './api.ts'
 import { Inbox } from './inbox.ts'
 import { Mail } from './mail.ts'
+import { Pause } from './pause.ts'
 import { Secrets } from './secrets.ts'
 import type { Settings } from './settings.ts'
 import { Table } from './table.ts'
@@ -23,7 +24,8 @@ export class AfterwordStack extends Stack {
     const timers = new Timers(this, 'Timers')
     const mail = new Mail(this, 'Mail', settings)
     const secrets = new Secrets(this, 'Secrets')
-    const workers = new Workers(this, 'Workers', { table, mail, timers, site, secrets, settings })
+    const pause = new Pause(this, 'Pause')
+    const workers = new Workers(this, 'Workers', { table, mail, timers, site, secrets, pause, settings })
 
     site.answerWith(workers.api)
     timers.sweepWith(workers.sweep)
@@ -35,6 +37,7 @@ export class AfterwordStack extends Stack {
     this.tell('Domain', settings.domain, 'What every mail is signed for')
     this.tell('SiteUrl', site.url, 'Where candidates sign in')
     this.tell('TableName', table.name, 'Everything that Afterword knows')
+    this.tell('StopEverything', pause.stop, 'Stops every letter to anybody within a minute')
     this.tell('ConfigurationSet', mail.configurationSetName, 'What every mail is sent through')
     for (const [index, record] of mail.records.entries()) {
       this.tell(`DnsRecord${index + 1}`, record, `Has to stand in the DNS of ${settings.domain}`)

@@ -2,6 +2,7 @@ import { Validations } from 'aws-cdk-lib'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import type { Environment } from '../shared/env.ts'
 import type { Site } from './api.ts'
 import { deadLetters } from './dead-letters.ts'
 import { workerFunction } from './function.ts'
@@ -9,6 +10,7 @@ import { Grant } from './grant.ts'
 import type { Inbox } from './inbox.ts'
 import type { Mail } from './mail.ts'
 import { mayAskModel } from './model.ts'
+import type { Pause } from './pause.ts'
 import type { Secrets } from './secrets.ts'
 import type { Settings } from './settings.ts'
 import type { Table } from './table.ts'
@@ -20,6 +22,7 @@ interface WorkersProps {
   readonly timers: Timers
   readonly site: Site
   readonly secrets: Secrets
+  readonly pause: Pause
   readonly settings: Settings
 }
 
@@ -38,7 +41,7 @@ export class Workers extends Construct {
   constructor(scope: Construct, id: string, props: WorkersProps) {
     super(scope, id)
     this.props = props
-    const { table, mail, timers, site, secrets, settings } = props
+    const { table, mail, timers, site, secrets, pause, settings } = props
     const failures = deadLetters(this, 'Failures')
     this.failures = failures
 
@@ -63,6 +66,8 @@ export class Workers extends Construct {
         .and(mail.mayReachCandidates())
         .and(site.mayLink())
         .and(secrets.mayKeep())
+        .and(pause.mayAsk())
+        .and(intakeOf(settings))
         .and(new Grant({ CANDIDATES: settings.candidates.join(',') })),
     })
     Validations.of(this.api).acknowledge({
@@ -80,14 +85,19 @@ export class Workers extends Construct {
         .and(timers.maySet())
         .and(mail.mayReachCandidates())
         .and(site.mayLink())
-        .and(mayAskModel(this, settings)),
+        .and(mayAskModel(this, settings))
+        .and(intakeOf(settings)),
     })
 
     this.send = workerFunction(this, 'Send', {
       name: 'send',
       functionName: timers.functionNames.send,
       failures,
-      uses: table.may('GetItem', 'BatchGetItem', 'PutItem').and(timers.maySet()).and(mail.mayReachAnybody()),
+      uses: table
+        .may('GetItem', 'BatchGetItem', 'PutItem')
+        .and(timers.maySet())
+        .and(mail.mayReachAnybody())
+        .and(pause.mayAsk()),
     })
 
     this.feedback = workerFunction(this, 'Feedback', {
@@ -115,4 +125,9 @@ export class Workers extends Construct {
         .and(inbox.mayTake()),
     })
   }
+}
+
+/** Where answers reach us, for whoever writes that on a letter. */
+function intakeOf({ inboundDomain }: Settings): Grant<Pick<Environment<'api'>, 'INTAKE_DOMAIN'>> {
+  return new Grant({ INTAKE_DOMAIN: inboundDomain })
 }

@@ -3,6 +3,7 @@ import type { Functions } from './aws/functions.ts'
 import type { Inbox } from './aws/inbox.ts'
 import type { Mailer } from './aws/mailer.ts'
 import type { Model } from './aws/model.ts'
+import type { Pause } from './aws/pause.ts'
 import type { Secrets } from './aws/secrets.ts'
 import type { Table } from './aws/table.ts'
 import type { Timers } from './aws/timers.ts'
@@ -27,6 +28,8 @@ export interface Context extends TableContext {
 export interface MailContext {
   readonly mailer: Mailer
   readonly mailFrom: string
+  /** Where mail arrives that is meant for us, if it does: without it nobody but the candidate sees an answer. */
+  readonly intakeDomain?: string
 }
 
 export interface FunctionsContext {
@@ -44,6 +47,11 @@ export interface SecretsContext {
 /** Where a language model is set up; `aws/build-model.ts` does it, which no other function's bundle may hold. */
 export interface ModelContext {
   readonly model?: Model
+}
+
+/** Where every letter can be stopped at once. */
+export interface PauseContext {
+  readonly pause: Pause
 }
 
 export interface SiteContext {

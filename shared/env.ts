@@ -50,15 +50,29 @@ const providers = {
 }
 /** Parameters of SSM, one below this path for each connection: `/<path>/<connection id>`. */
 const secrets = { SECRETS_PREFIX: text }
+/** Parameter of SSM that stops every letter while its value is `on`. */
+const pause = { PAUSE_PARAMETER: text }
+/** The domain at which mail arrives for us; none unless the deployer names one. */
+const intake = { INTAKE_DOMAIN: z.optional(text) }
 /** The bucket that SES puts mail into. */
 const inbox = { INBOX_BUCKET: text }
 /** Who may sign in: addresses or `*@domain`, separated by commas; `*` is everyone. */
 const candidates = { CANDIDATES: text }
 
 export const environments = {
-  api: z.object({ ...table, ...timers, ...mail, ...site, ...candidates, ...secrets, ...providers }),
-  generate: z.object({ ...table, ...timers, ...mail, ...site, ...model }),
-  send: z.object({ ...table, ...timers, ...mail }),
+  api: z.object({
+    ...table,
+    ...timers,
+    ...mail,
+    ...site,
+    ...candidates,
+    ...secrets,
+    ...providers,
+    ...pause,
+    ...intake,
+  }),
+  generate: z.object({ ...table, ...timers, ...mail, ...site, ...model, ...intake }),
+  send: z.object({ ...table, ...timers, ...mail, ...pause }),
   feedback: z.object({ ...table, ...timers }),
   sweep: z.object({ ...table, ...timers }),
   sync: z.object({ ...table, ...timers, ...site, ...secrets, ...providers }),

@@ -152,7 +152,7 @@ describe('the source tree', () => {
     const readers =
       /\/(?:check|days|evidence|known|phrases|private|readability|redate|rubric(?:-\w+(?:-\w+)?)?|words)\.ts$/
     expect(inApi.map(([file]) => file).filter((file) => !readers.test(file))).toEqual([])
-    expect(inApi.reduce((sum, [, bytes]) => sum + bytes, 0)).toBeLessThan(45_000)
+    expect(inApi.reduce((sum, [, bytes]) => sum + bytes, 0)).toBeLessThan(45_500)
     expect(lettersIn('generate').map(([file]) => file)).toContain('shared/letter/write.ts')
     expect(lettersIn('send')).toEqual([])
   })

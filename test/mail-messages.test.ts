@@ -52,6 +52,7 @@ const kinds: Readonly<Record<string, Kind>> = {
         role,
         interviewers: [name, other],
         link: url,
+        isAnswerable: false,
         draftsAt: 'Tue 17 Nov, 13:45',
       }),
     says: ({ company, role, name, other }) => [

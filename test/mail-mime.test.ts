@@ -6,7 +6,7 @@ import { composeMime, type Mime } from '../shared/mail/mime.ts'
 const plain: Mime = {
   from: { name: 'Marta Vaz', address: 'letters@afterword.example' },
   to: { name: 'Inês Prado', address: 'i.prado@farol.example' },
-  replyTo: { name: 'Marta Vaz', address: 'marta@example.com' },
+  replyTo: [{ name: 'Marta Vaz', address: 'marta@example.com' }],
   subject: 'Thank you, and a thought on the glass negatives',
   text: 'Dear Inês,\n\nThank you for the time yesterday.\n\nSincerely,\nMarta',
   html: '<p>Dear Inês,</p>',
@@ -89,7 +89,7 @@ function mimeOf(given: typeof mimes extends fc.Arbitrary<infer T> ? T : never): 
     from: { name: given.fromName, address: plain.from.address },
     to: { name: given.toName, address: plain.to.address },
     ...(given.replyToName !== null && {
-      replyTo: { name: given.replyToName, address: 'marta@example.com' },
+      replyTo: [{ name: given.replyToName, address: 'marta@example.com' }],
     }),
     ...{ subject: given.subject, text: given.text, html: given.html, isAutomatic: given.isAutomatic },
   }
@@ -208,7 +208,7 @@ describe('an address that is none', () => {
   it.each(hostile)('is refused: %j', async (address) => {
     await expect(composeMime({ ...plain, to: { address } })).rejects.toThrow('Not an address')
     await expect(composeMime({ ...plain, from: { name: 'A', address } })).rejects.toThrow('Not an address')
-    await expect(composeMime({ ...plain, replyTo: { address } })).rejects.toThrow('Not an address')
+    await expect(composeMime({ ...plain, replyTo: [{ address }] })).rejects.toThrow('Not an address')
   })
 
   it('is not repeated in the error, which is logged', async () => {

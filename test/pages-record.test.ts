@@ -199,10 +199,8 @@ describe('an interview’s page', () => {
     )
     expect((await stored(site, ahead)).status).toBe('cancelled')
     const behind = await record(site, ann)
-    expect(await ann.read(`/interviews/${behind}`)).toContain(
-      `action="/interviews/${behind}/did-not-take-place"`,
-    )
-    await ann.post(`/interviews/${behind}/did-not-take-place`)
+    expect(await ann.read(`/interviews/${behind}`)).toContain(`action="/interviews/${behind}/end"`)
+    await ann.post(`/interviews/${behind}/end`, { end: 'didNotTakePlace' })
     expect(await stored(site, behind)).toMatchObject({ status: 'over', reason: 'didNotTakePlace' })
     expect(await ann.read(`/interviews/${behind}`)).not.toContain('<details')
   })

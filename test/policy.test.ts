@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { draftTime } from '../shared/domain/candidate-day.ts'
 import { dayIn, type Instant, plus, toInstant, wallClock } from '../shared/domain/instant.ts'
-import { chosenTime, draftTime, policy, sendTime } from '../shared/domain/policy.ts'
+import { chosenTime, policy, sendTime } from '../shared/domain/policy.ts'
 import { callPatienceSeconds, timeoutSeconds } from '../shared/env.ts'
 
 const lisbon = 'Europe/Lisbon'

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { withinCandidateDay } from '../shared/domain/candidate-day.ts'
 import { type Instant, plus, toInstant, wallClock } from '../shared/domain/instant.ts'
 import type { Interview } from '../shared/domain/interview.ts'
 import { decide } from '../shared/domain/lifecycle.ts'
-import { policy, withinCandidateDay } from '../shared/domain/policy.ts'
+import { policy } from '../shared/domain/policy.ts'
 import { afterwards, approvalFor, inReview, sending, versionOf } from './fixtures/interview.ts'
 
 /** Six in the afternoon there is three in the morning in Auckland. */

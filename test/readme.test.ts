@@ -31,6 +31,13 @@ describe('the README', () => {
     for (const [, name = ''] of named) expect(Object.keys(scripts)).toContain(name)
   })
 
+  it('names the most letters that go out', () => {
+    const { lettersPerDay, lettersPerReader } = policy
+    expect(readme.replace(/\s+/g, ' ')).toContain(
+      `${lettersPerDay} letters a day and ${lettersPerReader} a month`,
+    )
+  })
+
   it('shows pictures that are there', () => {
     for (const [, path = ''] of readme.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)) {
       expect(readFileSync(join(import.meta.dirname, '..', path)).byteLength).toBeGreaterThan(10_000)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Approval, HistoryCode, HistoryEntry, Interview, Letter } from '../shared/domain/interview.ts'
+import type { HistoryCode, HistoryEntry } from '../shared/domain/history.ts'
+import type { Approval, Interview, Letter } from '../shared/domain/interview.ts'
 import { letterStatusWords, reasonWords, statusWords, tell, whenWords } from '../shared/domain/story.ts'
 
 const zone = 'America/New_York'
@@ -169,7 +170,9 @@ describe('the story of an interview', () => {
         arrived: true,
         delivered: true,
       },
-      ...{ bounced: true, bouncedSoftly: true, complained: true, expired: true },
+      ...{ bounced: true, bouncedSoftly: true, complained: true, expired: true, followedUp: true },
+      ...{ closed: true, silent: true, resumed: true, automatic: true, fellBack: true, paused: true },
+      ...{ modeChosen: true, replied: true, stopped: true, away: true, invited: true, wentOn: true },
     }
     const codes = Object.keys(all) as HistoryCode[]
     const plain = told(codes.map((what) => ({ at: at(1), what, letter: 'i1' })))

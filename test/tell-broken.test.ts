@@ -26,7 +26,10 @@ async function broken() {
     ...{ site, id, telling: { kind: 'broken', connection: id } as const },
     now: () => site.table.readConnection(id, site.now()),
     mails: async () => (await site.aws.mails()).filter(({ kind }) => kind === 'notice'),
-    refusing: (error: Error) => ({ ...site.context, mailer: { send: () => Promise.reject(error) } }),
+    refusing: (error: Error) => ({
+      ...site.context,
+      mailer: { ...site.context.mailer, send: () => Promise.reject(error) },
+    }),
   }
 }
 

@@ -1,6 +1,6 @@
+import { draftTime } from '../../shared/domain/candidate-day.ts'
 import type { Instant } from '../../shared/domain/instant.ts'
 import type { Interview } from '../../shared/domain/interview.ts'
-import { draftTime } from '../../shared/domain/policy.ts'
 
 /** Something that will happen by itself, and why then. */
 export interface Ahead {
@@ -59,6 +59,24 @@ function plans(interview: Interview, now: Instant): Ahead[] {
           {
             at: plan.expire,
             ...expiry(interview),
+          },
+        ]
+      : []),
+    ...(plan.followUp
+      ? [
+          {
+            at: plan.followUp,
+            what: 'If nobody has answered, a follow-up is drafted and mailed to you.',
+            why: `the day before it would go out; ${interview.wait?.why ?? 'it goes out in their morning'}`,
+          },
+        ]
+      : []),
+    ...(plan.silence
+      ? [
+          {
+            at: plan.silence,
+            what: 'If nobody has answered, it counts as over.',
+            why: 'two weeks after the last letter; more than two follow-ups would be too many',
           },
         ]
       : []),

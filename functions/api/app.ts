@@ -16,6 +16,7 @@ import { notesRoutes } from './notes.tsx'
 import { profileRoutes } from './profile.tsx'
 import { reviewRoutes } from './review.tsx'
 import { isForPrograms, isFromHere, type PageEnv, secure } from './security.ts'
+import { sendingRoutes } from './sending.tsx'
 import { settingsRoutes } from './settings.tsx'
 import { signInRoutes } from './sign-in.tsx'
 
@@ -45,6 +46,7 @@ export function createApp(context: ApiContext): Hono<PageEnv> {
     notesRoutes,
     reviewRoutes,
     settingsRoutes,
+    sendingRoutes,
     connectionRoutes,
     accountRoutes,
     interviewsJson,

@@ -1,10 +1,12 @@
 import { type AwsClientConfig, buildMailer, buildTable, buildTimers } from '../../shared/aws/build.ts'
 import { buildFunctions } from '../../shared/aws/build-functions.ts'
+import { buildPause } from '../../shared/aws/build-pause.ts'
 import { buildSecrets } from '../../shared/aws/build-secrets.ts'
 import {
   type Context,
   type FunctionsContext,
   type MailContext,
+  type PauseContext,
   type SecretsContext,
   type SiteContext,
   surroundings,
@@ -16,6 +18,7 @@ import type { ProvidersContext } from '../../shared/use-cases/open-watchable.ts'
 export type ApiContext = Context &
   FunctionsContext &
   MailContext &
+  PauseContext &
   SecretsContext &
   ProvidersContext &
   SiteContext & { readonly candidates: string }
@@ -30,7 +33,9 @@ export function buildApiContext(env: Environment<'api'>, clientConfig?: AwsClien
     mailFrom: env.MAIL_FROM,
     secrets: buildSecrets(env, clientConfig),
     providers: env,
+    pause: buildPause(env, clientConfig),
     publicUrl: env.PUBLIC_URL,
+    ...(env.INTAKE_DOMAIN !== undefined && { intakeDomain: env.INTAKE_DOMAIN }),
     candidates: env.CANDIDATES,
   }
 }

@@ -1,15 +1,18 @@
 import type { Instant } from '../../shared/domain/instant.ts'
-import type { Interview, Letter, Notes } from '../../shared/domain/interview.ts'
+import type { Interview, Letter, Mode, Notes } from '../../shared/domain/interview.ts'
 import { place } from '../../shared/domain/policy.ts'
 import { letterStatusWords, statusWords, tell } from '../../shared/domain/story.ts'
 import { paths } from '../../shared/links.ts'
 import { isClosed, whatIsAhead } from './ahead.ts'
 import { canChange } from './edit-interview.tsx'
+import { EndForm } from './end-form.tsx'
 import { wordsOfKind } from './fact-fields.tsx'
+import { recipientWords } from './letter-article.tsx'
 import { canAnswer } from './meeting-page.tsx'
 import { calendarOf, nameOf } from './meeting-words.ts'
 import { canAddNotes } from './notes-form.tsx'
 import { CardInput } from './people-fields.tsx'
+import { InterviewMode } from './sending.tsx'
 import { Time, whenFromTo, whenThere } from './when.tsx'
 
 interface Shown {
@@ -18,11 +21,16 @@ interface Shown {
 }
 
 /** One interview: where it stands, what comes next, what happened. */
-export const InterviewPage = ({ interview, notes, now }: Shown & { notes: Notes }) => (
+export const InterviewPage = ({ interview, notes, usual, now }: Shown & { notes: Notes; usual: Mode }) => (
   <>
     <header>
       <h1>{nameOf(interview)}</h1>
       {interview.role && <p class="lead">{interview.role}</p>}
+      {interview.previous && (
+        <p class="quiet">
+          The next round: <a href={paths.interview(interview.previous)}>the interview before it</a>
+        </p>
+      )}
     </header>
     <div class="note">
       <p>{statusWords(interview)}</p>
@@ -42,7 +50,9 @@ export const InterviewPage = ({ interview, notes, now }: Shown & { notes: Notes 
         ))}
       </ol>
     </section>
+    {!isClosed(interview) && <InterviewMode {...{ interview, usual }} />}
     <CallOff {...{ interview, now }} />
+    <EndForm {...{ interview, now, action: `${paths.interview(interview.id)}/end` }} />
   </>
 )
 
@@ -54,7 +64,7 @@ const Letters = ({ interview }: { interview: Interview }) =>
         {interview.letters.map((letter) => (
           <li>
             <a class="title" href={`${paths.interview(interview.id)}/review#letter-${letter.key}`}>
-              To {letter.name ?? letter.to ?? 'the team'}
+              {letter.followUp ? recipientWords(letter) : `To ${letter.name ?? letter.to ?? 'the team'}`}
             </a>
             <span class="quiet">{standingOf(letter, interview)}</span>
           </li>
@@ -186,16 +196,14 @@ const NotesShown = ({ interview, notes }: { interview: Interview; notes: Notes }
 }
 
 const CallOff = ({ interview, now }: Shown) => {
-  if (isClosed(interview)) return null
-  const isAhead = interview.startsAt > now
-  const action = `${paths.interview(interview.id)}/${isAhead ? 'cancel' : 'did-not-take-place'}`
+  if (isClosed(interview) || interview.startsAt <= now) return null
   return (
     <details>
-      <summary>{isAhead ? 'Called off?' : 'It did not take place?'}</summary>
-      <form method="post" action={action} class="flow">
-        <p>Then no letter goes out. One that has left already cannot be called back.</p>
+      <summary>Called off?</summary>
+      <form method="post" action={`${paths.interview(interview.id)}/cancel`} class="flow">
+        <p>Then no letter goes out.</p>
         <div class="actions">
-          <button type="submit">{isAhead ? 'It was called off' : 'It did not take place'}</button>
+          <button type="submit">It was called off</button>
         </div>
       </form>
     </details>

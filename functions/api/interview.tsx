@@ -1,16 +1,18 @@
 import { Hono } from 'hono'
 import { paths } from '../../shared/links.ts'
-import { cancelInterview, tellItDidNotTakePlace } from '../../shared/use-cases/change-interview.ts'
-import { readTexts } from '../../shared/use-cases/texts.ts'
+import { cancelInterview } from '../../shared/use-cases/change-interview.ts'
+import { endInterview } from '../../shared/use-cases/end-interview.ts'
+import { readTextsAndProfile } from '../../shared/use-cases/profile.ts'
 import { isForgotten } from './ahead.ts'
 import type { ApiContext } from './context.ts'
+import { readForm } from './fields.ts'
 import { InterviewPage } from './interview-page.tsx'
 import { page } from './layout.tsx'
 import { nameOf } from './meeting-words.ts'
 import type { PageEnv } from './security.ts'
 import { ownInterview } from './session.ts'
 
-/** One interview, and the word that it does not take place. */
+/** One interview, and the word that it is off or over. */
 export function interviewRoutes(context: ApiContext) {
   const app = new Hono<PageEnv>()
 
@@ -19,11 +21,13 @@ export function interviewRoutes(context: ApiContext) {
     // What is known of such a meeting, and what can be said of it, has a page of its own.
     if (interview.status === 'proposed' || isForgotten(interview))
       return c.redirect(`${paths.interview(interview.id)}/meeting`, 303)
-    const { notes } = await readTexts(context, interview)
+    const { texts, profile } = await readTextsAndProfile(context, interview)
+    const { notes } = texts
+    const usual = profile.mode ?? 'review'
     return page(
       c,
       { title: nameOf(interview), isSignedIn: true },
-      <InterviewPage {...{ interview, notes, now: context.now() }} />,
+      <InterviewPage {...{ interview, notes, usual, now: context.now() }} />,
     )
   })
 
@@ -33,9 +37,9 @@ export function interviewRoutes(context: ApiContext) {
     return c.redirect(paths.interview(id), 303)
   })
 
-  app.post('/interviews/:id/did-not-take-place', async (c) => {
+  app.post('/interviews/:id/end', async (c) => {
     const { id } = await ownInterview(context, c)
-    await tellItDidNotTakePlace(context, id)
+    await endInterview(context, id, (await readForm(c)).get('end'))
     return c.redirect(paths.interview(id), 303)
   })
 

@@ -1,3 +1,4 @@
+import { readerKey } from '../../shared/domain/follow-up-plan.ts'
 import type { Letter, Mailbox } from '../../shared/domain/interview.ts'
 import { letterStatusWords } from '../../shared/domain/story.ts'
 import type { LetterView } from '../../shared/use-cases/view-letters.ts'
@@ -12,14 +13,15 @@ import { Refusal } from './refusal.tsx'
 import type { LetterProps, Turn } from './review-turn.ts'
 import { Time, whenThere } from './when.tsx'
 
-export function recipientWords({ name, to }: Letter): string {
-  return name ?? to ?? 'The team'
+export function recipientWords({ name, to, followUp }: Letter): string {
+  if (followUp === undefined) return name ?? to ?? 'The team'
+  return `${followUp === 1 ? 'Follow-up' : 'Last follow-up'} to ${name ?? to ?? 'the team'}`
 }
 
 /** One letter: its envelope, its words, when it goes out and why then, and what can be done with it. */
 export const LetterArticle = ({ view, review, where, turn }: LetterProps) => {
   const { letter, from, replyTo, to, text } = view
-  const title = review.interview.interviewers.find(({ key }) => key === letter.key)?.title
+  const title = review.interview.interviewers.find(({ key }) => key === readerKey(letter))?.title
   return (
     <article class="sheet letter" id={`letter-${letter.key}`} aria-labelledby={`letter-${letter.key}-to`}>
       <header>
@@ -47,6 +49,12 @@ export const LetterArticle = ({ view, review, where, turn }: LetterProps) => {
         <dt>Answers go to</dt>
         <dd>
           <MailboxWords {...replyTo} />
+          {view.intake && (
+            <div class="quiet">
+              A copy goes to <span class="address">{view.intake}</span>, so that nobody who has answered is
+              asked again. You can switch that off in the settings.
+            </div>
+          )}
         </dd>
         <dt>To</dt>
         <dd>

@@ -1,5 +1,6 @@
 import type { Tone } from '../../shared/domain/interview.ts'
 import { place } from '../../shared/domain/policy.ts'
+import { modeOf } from '../../shared/domain/whereabouts.ts'
 import { EnterButton, Input, Select, TextArea } from './field.tsx'
 import { Act, formOf } from './letter-fields.tsx'
 import { LeaveOut } from './letter-strike.tsx'
@@ -82,11 +83,17 @@ export const DraftedPart = (props: LetterProps) => {
           approve it, they may get it twice.
         </p>
       )}
-      <div class="actions">
-        <Act value="approve" isMain>
-          Approve the letter to {view.letter.name ?? 'the team'}
-        </Act>
-      </div>
+      {!isNeverSent(review) && (
+        <div class="actions">
+          <Act value="approve" isMain>
+            Approve the {view.letter.followUp ? 'follow-up' : 'letter'} to {view.letter.name ?? 'the team'}
+          </Act>
+        </div>
+      )}
     </>
   )
+}
+
+function isNeverSent({ interview, profile }: LetterProps['review']): boolean {
+  return modeOf(interview, profile) === 'draftOnly'
 }

@@ -1,3 +1,4 @@
+import { readerKey } from '../../shared/domain/follow-up-plan.ts'
 import type { Letter } from '../../shared/domain/interview.ts'
 import { reasonWords } from '../../shared/domain/story.ts'
 import { likelyAddresses } from '../../shared/mail/likely-addresses.ts'
@@ -71,6 +72,7 @@ export const BouncedPart = (props: LetterProps) => {
   )
 }
 
-function addressesBeside({ key }: Letter, { interview }: Review): string[] {
-  return interview.interviewers.flatMap((one) => (one.email && one.key !== key ? [one.email] : []))
+function addressesBeside(letter: Letter, { interview }: Review): string[] {
+  const reader = readerKey(letter)
+  return interview.interviewers.flatMap((one) => (one.email && one.key !== reader ? [one.email] : []))
 }

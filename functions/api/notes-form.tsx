@@ -3,11 +3,13 @@ import type { Interview, InterviewStatus } from '../../shared/domain/interview.t
 import { place } from '../../shared/domain/policy.ts'
 import { statusWords, whenWords } from '../../shared/domain/story.ts'
 import { invalid, ReadableError } from '../../shared/errors.ts'
-import { changeInterview, tellItDidNotTakePlace } from '../../shared/use-cases/change-interview.ts'
+import { changeInterview } from '../../shared/use-cases/change-interview.ts'
+import { endInterview } from '../../shared/use-cases/end-interview.ts'
 import { readTexts } from '../../shared/use-cases/texts.ts'
 import { whatIsAhead } from './ahead.ts'
 import { readPeopleForm } from './contact-cards.ts'
 import type { ApiContext } from './context.ts'
+import { EndForm } from './end-form.tsx'
 import { EnterButton, FaultSummary } from './field.tsx'
 import type { Fields } from './fields.ts'
 import { knownNotes, knownPeople, withoutEmptyRows } from './interview-fields.ts'
@@ -52,7 +54,7 @@ export async function takeNotes(context: ApiContext, c: PageContext, interview: 
 async function act(context: ApiContext, interview: Interview, values: Fields): Promise<void> {
   const action = values.get('action') ?? 'save'
   if (action === 'didNotTakePlace') {
-    await tellItDidNotTakePlace(context, interview.id)
+    await endInterview(context, interview.id, action)
   } else if (action === 'save') {
     const { notes } = await readTexts(context, interview)
     await changeInterview(context, interview.id, parsePatch(notesPatch(values, interview, notes)))
@@ -112,6 +114,7 @@ function formPage(
           </div>
         </form>
       )}
+      <EndForm {...{ interview, now, action: `${here.replace(/\/notes$/, '')}/end` }} />
     </>,
   )
 }

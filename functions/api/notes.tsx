@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import { paths } from '../../shared/links.ts'
+import { endInterview } from '../../shared/use-cases/end-interview.ts'
 import { openLink } from '../../shared/use-cases/open-link.ts'
 import type { ApiContext } from './context.ts'
+import { readForm } from './fields.ts'
 import { showNotesForm, takeNotes } from './notes-form.tsx'
 import type { PageEnv } from './security.ts'
 import { ownInterview } from './session.ts'
@@ -22,6 +24,13 @@ export function notesRoutes(context: ApiContext) {
     const token = c.req.param('token')
     const interview = await openLink(context, token, 'debrief')
     return takeNotes(context, c, interview, ofToken(token))
+  })
+
+  app.post('/debrief/:token/end', async (c) => {
+    const token = c.req.param('token')
+    const { id } = await openLink(context, token, 'debrief')
+    await endInterview(context, id, (await readForm(c)).get('end'))
+    return c.redirect(paths.debrief(token), 303)
   })
 
   app.get('/interviews/:id/notes', async (c) => {

@@ -1,3 +1,4 @@
+import { readerKey } from '../../shared/domain/follow-up-plan.ts'
 import type { Day } from '../../shared/domain/instant.ts'
 import type { Interview } from '../../shared/domain/interview.ts'
 import type { LetterView, Review } from '../../shared/use-cases/view-letters.ts'
@@ -60,7 +61,7 @@ const PrintedLetter = ({
   <article class="paper" aria-label={`Letter to ${letter.name ?? 'the team'}`}>
     <p>{[profile.name, profile.postalAddress, profile.phone, profile.email].filter(Boolean).join('\n')}</p>
     <p>{dateWords(sendTime.day, size)}</p>
-    <p>{insideAddress(interview, letter.key, letter.name)}</p>
+    <p>{insideAddress(interview, readerKey(letter), letter.name)}</p>
     <Letter {...{ text, size, phone: profile.phone }} />
   </article>
 )

@@ -26,7 +26,8 @@ export function profileRoutes(context: ApiContext) {
     const values = await readForm(c)
     try {
       const profile = parse(profileSchema, typedProfile(values))
-      await context.table.putProfile(candidate, { schema: 1, email, ...profile })
+      const known = await readProfile(context, candidate)
+      await context.table.putProfile(candidate, { ...known, email, ...profile })
       return c.redirect('/profile?saved', 303)
     } catch (error) {
       if (!(error instanceof ReadableError)) throw error

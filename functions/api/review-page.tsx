@@ -3,8 +3,10 @@ import type { Instant } from '../../shared/domain/instant.ts'
 import type { Interview } from '../../shared/domain/interview.ts'
 import { place } from '../../shared/domain/policy.ts'
 import { statusWords, whenWords } from '../../shared/domain/story.ts'
+import { modeOf } from '../../shared/domain/whereabouts.ts'
 import type { Review } from '../../shared/use-cases/view-letters.ts'
 import { isClosed, whatIsAhead } from './ahead.ts'
+import { AnsweredQuestion, EndForm } from './end-form.tsx'
 import { page } from './layout.tsx'
 import { LetterArticle, recipientWords } from './letter-article.tsx'
 import { StatusChip } from './letter-status.tsx'
@@ -23,7 +25,7 @@ interface Reviewed {
 
 /** Every letter of an interview as it will be sent, and what can be done with it. */
 export function reviewPage(c: PageContext, { review, where, turn, now, status }: Reviewed) {
-  const { interview, report, letters } = review
+  const { interview, profile, report, letters } = review
   const title = letters.length === 1 ? 'Your letter' : 'Your letters'
   const isOpen = letters.some(({ letter }) => letter.status === 'drafted' || letter.status === 'held')
   return page(
@@ -45,10 +47,12 @@ export function reviewPage(c: PageContext, { review, where, turn, now, status }:
             </>
           )}
         </p>
-        {interview.status === 'inReview' && <p>Nothing goes out unless you approve it.</p>}
+        {interview.status === 'inReview' && <p>{reviewWords(review)}</p>}
+        {profile.isPaused && <p class="note wait">You have paused sending: what you approve waits.</p>}
       </header>
       {turn && !letters.some(({ letter }) => letter.key === turn.letter) && <Refusal turn={turn} />}
       <Standing {...{ interview, now }} />
+      <AnsweredQuestion {...{ interview, action: where.end }} />
       <Overview {...{ review }} />
       {isOpen && report.warnings.length > 0 && (
         <section class="note wait flow tight">
@@ -66,6 +70,7 @@ export function reviewPage(c: PageContext, { review, where, turn, now, status }:
         />
       ))}
       <LeftOut {...{ report }} />
+      <EndForm {...{ interview, now, action: where.end }} />
       {letters.length > 0 && (
         <p>
           <a href={where.print}>Print {letters.length === 1 ? 'it' : 'them'} for the post</a>
@@ -73,6 +78,12 @@ export function reviewPage(c: PageContext, { review, where, turn, now, status }:
       )}
     </>,
   )
+}
+
+function reviewWords({ interview, profile }: Review): string {
+  if (modeOf(interview, profile) === 'draftOnly')
+    return 'We send none of it: send it from your own mailbox, or print it.'
+  return 'Nothing goes out unless you approve it.'
 }
 
 const Standing = ({ interview, now }: { interview: Interview; now: Instant }) => {

@@ -5,6 +5,7 @@ import type { Fields } from './fields.ts'
 /** Which of the two roads leads here. */
 export interface Where {
   readonly here: string
+  readonly end: string
   readonly print: string
   /** The interview's own page, for whoever is signed in. */
   readonly back?: string

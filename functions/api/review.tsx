@@ -3,6 +3,7 @@ import type { Interview } from '../../shared/domain/interview.ts'
 import { ReadableError } from '../../shared/errors.ts'
 import { paths } from '../../shared/links.ts'
 import { parse } from '../../shared/parse.ts'
+import { endInterview } from '../../shared/use-cases/end-interview.ts'
 import { openLink } from '../../shared/use-cases/open-link.ts'
 import {
   type ReviewForm,
@@ -25,11 +26,12 @@ export function reviewRoutes(context: ApiContext) {
   const app = new Hono<PageEnv>()
   const ofToken = (token: string): Where => ({
     here: paths.review(token),
+    end: `${paths.review(token)}/end`,
     print: `${paths.review(token)}/print`,
   })
   const ofId = (id: string): Where => {
     const back = paths.interview(id)
-    return { here: `${back}/review`, print: `${back}/print`, back }
+    return { here: `${back}/review`, end: `${back}/end`, print: `${back}/print`, back }
   }
 
   app.get('/review/:token', async (c) => {
@@ -40,6 +42,13 @@ export function reviewRoutes(context: ApiContext) {
   app.post('/review/:token', async (c) => {
     const token = c.req.param('token')
     return act(context, c, await openLink(context, token, 'review'), ofToken(token))
+  })
+
+  app.post('/review/:token/end', async (c) => {
+    const token = c.req.param('token')
+    const { id } = await openLink(context, token, 'review')
+    await endInterview(context, id, (await readForm(c)).get('end'))
+    return c.redirect(paths.review(token), 303)
   })
 
   app.get('/review/:token/print', async (c) => {

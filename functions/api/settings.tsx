@@ -8,6 +8,7 @@ import type { ApiContext } from './context.ts'
 import { readForm } from './fields.ts'
 import { Message, page } from './layout.tsx'
 import type { PageEnv } from './security.ts'
+import { Sending } from './sending.tsx'
 import { signedIn } from './session.ts'
 import { Time, whenInYear } from './when.tsx'
 
@@ -20,12 +21,14 @@ export function settingsRoutes(context: ApiContext) {
   app.get('/settings', async (c) => {
     const who = await signedIn(context, c)
     const tokens = await listTokens(context, who)
-    const { timeZone } = await readProfile(context, who.candidate)
+    const profile = await readProfile(context, who.candidate)
+    const isSystemPaused = await context.pause.isOn(context.now())
     return page(
       c,
       { title: 'Settings', isSignedIn: true },
       <Settings
-        {...{ publicUrl: context.publicUrl, tokens, timeZone: timeZone || 'UTC', now: context.now() }}
+        {...{ publicUrl: context.publicUrl, tokens, timeZone: profile.timeZone || 'UTC', now: context.now() }}
+        sending={{ profile, isSystemPaused, seesAnswers: context.intakeDomain !== undefined }}
       />,
     )
   })
@@ -68,18 +71,17 @@ interface TokensProps {
   readonly now: Instant
 }
 
-const Settings = ({ publicUrl, ...made }: TokensProps & { readonly publicUrl: string }) => (
+interface SettingsProps extends TokensProps {
+  readonly publicUrl: string
+  readonly sending: Parameters<typeof Sending>[0]
+}
+
+const Settings = ({ publicUrl, sending, ...made }: SettingsProps) => (
   <>
     <header>
       <h1>Settings</h1>
     </header>
-    <section class="sheet flow">
-      <h2>How letters go out</h2>
-      <p>
-        <strong>You review each one.</strong> Nothing goes out that you have not approved. Drafts that nobody
-        approves are put aside after a week, with one reminder before.
-      </p>
-    </section>
+    <Sending {...sending} />
     <section class="sheet flow">
       <h2>Calendars</h2>
       <p>Interviews in a connected calendar are found by themselves, and followed when they move.</p>

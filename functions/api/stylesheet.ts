@@ -85,6 +85,9 @@ legend { padding: 0; font-size: 1.25rem; font-weight: 600; line-height: 1.25; ma
 .field { display: grid; grid-template-columns: minmax(0, 1fr); gap: .25rem; }
 label { font-weight: 600; }
 .hint { color: var(--quiet); font-size: .9375rem; font-weight: 400; }
+.tick { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .25rem .75rem; align-items: start; }
+.tick input { width: 1.25rem; height: 1.25rem; margin: .2rem 0 0; accent-color: var(--accent); }
+.tick .hint { display: block; }
 .doubt { color: var(--wait); font-weight: 600; }
 .fault { color: var(--bad); font-weight: 600; }
 input, textarea, select { width: 100%; min-height: 2.75rem; padding: .5rem .75rem; font: inherit; color: inherit;

@@ -187,5 +187,6 @@ function environmentFor({ endpoint, region, credentials }: Connection): Record<s
     CONFIGURATION_SET: identity.CONFIGURATION_SET,
     INBOX_BUCKET: identity.INBOX_BUCKET,
     SECRETS_PREFIX: identity.SECRETS_PREFIX,
+    PAUSE_PARAMETER: identity.PAUSE_PARAMETER,
   }
 }

@@ -10,6 +10,7 @@ export const SCHEDULE_GROUP = 'afterword'
 export const CONFIGURATION_SET = 'afterword'
 export const INBOX_BUCKET = 'afterword-inbox'
 export const SECRETS_PREFIX = '/afterword/connection'
+export const PAUSE_PARAMETER = '/afterword/pause'
 export const SCHEDULE_ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/afterword-schedules`
 export const SCHEDULE_DEAD_LETTERS_ARN = `arn:aws:sqs:${REGION}:${ACCOUNT}:afterword-schedules-dead-letters`
 

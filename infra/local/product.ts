@@ -23,6 +23,8 @@ interface ContextOptions {
   readonly publicUrl: string
   readonly mailFrom: string
   readonly candidates: string
+  /** Where mail arrives for us; mail that is put into the local mailbox does, whatever it is. */
+  readonly intakeDomain?: string | undefined
   /** Where the providers of calendars are, when it is not where they are for everybody. */
   readonly providers?: ProviderSettings | undefined
   /** Where the AWS clients connect; the process's environment says so unless given. */
@@ -59,6 +61,7 @@ export function localContext({ aws, clock, connection, ...settings }: ContextOpt
     PUBLIC_URL: settings.publicUrl,
     MAIL_FROM: settings.mailFrom,
     CANDIDATES: settings.candidates,
+    INTAKE_DOMAIN: settings.intakeDomain,
     ...settings.providers,
   } as Environment<'api'>
   return { ...buildApiContext(env, connection), now: clock.instant }

@@ -18,6 +18,9 @@ import { virtualClock } from './virtual-clock.ts'
 /** Nothing is ever sent to this domain (RFC 2606), so without SMTP_URL it serves as well as any. */
 const defaultMailFrom = 'letters@afterword.example'
 
+/** Mail that is put into the local mailbox arrives here; what really leaves must not ask for answers at no address. */
+const defaultIntakeDomain = 'in.afterword.example'
+
 async function start(): Promise<void> {
   silenceSdk()
   logTo((line) => {
@@ -47,6 +50,7 @@ async function start(): Promise<void> {
   const app = composeProduct({
     ...{ aws, clock, ...reach, mailFrom },
     candidates: env.CANDIDATES,
+    intakeDomain: env.SMTP_URL ? undefined : defaultIntakeDomain,
     providers: env,
     model: env.MODEL_ID ? buildModel({ MODEL_ID: env.MODEL_ID }) : undefined,
   })

@@ -26,7 +26,7 @@ export function createAliasItems({ client, TableName, read, put, putNew }: Rows)
       return (await readAlias(alias)) ?? id
     },
 
-    /** Leads an alias to another interview than before. */
+    /** Leads an alias to an interview, wherever it led before. */
     leadAlias: (alias: string, id: string, expiresAt: Instant): Promise<void> =>
       put({ ...aliasKey(alias), id, expires_at: epochSeconds(expiresAt) }),
 

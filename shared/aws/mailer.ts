@@ -23,8 +23,20 @@ const passingCodes: ReadonlySet<string> = new Set([
   'ConfigurationSetSendingPausedException',
 ])
 
+/** SES was there first, before its names had a Region in them. */
+const firstRegion = 'us-east-1'
+
 export function createMailer(client: () => SESClient, configurationSet: string) {
   return {
+    /**
+     * The Message-ID that a mail bears on its way, in angle brackets: SES puts its own in place of ours, by its
+     * message id and the Region.
+     */
+    async wireId(messageId: string): Promise<string> {
+      const region = await client().config.region()
+      return `<${messageId}@${region === firstRegion ? 'email' : region}.amazonses.com>`
+    },
+
     /**
      * Hands one message to SES, once, and resolves to its message id. Throws MailRefusedError when SES definitely
      * did not take it (a 4xx with a code) and MailDoubtedError when nobody can know (5xx, reset, timeout).

@@ -7,6 +7,7 @@ import { createCredentialItems } from './credential-items.ts'
 import { createDueItems } from './due-items.ts'
 import { createInterviewItems } from './interview-items.ts'
 import { createRows } from './rows.ts'
+import { createSuppressionItems } from './suppression-items.ts'
 
 /** The one table: a file for each kind of item says how its keys look. */
 export function createTable(client: () => DynamoDBDocumentClient, TableName: string) {
@@ -19,6 +20,7 @@ export function createTable(client: () => DynamoDBDocumentClient, TableName: str
     ...createConnectionItems(rows),
     ...createCredentialItems(rows),
     ...createCounterItems(rows),
+    ...createSuppressionItems(rows),
   }
 }
 

@@ -2,7 +2,7 @@ import { completePeople } from './business-card.ts'
 import type { ChangedFacts, Told } from './event.ts'
 import type { CalendarEntry, EntryVersion, Interview, SaidFact } from './interview.ts'
 import { policy } from './policy.ts'
-import { keyed } from './record.ts'
+import { keyed, unconfirmed } from './record.ts'
 
 /**
  * What a calendar's word on a meeting means for its interview. Words come twice, late and out of order, by several
@@ -146,9 +146,9 @@ function joined(interview: Interview, people: Told['people']): Interview['interv
   }))
   const cards = people.map((one) => ({ ...one, otherEmails: [] }))
   const completed = completePeople(typed, cards).slice(0, Math.max(policy.interviewersMax, typed.length))
-  return keyed(
-    completed,
-    interview.interviewers,
-    interview.letters.map(({ key }) => key),
-  )
+  const keys = interview.letters.map(({ key }) => key)
+  return keyed(completed, interview.interviewers, keys).map((one) => {
+    const known = interview.interviewers.find(({ key, email }) => key === one.key && email === one.email)
+    return known && !known.isUnconfirmed ? one : unconfirmed(one)
+  })
 }

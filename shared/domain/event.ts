@@ -1,11 +1,15 @@
 import type { Day, Instant } from './instant.ts'
 import type {
+  Absentee,
   Approval,
   CalendarEntry,
   CalendarSource,
+  FollowUpNumber,
   Interviewer,
   InterviewFacts,
   Letter,
+  Mode,
+  Outcome,
   TextHash,
   Tone,
 } from './interview.ts'
@@ -27,7 +31,23 @@ export interface Draft {
   readonly to: string | null
   readonly text: TextHash
   readonly day: Day
+  readonly followUp?: FollowUpNumber
 }
+
+export interface Drafted extends FellDue {
+  readonly letters: readonly Draft[]
+  /** The letters as they were when the writing began: their tones and what was struck out decided the drafts. */
+  readonly before: readonly Letter[]
+  readonly report: TextHash
+  readonly daysAhead?: DaysAhead
+  /** What the mode makes of the drafts; nothing where each is to be approved. */
+  readonly automatic?: Automatic
+}
+
+/** They go out by themselves, each as `approvals` has it by key; or they do not, and why, to follow "because". */
+export type Automatic =
+  | { readonly approvals: Readonly<Record<string, Approval>> }
+  | { readonly fellBack: string }
 
 export type ChangedFacts = Partial<Omit<InterviewFacts, 'jobDescription'>> & {
   readonly interviewers?: readonly Interviewer[]
@@ -62,16 +82,25 @@ export type InterviewEvent =
   | { readonly type: 'confirmed'; readonly facts: ChangedFacts }
   | { readonly type: 'dismissed' }
   | { readonly type: 'calledOff' }
-  | { readonly type: 'didNotTakePlace' }
+  | { readonly type: 'didNotTakePlace'; readonly absent?: Absentee }
+  /** The candidate says how it ended. */
+  | { readonly type: 'closed'; readonly outcome: Outcome }
+  /** It was no end after all. */
+  | { readonly type: 'resumed' }
+  /** There is another interview with the same company. */
+  | { readonly type: 'wentOn' }
+  | { readonly type: 'modeChosen'; readonly mode: Mode }
+  /** A person has answered, by mail. */
+  | { readonly type: 'replied'; readonly from: string; readonly asksToStop: boolean }
+  /** A program has answered in somebody's place. */
+  | { readonly type: 'autoReplied'; readonly returnsOn?: Day }
+  /** An invitation came by mail. */
+  | { readonly type: 'invited' }
   | ({ readonly type: 'debriefFellDue' } & FellDue)
-  | ({
-      readonly type: 'drafted'
-      readonly letters: readonly Draft[]
-      /** The letters as they were when the writing began: their tones and what was struck out decided the drafts. */
-      readonly before: readonly Letter[]
-      readonly report: TextHash
-      readonly daysAhead?: DaysAhead
-    } & FellDue)
+  | ({ readonly type: 'drafted' } & Drafted)
+  /** The follow-up was drafted; none where nobody can be written to any more. */
+  | ({ readonly type: 'followedUp' } & Drafted)
+  | { readonly type: 'silenceFellDue'; readonly version: number }
   | ({ readonly type: 'reminderFellDue' } & FellDue)
   | { readonly type: 'expiryFellDue'; readonly version: number }
   | ({ readonly type: 'receiptFellDue' } & FellDue)
@@ -92,7 +121,7 @@ export type LetterEvent =
       readonly basis: Basis
       /** The notes that it was written from, before anything was added: writing takes its time, and others may note. */
       readonly notesBefore: TextHash | null
-      /** The version of the draft timer then: news that is worth new drafts has raised it meanwhile. */
+      /** The version of the timer that drafts it then: news that is worth new drafts has raised it meanwhile. */
       readonly draftBefore: number | undefined
       /** With what was added on the page. */
       readonly notes: TextHash | null
@@ -135,5 +164,7 @@ export type LifecycleEvent =
   | InterviewEvent
   | { readonly type: 'letter'; readonly letter: string; readonly event: LetterEvent }
   | { readonly type: 'sendFellDue'; readonly version: number }
+  /** It fell due, and nothing may go out for now. */
+  | { readonly type: 'sendPaused'; readonly version: number }
   | MailEvent
   | { readonly type: 'swept' }

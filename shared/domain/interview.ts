@@ -1,3 +1,4 @@
+import type { HistoryEntry } from './history.ts'
 import type { Day, Instant } from './instant.ts'
 import type { DaysAhead } from './working-days.ts'
 
@@ -29,6 +30,8 @@ export interface Interviewer {
   readonly title?: string
   readonly email?: string
   readonly isDecisionMaker?: true
+  /** Nobody who signs in has typed or confirmed the address: a calendar or a form tool holds it. */
+  readonly isUnconfirmed?: true
 }
 
 /** What the candidate remembers of the talk; kept as a text item of its own, named by its hash. */
@@ -97,6 +100,8 @@ export interface Approval {
   readonly at: Instant
   readonly from: Mailbox
   readonly replyTo: Mailbox
+  /** Our own address, which an answer goes to as well, so that nobody who has answered is asked again. */
+  readonly intake?: string
   readonly to: string
   readonly text: TextHash
   /** The recipient's day on which it may go out. */
@@ -104,6 +109,8 @@ export interface Approval {
   readonly sendAt: Instant
   /** The candidate named the time; otherwise the policy did. */
   readonly isTimeChosen: boolean
+  /** Nobody approved it but the mode: it goes out unless it is vetoed after a notice. */
+  readonly isAutomatic?: true
   /** The text says "today" or "yesterday", so another day would make it untrue. */
   readonly isDated: boolean
   /** The text names a coming day, so that a later one would make it untrue. */
@@ -117,9 +124,14 @@ export interface Claim {
   readonly leaseUntil: Instant
 }
 
+/** The first follow-up, or the second and last. */
+export type FollowUpNumber = 1 | 2
+
 interface LetterBase {
-  /** The interviewer's key: one letter for each. */
+  /** The interviewer's key, one letter for each; a follow-up's is the same with its number behind (`i1f1`). */
   readonly key: string
+  /** It asks again, because nobody answered. */
+  readonly followUp?: FollowUpNumber
   readonly to: string | null
   readonly name: string | null
   readonly text: TextHash
@@ -258,7 +270,17 @@ export interface Link {
   readonly expiresAt: Instant
 }
 
-export const timerKinds = ['debrief', 'draft', 'remind', 'expire', 'mail', 'receipt', 'send'] as const
+export const timerKinds = [
+  'debrief',
+  'draft',
+  'remind',
+  'expire',
+  'followUp',
+  'silence',
+  'mail',
+  'receipt',
+  'send',
+] as const
 export type TimerKind = (typeof timerKinds)[number]
 /** Those that are planned; when a mail or a letter is due follows from itself. */
 export type PlannedKind = Exclude<TimerKind, 'mail' | 'send'>
@@ -269,55 +291,29 @@ export interface Timer {
   readonly version: number
 }
 
-/** A line of the receipt, told in words by the pages and the receipt mail. */
-export interface HistoryEntry {
-  readonly at: Instant
-  readonly what: HistoryCode
-  readonly letter?: string
-  readonly detail?: string
-}
+/** How it ended, as far as the candidate can say. */
+export const outcomes = ['replied', 'offer', 'rejection', 'withdrawn', 'unanswered'] as const
+export type Outcome = (typeof outcomes)[number]
 
-export type HistoryCode =
-  | 'recorded'
-  | 'proposed'
-  | 'confirmed'
-  | 'dismissed'
-  | 'vanished'
-  | 'changed'
-  | 'noted'
-  | 'calledOff'
+export const absentees = ['interviewer', 'candidate'] as const
+/** Who did not come. */
+export type Absentee = (typeof absentees)[number]
+
+/** Whether letters go out by themselves: after approval, unless they are vetoed, or never. */
+export const modes = ['review', 'automatic', 'draftOnly'] as const
+export type Mode = (typeof modes)[number]
+
+export type OverReason =
+  | 'notAnInterview'
   | 'didNotTakePlace'
-  | 'debriefMailed'
-  | 'draftMailed'
-  | 'reminderMailed'
-  | 'noticeMailed'
-  | 'questionMailed'
-  | 'receiptMailed'
-  | 'mailRefused'
-  | 'mailAbandoned'
-  | 'mailDoubted'
-  | 'mailBounced'
-  | 'drafted'
-  | 'edited'
-  | 'rewritten'
-  | 'approved'
-  | 'undone'
-  | 'skipped'
-  | 'ownMailbox'
-  | 'postponed'
-  | 'dayPassed'
-  | 'sent'
-  | 'refused'
-  | 'doubted'
-  | 'held'
-  | 'arrived'
-  | 'delivered'
-  | 'bounced'
-  | 'bouncedSoftly'
-  | 'complained'
+  | 'interviewerAbsent'
+  | 'candidateAbsent'
+  | 'allSkipped'
   | 'expired'
-
-export type OverReason = 'notAnInterview' | 'didNotTakePlace' | 'allSkipped' | 'expired' | 'complained'
+  | 'complained'
+  | 'unwanted'
+  | 'nextRound'
+  | Outcome
 
 export type InterviewState =
   | { readonly status: 'proposed' | 'upcoming' | 'ended' | 'inReview' | 'underway' | 'cancelled' }
@@ -350,6 +346,18 @@ interface InterviewBase extends Omit<InterviewFacts, 'jobDescription'> {
   /** What the writer left out of the drafts, and what it asks for: a text item. */
   readonly report: TextHash | null
   readonly letters: readonly Letter[]
+  /** Somebody did not come, so the letters say that and nothing else. */
+  readonly absent?: Absentee
+  /** Until when nothing further is sent to them by itself, and why. */
+  readonly wait?: { readonly until: Instant; readonly why: string }
+  /** They sent an invitation, so it goes on: nobody is asked again unless the candidate says so. */
+  readonly isOnHold?: true
+  /** Set for this interview alone; otherwise the profile's. */
+  readonly mode?: Mode
+  /** The interview with the same company before this one. */
+  readonly previous?: string
+  /** The candidate was seen there. */
+  readonly isReturn?: true
   readonly mails: readonly Mail[]
   readonly links: readonly Link[]
   readonly timers: { readonly [K in TimerKind]?: Timer }
@@ -360,6 +368,9 @@ interface InterviewBase extends Omit<InterviewFacts, 'jobDescription'> {
 }
 
 export type Interview = InterviewBase & InterviewState
+
+/** Why an address is not written to any more. */
+export type Suppression = 'bounced' | 'complained' | 'stopped'
 
 /** Who the letters are from. The e-mail address is the one that signs in. */
 export interface Profile {
@@ -372,6 +383,12 @@ export interface Profile {
   readonly headline: string
   readonly qualifications: readonly string[]
   readonly timeZone: string
+  /** `review` unless they chose another. */
+  readonly mode?: Mode
+  /** They have stopped everything that goes to anybody else. */
+  readonly isPaused?: true
+  /** Answers go to them alone, and nobody here sees that there was one. */
+  readonly keepsAnswers?: true
 }
 
 export const candidateIdLength = 16

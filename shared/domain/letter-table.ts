@@ -1,7 +1,8 @@
 import type { Basis, LetterEvent } from './event.ts'
 import { type Day, dayIn, type Instant, plus, secondsBetween } from './instant.ts'
 import type { Approval, Interview, Letter, LetterState, LetterStatus } from './interview.ts'
-import { policy, postponement, retryDelaySeconds } from './policy.ts'
+import { retryDelaySeconds } from './outbox.ts'
+import { policy, postponement } from './policy.ts'
 
 /**
  * What becomes of one letter: status by event. A cell names the statuses it may lead to (the README's diagram is
@@ -22,10 +23,11 @@ export type LetterTable = {
 
 /** The same letter in another status, without what only the old status carried. */
 function become(letter: Letter, state: LetterState): Letter {
-  const { key, to, name, text, tone, struck, isEdited, day, attempts, doubt, softBounce, hasComplained } =
-    letter
+  const { key, to, name, text, tone, struck, isEdited, day, attempts } = letter
+  const { followUp, doubt, softBounce, hasComplained } = letter
   return {
     ...{ key, to, name, text, tone, isEdited, day, attempts },
+    ...(followUp !== undefined && { followUp }),
     ...(struck !== undefined && struck.length > 0 && { struck }),
     ...(doubt !== undefined && { doubt }),
     ...(softBounce !== undefined && { softBounce }),
@@ -63,6 +65,11 @@ const approved = { to: ['approved'], apply: approve } as const
 
 function isAsShown(letter: Letter, basis: Basis): boolean {
   return letter.text === basis.text && letter.to === basis.to
+}
+
+/** The timer at which this letter's draft is written, or written anew. */
+export function drafterOf({ followUp }: Letter): 'draft' | 'followUp' {
+  return followUp === undefined ? 'draft' : 'followUp'
 }
 
 type Claimed = In<'sending'> | In<'unknown'>
@@ -161,13 +168,29 @@ function isOutOfDate({ isDated, day, until }: Approval, today: Day): boolean {
   return (isDated && today !== day) || (until !== undefined && today > until)
 }
 
+/** Whoever may veto it has not been told of it yet. */
+function isUntold({ isAutomatic }: Approval, { mails }: Interview): boolean {
+  return isAutomatic === true && mails.some(({ kind }) => kind === 'notice')
+}
+
+/** A follow-up waits as long as they are known to be away, unless the candidate chose its time. */
+function putOff({ followUp, approval }: In<'approved'>, now: Instant, { wait, timeZone }: Interview) {
+  if (followUp === undefined || approval.isTimeChosen || !wait || wait.until <= now) return undefined
+  return { at: wait.until, day: dayIn(wait.until, timeZone) }
+}
+
 /** The send timer fired: taken for one attempt, or put off to a fitting hour, or back to the candidate. */
 function claim(letter: In<'approved'>, _event: unknown, now: Instant, interview: Interview): Letter {
   const { approval, refusals } = letter
   if (approval.sendAt > now) return letter
   if (isOutOfDate(approval, dayIn(now, interview.timeZone)))
     return become(letter, { status: 'drafted', ask: 'dayPassed' })
-  const later = postponement(now, approval.sendAt, approval.isTimeChosen, interview)
+  if (isUntold(approval, interview)) {
+    const sendAt = plus(now, policy.vetoWindowSeconds)
+    return become(letter, { status: 'approved', approval: { ...approval, sendAt }, refusals })
+  }
+  const later =
+    putOff(letter, now, interview) ?? postponement(now, approval.sendAt, approval.isTimeChosen, interview)
   if (later) {
     if (isOutOfDate(approval, later.day)) return become(letter, { status: 'drafted', ask: 'dayPassed' })
     return become(letter, {
@@ -198,7 +221,9 @@ export const letterTable: LetterTable = {
         _now,
         { notes, timers },
       ) =>
-        isAsShown(letter, basis) && notes === notesBefore && timers.draft?.version === draftBefore
+        isAsShown(letter, basis) &&
+        notes === notesBefore &&
+        timers[drafterOf(letter)]?.version === draftBefore
           ? drafted({ ...letter, text, tone, day, struck, isEdited: false })
           : letter,
     },

@@ -1,30 +1,15 @@
-import type { ChangedFacts, Draft, InterviewEvent, LifecycleEvent, MailEvent } from './event.ts'
-import { type Instant, latest, plus } from './instant.ts'
-import type { Interview, InterviewStatus, Letter, PlannedKind } from './interview.ts'
-import { decideLetter } from './letter-table.ts'
+import { drafted, expire, followedUp, planDraft, recall, redraft, remind } from './draft-table.ts'
+import { close, endForNextRound, fallSilent, goOn, missTheInterview, resume } from './ending-table.ts'
+import type { ChangedFacts, InterviewEvent, LifecycleEvent } from './event.ts'
+import { type Instant, plus } from './instant.ts'
+import type { Interview, InterviewStatus, PlannedKind } from './interview.ts'
 import { confirm, dismiss, expireProposal, toldBy, vanish } from './meeting-table.ts'
-import {
-  claimMail,
-  isCurrent,
-  queueClaimedMail,
-  remember,
-  reminderTime,
-  retime,
-  retryAt,
-  retryMail,
-  settleMail,
-  settleMailClaims,
-} from './outbox.ts'
-import { draftTime, policy, withinCandidateDay } from './policy.ts'
-import {
-  become,
-  calledBack,
-  claimLetter,
-  decideOneLetter,
-  planReceipt,
-  settleStatus,
-  stop,
-} from './standing.ts'
+import { isCurrent, queueClaimedMail, remember, retime, settleMailClaims } from './outbox.ts'
+import { decideMail } from './outbox-events.ts'
+import { policy } from './policy.ts'
+import { chooseMode, takeAutoReply, takeInvitation, takeReply } from './reply-table.ts'
+import { become, claimLetter, decideOneLetter, pauseLetters, settleStatus, stop } from './standing.ts'
+import { hasLeft } from './whereabouts.ts'
 
 /**
  * The one place that decides: (interview, event, now) → interview. Two small tables, this one for the interview
@@ -43,11 +28,6 @@ export type InterviewTable = {
   readonly [S in InterviewStatus]: { readonly [T in InterviewEvent['type']]?: Cell<T> }
 }
 
-/** Somebody may have it already, or it cannot be stopped any more. */
-function hasLeft(letter: Letter): boolean {
-  return letter.attempts > 0 || letter.status === 'ownMailbox'
-}
-
 function withFacts(interview: Interview, facts: ChangedFacts): Interview {
   const known = Object.entries(facts).filter(([key, value]) => {
     return value !== undefined && JSON.stringify(value) !== JSON.stringify(interview[key as keyof Interview])
@@ -63,8 +43,9 @@ function toldChange(interview: Interview, { facts, source }: Named<'changed'>, n
 
 /** Before it took place: the end, wherever it has been moved to, sets the debrief. */
 function changedAhead(interview: Interview, event: Named<'changed'>, now: Instant): Interview {
-  const changed = toldChange(interview, event, now)
-  if (changed === interview) return interview
+  const told = toldChange(interview, event, now)
+  if (told === interview) return interview
+  const { absent: _absent, ...changed } = told
   return become(
     {
       ...changed,
@@ -83,38 +64,6 @@ function changedBehind(interview: Interview, event: Named<'changed'>, now: Insta
   if (isMoved && changed.endsAt > now && !changed.letters.some(hasLeft))
     return changedAhead(interview, event, now)
   return redraft(isMoved ? recall(changed, now) : changed, now)
-}
-
-/** Approved for a time that followed from the old end: the candidate sees them again. */
-function recall(interview: Interview, now: Instant): Interview {
-  const letters = interview.letters.map((letter) => calledBack(letter, interview, now))
-  const isRecalled = letters.some((letter, at) => letter !== interview.letters[at])
-  return isRecalled ? draftAt({ ...interview, letters }, now, now) : interview
-}
-
-/** New facts or notes are worth new drafts, as long as there is one that nobody has touched. */
-function redraft(interview: Interview, now: Instant): Interview {
-  if (interview.status === 'ended') return planDraft(interview, now)
-  const isOpen = interview.letters.some((letter) => letter.status === 'drafted' && !letter.isEdited)
-  return isOpen ? draftAt(interview, now, now) : interview
-}
-
-function planDraft(interview: Interview, now: Instant): Interview {
-  const patience = interview.notes ? now : plus(now, policy.debriefPatienceSeconds)
-  const { endsAt, candidateTimeZone, isHurried } = interview
-  const due = latest(draftTime(endsAt, now, candidateTimeZone, isHurried), patience)
-  const draft = interview.notes ? due : withinCandidateDay(due, candidateTimeZone)
-  return draftAt(interview, draft, now)
-}
-
-/**
- * What is due now may be being written at this very moment, from what was known before: its timer gets another
- * version even where the due time stays, so that those drafts are stale.
- */
-function draftAt(interview: Interview, due: Instant, now: Instant): Interview {
-  const { draft: _draft, ...others } = interview.timers
-  const timers = due > now ? interview.timers : others
-  return { ...interview, timers, plan: { ...interview.plan, draft: due } }
 }
 
 const changed = {
@@ -137,14 +86,17 @@ const calledOff = {
     remember(stop(interview, { status: 'cancelled' }, now), { at: now, what: 'calledOff' }),
 } as const
 
-const didNotTakePlace = {
-  to: ['over'],
-  apply: (interview: Interview, _event: unknown, now: Instant): Interview =>
-    remember(stop(interview, { status: 'over', reason: 'didNotTakePlace' }, now), {
-      at: now,
-      what: 'didNotTakePlace',
-    }),
+const didNotTakePlace = { to: ['over', 'ended'], apply: missTheInterview } as const
+const closed = { to: ['over'], apply: close } as const
+
+const wentOn = { to: ['over'], apply: endForNextRound } as const
+const modeChosen = { to: [], apply: chooseMode } as const
+const answers = {
+  replied: { to: ['over'], apply: takeReply },
+  autoReplied: { to: [], apply: takeAutoReply },
+  invited: { to: [], apply: takeInvitation },
 } as const
+const resumed = { to: [], apply: goOn } as const
 
 const told = {
   proposed: { to: ['upcoming', 'cancelled'], apply: toldBy(changedAhead) },
@@ -166,81 +118,6 @@ function askForNotes(interview: Interview, event: Named<'debriefFellDue'>, now: 
   if (!isCurrent(interview, 'debrief', event.version)) return interview
   const ended = planDraft(become({ ...interview, plan: {} }, { status: 'ended' }), now)
   return ended.notes ? ended : queueClaimedMail(ended, 'debrief', event.secretHash, now)
-}
-
-/**
- * New drafts take the place of those that nobody has touched; every other letter stays as it is. Writing takes its
- * time, and a letter that was written again on the page meanwhile (in another tone, without what was struck) stays
- * too: it knows what the draft knows, as news that is worth new drafts makes this event and that rewriting stale, and
- * has the candidate's wish on top. So nothing is lost, and nothing has to be written once more.
- */
-function drafted(interview: Interview, event: Named<'drafted'>, now: Instant): Interview {
-  if (!isCurrent(interview, 'draft', event.version)) return interview
-  const kept = interview.letters.filter(
-    (letter) => letter.status !== 'drafted' || letter.isEdited || !isAsBefore(letter, event.before),
-  )
-  const keptKeys = new Set(kept.map((letter) => letter.key))
-  const fresh = event.letters
-    .filter((draft) => !keptKeys.has(draft.key))
-    .map((draft) => newLetter(draft, interview.letters, event.before))
-  const { draft: _draft, ...plan } = interview.plan
-  const inReview = become(
-    {
-      ...interview,
-      report: event.report,
-      ...(event.daysAhead && { daysAhead: event.daysAhead }),
-      letters: [...kept, ...fresh].sort((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true })),
-      plan: {
-        ...plan,
-        remind: reminderTime(now, interview.candidateTimeZone),
-        expire: plus(now, policy.draftLifetimeSeconds),
-      },
-    },
-    { status: 'inReview' },
-  )
-  return queueClaimedMail(remember(inReview, { at: now, what: 'drafted' }), 'draft', event.secretHash, now)
-}
-
-/** Whether it is still the letter that the draft was written instead of. */
-function isAsBefore({ key, text, tone, struck = [] }: Letter, letters: readonly Letter[]): boolean {
-  const before = letters.find((one) => one.key === key)
-  if (before?.text !== text || before.tone !== tone) return false
-  return JSON.stringify(before.struck ?? []) === JSON.stringify(struck)
-}
-
-/**
- * What was tried before is not forgotten: attempts are numbered on, and a doubt stays a doubt. Nor is an address that
- * was typed while the draft was being written.
- */
-function newLetter(draft: Draft, known: readonly Letter[], atFirst: readonly Letter[]): Letter {
-  const before = known.find(({ key }) => key === draft.key)
-  const addressAtFirst = atFirst.find(({ key }) => key === draft.key)?.to
-  return {
-    ...draft,
-    ...(before && before.to !== addressAtFirst && { to: before.to }),
-    tone: before?.tone ?? 'asWritten',
-    isEdited: false,
-    attempts: before?.attempts ?? 0,
-    ...(before?.struck && { struck: before.struck }),
-    ...(before?.doubt && { doubt: before.doubt }),
-    status: 'drafted',
-  }
-}
-
-function remind(interview: Interview, event: Named<'reminderFellDue'>, now: Instant): Interview {
-  if (!isCurrent(interview, 'remind', event.version)) return interview
-  const { remind: _remind, ...plan } = interview.plan
-  return queueClaimedMail({ ...interview, plan }, 'reminder', event.secretHash, now)
-}
-
-/** Silence never sends: what was not approved is put aside, its text kept. */
-function expire(interview: Interview, event: Named<'expiryFellDue'>, now: Instant): Interview {
-  if (!isCurrent(interview, 'expire', event.version)) return interview
-  const letters = interview.letters.map((letter) =>
-    letter.status === 'drafted' ? decideLetter(letter, { type: 'skipped' }, now, interview) : letter,
-  )
-  const { remind: _remind, expire: _expire, ...plan } = interview.plan
-  return planReceipt(remember({ ...interview, letters, plan }, { at: now, what: 'expired' }), now)
 }
 
 function receipt(interview: Interview, event: Named<'receiptFellDue'>, now: Instant): Interview {
@@ -268,6 +145,8 @@ export const interviewTable: InterviewTable = {
     noted,
     calledOff,
     didNotTakePlace,
+    closed,
+    modeChosen,
     debriefFellDue: { to: ['ended'], apply: askForNotes },
   },
   ended: {
@@ -275,7 +154,9 @@ export const interviewTable: InterviewTable = {
     changed: changed.behind,
     noted,
     calledOff,
-    didNotTakePlace,
+    didNotTakePlace: { to: ['over'], apply: missTheInterview },
+    closed,
+    modeChosen,
     drafted: { to: ['inReview'], apply: drafted },
   },
   inReview: {
@@ -284,13 +165,35 @@ export const interviewTable: InterviewTable = {
     noted,
     calledOff,
     didNotTakePlace,
+    closed,
+    resumed,
+    wentOn,
+    modeChosen,
+    ...answers,
     drafted: { to: [], apply: drafted },
+    followedUp: { to: [], apply: followedUp },
     reminderFellDue: { to: [], apply: remind },
     expiryFellDue: { to: ['underway', 'over'], apply: expire },
     receiptFellDue,
   },
-  underway: { noted, calledOff, didNotTakePlace, receiptFellDue },
-  over: { receiptFellDue },
+  underway: {
+    noted,
+    calledOff,
+    didNotTakePlace,
+    closed,
+    resumed,
+    wentOn,
+    modeChosen,
+    ...answers,
+    followedUp: { to: ['inReview'], apply: followedUp },
+    silenceFellDue: { to: ['over'], apply: fallSilent },
+    receiptFellDue,
+  },
+  over: {
+    closed,
+    resumed: { to: ['upcoming', 'ended', 'inReview', 'underway'], apply: resume },
+    receiptFellDue,
+  },
   cancelled: { told: told.off, changed: changed.ahead, receiptFellDue },
 }
 
@@ -298,26 +201,6 @@ function sweep(interview: Interview, now: Instant): Interview {
   let swept = settleMailClaims(interview, now)
   for (const { key } of interview.letters) swept = decideOneLetter(swept, key, { type: 'swept' }, now)
   return swept
-}
-
-function decideMail(interview: Interview, event: MailEvent, now: Instant): Interview {
-  if (event.type === 'mailClaimed') return claimMail(interview, event.secretHash, now)
-  const mail = interview.mails.find((one) => one.number === event.number)
-  if (event.type === 'mailReported') {
-    if (event.report === 'bounced') {
-      if (!mail && interview.history.at(-1)?.what === 'mailBounced') return interview
-      const told = remember(interview, { at: now, what: 'mailBounced', detail: event.detail })
-      return mail ? settleMail(told, event.number, now) : told
-    }
-    return mail ? settleMail(interview, event.number, now) : interview
-  }
-  if (!mail || mail.status === 'ready' || mail.claim.attempt !== event.attempt) return interview
-  if (event.type === 'mailAccepted') return settleMail(interview, event.number, now)
-  if (mail.status === 'unknown') return interview
-  if (event.type === 'mailRefused')
-    return retryMail(interview, event.number, retryAt(mail.tries, now), now, event.code)
-  const doubted = interview.mails.map((one) => (one === mail ? { ...mail, status: 'unknown' as const } : one))
-  return remember({ ...interview, mails: doubted }, { at: now, what: 'mailDoubted' })
 }
 
 function decideInterview(interview: Interview, event: InterviewEvent, now: Instant): Interview {
@@ -335,6 +218,8 @@ function route(interview: Interview, event: LifecycleEvent, now: Instant): Inter
       return decideOneLetter(interview, event.letter, event.event, now)
     case 'sendFellDue':
       return claimLetter(interview, event.version, now)
+    case 'sendPaused':
+      return pauseLetters(interview, event.version, now)
     case 'swept':
       return sweep(interview, now)
     case 'mailClaimed':
@@ -351,10 +236,19 @@ function route(interview: Interview, event: LifecycleEvent, now: Instant): Inter
     case 'noted':
     case 'calledOff':
     case 'didNotTakePlace':
+    case 'closed':
+    case 'resumed':
+    case 'wentOn':
+    case 'modeChosen':
+    case 'replied':
+    case 'autoReplied':
+    case 'invited':
     case 'debriefFellDue':
     case 'drafted':
+    case 'followedUp':
     case 'reminderFellDue':
     case 'expiryFellDue':
+    case 'silenceFellDue':
     case 'receiptFellDue':
       return decideInterview(interview, event, now)
   }
@@ -374,6 +268,8 @@ const firings = {
   draft: 'drafted',
   remind: 'reminderFellDue',
   expire: 'expiryFellDue',
+  followUp: 'followedUp',
+  silence: 'silenceFellDue',
   receipt: 'receiptFellDue',
 } as const satisfies { readonly [K in PlannedKind]: InterviewEvent['type'] }
 

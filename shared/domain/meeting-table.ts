@@ -110,7 +110,7 @@ function withoutQuestion(interview: Interview): Interview['mails'] {
 }
 
 /** On its way to the question how it went. */
-function ahead(interview: Interview): Interview {
+export function ahead(interview: Interview): Interview {
   const debrief = plus(interview.endsAt, policy.debriefDelaySeconds)
   return become({ ...interview, plan: { debrief } }, { status: 'upcoming' })
 }

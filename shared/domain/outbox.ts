@@ -1,6 +1,7 @@
+import { withinCandidateDay } from './candidate-day.ts'
+import type { HistoryEntry } from './history.ts'
 import { earliest, type Instant, plus, secondsBetween } from './instant.ts'
 import {
-  type HistoryEntry,
   type Interview,
   type Letter,
   type Link,
@@ -10,7 +11,7 @@ import {
   type TimerKind,
   timerKinds,
 } from './interview.ts'
-import { policy, retryDelaySeconds, withinCandidateDay } from './policy.ts'
+import { policy } from './policy.ts'
 
 /**
  * What is left to do, kept inside the interview: mails to the candidate with their claims, the links in them,
@@ -124,6 +125,12 @@ export function retryMail(
   const ready: Mail = { number, kind, tries, status: 'ready', dueAt: again, ...(letter && { letter }) }
   const back = { ...interview, mails: interview.mails.map((one) => (one === mail ? ready : one)) }
   return remember(back, { at: now, what: 'mailRefused', detail: why })
+}
+
+/** How long something waits that was refused so many times. */
+export function retryDelaySeconds(tries: number): number {
+  const delays = policy.retryDelaysSeconds
+  return delays[Math.min(tries, delays.length) - 1] ?? delays[0]
 }
 
 /** When a refused mail is tried again. */

@@ -28,6 +28,17 @@ export const policy = {
   /** Rubric R1: sooner looks written beforehand. */
   letterAfterEndSeconds: 2 * hour,
   undoWindowSeconds: 10 * minute,
+  /** A letter that goes out by itself can be vetoed so long after its notice. */
+  vetoWindowSeconds: hour,
+  /** While sending is paused, whether it still is is looked at so often. */
+  pauseRecheckSeconds: 15 * minute,
+  /** How old the answer may be to whether the whole system is paused. */
+  pauseMemorySeconds: 30,
+  /** Letters to anybody but the candidate: within a day, and to one address within thirty. */
+  lettersPerDay: 50,
+  lettersPerReader: 5,
+  readerLimitSeconds: 30 * day,
+
   /** The recipient's Monday to Friday. */
   workingDay: { opens: '07:30', closes: '18:00', closesOnTheEvening: '20:00' },
   /** So many days off in a row are believed; where more are known of, holidays are passed over. */
@@ -47,6 +58,12 @@ export const policy = {
   followUpMorning: '09:00',
   /** Tuesday to Thursday, as Temporal counts. */
   followUpWeekdays: [2, 3, 4],
+  /** A follow-up is drafted so long before it is to go out, so that there is time to read it. */
+  followUpDraftLeadSeconds: 20 * hour,
+  /** A mailbox that is full or answers by itself is given five working days: a week. */
+  softBounceWaitDays: 7,
+  /** Nobody answered the last letter for so long: it is over. */
+  silenceSeconds: 14 * day,
 
   reminderDelaySeconds: 20 * hour,
   draftLifetimeSeconds: 7 * day,
@@ -209,11 +226,6 @@ export const policy = {
   tokenSlackSeconds: minute,
 } as const
 
-export function retryDelaySeconds(tries: number): number {
-  const delays = policy.retryDelaysSeconds
-  return delays[Math.min(tries, delays.length) - 1] ?? delays[0]
-}
-
 /**
  * A time on the clock there, on that day. Where the clock skips it, as much later as is skipped; where the clock shows
  * it twice, the first: so a working day neither opens early nor twice.
@@ -221,29 +233,6 @@ export function retryDelaySeconds(tries: number): number {
 export function at(dayThere: Temporal.PlainDate, time: string, timeZone: string): Instant {
   const wall = dayThere.toPlainDateTime(Temporal.PlainTime.from(time))
   return toInstant(wall.toZonedDateTime(timeZone, { disambiguation: 'compatible' }).toInstant())
-}
-
-/** The first moment from `instant` on at which the candidate may be mailed. */
-export function withinCandidateDay(instant: Instant, timeZone: string): Instant {
-  const today = dateIn(instant, timeZone)
-  if (instant < at(today, policy.candidateDay.opens, timeZone))
-    return at(today, policy.candidateDay.opens, timeZone)
-  if (instant <= at(today, policy.candidateDay.closes, timeZone)) return instant
-  return at(today.add({ days: 1 }), policy.candidateDay.opens, timeZone)
-}
-
-/**
- * About three hours after the end, or as soon as notes can be there where the next step is near; inside the candidate's
- * day, and at once when that is gone already.
- */
-export function draftTime(
-  endsAt: Instant,
-  now: Instant,
-  candidateTimeZone: string,
-  isHurried = false,
-): Instant {
-  const wanted = plus(endsAt, isHurried ? policy.debriefDelaySeconds : policy.draftDelaySeconds)
-  return wanted <= now ? now : withinCandidateDay(wanted, candidateTimeZone)
 }
 
 export interface SendTime {

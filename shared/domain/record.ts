@@ -1,7 +1,8 @@
+import { draftTime } from './candidate-day.ts'
 import { type Instant, plus } from './instant.ts'
 import type { CalendarEntry, Interview, Interviewer, InterviewFacts, Lesson, TextHash } from './interview.ts'
 import { queueMail, remember, retime } from './outbox.ts'
-import { draftTime, policy } from './policy.ts'
+import { policy } from './policy.ts'
 
 /** What is known of an interview when it is first heard of. */
 export interface Recorded extends Omit<InterviewFacts, 'jobDescription'> {
@@ -9,6 +10,8 @@ export interface Recorded extends Omit<InterviewFacts, 'jobDescription'> {
   readonly source: Interview['source']
   readonly candidateTimeZone: string
   readonly interviewers: readonly Interviewer[]
+  readonly previous?: string
+  readonly isReturn?: true
   readonly notes: TextHash | null
   readonly isHurried?: boolean
   readonly jobDescription: TextHash | null
@@ -20,6 +23,7 @@ export function record(recorded: Recorded, now: Instant): Interview {
   const isOver = asksAt <= now
   const fresh: Interview = {
     ...recorded,
+    interviewers: isTyped(recorded.source) ? recorded.interviewers : recorded.interviewers.map(unconfirmed),
     schema: 1,
     revision: 1,
     status: isOver && recorded.notes ? 'ended' : 'upcoming',
@@ -37,6 +41,16 @@ export function record(recorded: Recorded, now: Instant): Interview {
     history: [],
   }
   return retime(remember(fresh, { at: now, what: 'recorded', ...learnedFrom(recorded.source) }))
+}
+
+/** By the candidate, or by a program that has their token. */
+function isTyped({ kind }: Interview['source']): boolean {
+  return kind === 'form' || kind === 'api'
+}
+
+/** Nothing goes by itself to an address that only a calendar or a form tool holds. */
+export function unconfirmed(interviewer: Interviewer): Interviewer {
+  return interviewer.email ? { ...interviewer, isUnconfirmed: true } : interviewer
 }
 
 /** The receipt tells which calendar an interview was learned from. */

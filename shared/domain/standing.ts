@@ -1,7 +1,10 @@
+import { withinCandidateDay } from './candidate-day.ts'
 import type { LetterEvent } from './event.ts'
+import { planOnward, replan } from './follow-up-plan.ts'
+import type { HistoryCode } from './history.ts'
 import { type Instant, plus } from './instant.ts'
 import type {
-  HistoryCode,
+  Absentee,
   Interview,
   InterviewState,
   InterviewStatus,
@@ -9,10 +12,11 @@ import type {
   LetterStatus,
   Mail,
   MailKind,
+  OverReason,
 } from './interview.ts'
 import { decideLetter } from './letter-table.ts'
 import { isAboutMeeting, isCurrent, queueMail, remember, reminderTime } from './outbox.ts'
-import { policy, withinCandidateDay } from './policy.ts'
+import { policy } from './policy.ts'
 
 /** What the letters make of their interview: its status, its receipt, the questions it asks, and how it stops. */
 
@@ -62,19 +66,33 @@ export function settleStatus(interview: Interview, now: Instant): Interview {
   const { remind: _remind, expire: _expire, ...plan } = interview.plan
   const reviewed = { ...interview, plan }
   if (!interview.letters.every((letter) => letter.status === 'skipped'))
-    return become(reviewed, { status: 'underway' })
+    return planOnward(become(reviewed, { status: 'underway' }), now)
   const hasExpired = interview.history.at(-1)?.what === 'expired'
-  return stop(reviewed, { status: 'over', reason: hasExpired ? 'expired' : 'allSkipped' }, now)
+  const reason = overReason(interview, hasExpired ? 'expired' : 'allSkipped')
+  return stop(reviewed, { status: 'over', reason }, now)
+}
+
+/** Where somebody did not come, that is how it ended, whatever became of the letter that said so. */
+export function overReason(
+  { absent }: { readonly absent?: Absentee | undefined },
+  usual: OverReason,
+): OverReason {
+  if (!absent) return usual
+  return absent === 'interviewer' ? 'interviewerAbsent' : 'candidateAbsent'
 }
 
 /** A letter that came back to the candidate waits as long as a new one, and is reminded of once. */
 function review(interview: Interview, now: Instant): Interview {
-  const inReview = become(interview, { status: 'inReview' })
-  if (interview.plan.expire || interview.plan.draft) return inReview
+  const isFollowUp = interview.letters.some(
+    ({ status, followUp }) => status === 'drafted' && followUp !== undefined,
+  )
+  const inReview = become(isFollowUp ? interview : replan(interview), { status: 'inReview' })
+  const { plan } = inReview
+  if (plan.expire || plan.draft) return inReview
   const isReminded = interview.history.some(({ what }) => what === 'reminderMailed')
   const remind = reminderTime(now, interview.candidateTimeZone)
   const expire = plus(now, policy.draftLifetimeSeconds)
-  return { ...inReview, plan: { ...interview.plan, expire, ...(!isReminded && { remind }) } }
+  return { ...inReview, plan: { ...plan, expire, ...(!isReminded && { remind }) } }
 }
 
 const toldCodes: { readonly [T in LetterEvent['type']]?: HistoryCode } = {
@@ -134,11 +152,18 @@ function afterLetter(
   const what = toldCode(before, after, event)
   const detail = detailOf(after, event)
   if (what) next = remember(next, { at: now, what, letter: after.key, ...(detail && { detail }) })
+  if (isNewsOfReach(before, after)) next = replan(next)
   if (before.status === after.status) return settleStatus(next, now)
   const needsAnswer =
     after.status === 'held' || after.status === 'bounced' || (after.status === 'drafted' && after.ask)
   if (needsAnswer) next = isClosed(next) ? tellAtOnce(next, now) : queueMail(next, 'question', now, after.key)
   return settleStatus(planReceipt(next, now), now)
+}
+
+/** It has left, or something came back of it: then the next follow-up is counted from that. */
+function isNewsOfReach(before: Letter, after: Letter): boolean {
+  const hasLeft = 'sentAt' in after && !('sentAt' in before)
+  return hasLeft || after.softBounce !== before.softBounce
 }
 
 /** When everything is over nobody can answer any more; what became of the letter is told all the same. */
@@ -185,6 +210,19 @@ function reopened(interview: Interview): Interview {
   const isPutAside =
     interview.status === 'over' && (interview.reason === 'allSkipped' || interview.reason === 'expired')
   return isPutAside ? become(interview, { status: 'inReview' }) : interview
+}
+
+/** Nothing may go out for now: what is due is looked at again later, and told of once. */
+export function pauseLetters(interview: Interview, version: number, now: Instant): Interview {
+  if (!isCurrent(interview, 'send', version) || !isOpen(interview)) return interview
+  const sendAt = plus(now, policy.pauseRecheckSeconds)
+  const letters = interview.letters.map((letter) =>
+    letter.status === 'approved' && letter.approval.sendAt <= now
+      ? { ...letter, approval: { ...letter.approval, sendAt } }
+      : letter,
+  )
+  const paused = { ...interview, letters }
+  return interview.history.at(-1)?.what === 'paused' ? paused : remember(paused, { at: now, what: 'paused' })
 }
 
 /** There are letters to decide about. */

@@ -1,12 +1,12 @@
+import type { HistoryCode, HistoryEntry } from './history.ts'
 import { type Instant, wallClock } from './instant.ts'
 import type {
   CalendarSource,
-  HistoryCode,
-  HistoryEntry,
   Interview,
   InterviewStatus,
   Letter,
   LetterStatus,
+  Outcome,
   OverReason,
 } from './interview.ts'
 
@@ -41,7 +41,7 @@ export function tell(interview: Interview, timeZone: string): Told[] {
     at: entry.at,
     when: whenWords(entry.at, timeZone),
     text: sentences[entry.what]({
-      letter: `Letter to ${recipientOf(interview, entry.letter)}`,
+      letter: letterWords(interview, entry.letter),
       detail: entry.detail,
       isEarly: !interview.history.slice(0, index).some(({ what }) => what === 'drafted'),
       source: sourceWords(entry.detail),
@@ -52,8 +52,9 @@ export function tell(interview: Interview, timeZone: string): Told[] {
 }
 
 interface Telling {
-  readonly letter: string
   readonly detail: string | undefined
+  /** "Letter to Ann Lee", "Follow-up to Ann Lee". */
+  readonly letter: string
   /** Before there was any letter. */
   readonly isEarly: boolean
   /** The calendar that it came from, where one did. */
@@ -76,7 +77,23 @@ const sentences: { readonly [C in HistoryCode]: (telling: Telling) => string } =
   changed: ({ source }) => (source ? `${capital(source)} changed it.` : 'Details of the interview changed.'),
   noted: () => 'Your notes saved.',
   calledOff: () => 'Interview called off; nothing more goes out.',
-  didNotTakePlace: () => 'You said that it did not take place; nothing more goes out.',
+  didNotTakePlace: ({ detail }) => absenceWords(detail),
+  closed: ({ detail }) => closedWords(detail),
+  silent: () => 'Nobody answered, so nothing more goes out.',
+  resumed: () => 'You said that it goes on.',
+  wentOn: () => 'There is another interview with them, so nothing more goes out.',
+  modeChosen: ({ detail }) => modeWords(detail),
+  replied: ({ detail }) => `${detail ?? 'Somebody'} answered; nothing more goes out.`,
+  stopped: ({ detail }) =>
+    `${detail ?? 'Somebody'} asked not to be written to again; nothing more goes to that address.`,
+  away: ({ detail }) =>
+    detail
+      ? `An automatic answer says that they are back on ${dayWords(detail)}; a follow-up waits for that.`
+      : 'An automatic answer came, which is no answer.',
+  invited: () => 'They sent an invitation, so nobody is asked again.',
+  automatic: () => 'The letters go out by themselves, unless you veto them.',
+  fellBack: ({ detail }) => `The letters do not go out by themselves${detail ? `, because ${detail}` : ''}.`,
+  paused: () => 'Sending is paused; what is due waits.',
 
   debriefMailed: () => 'Mail to you, asking how it went.',
   draftMailed: () => 'Mail to you, with the drafts.',
@@ -95,6 +112,7 @@ const sentences: { readonly [C in HistoryCode]: (telling: Telling) => string } =
   mailBounced: ({ because }) => `A mail to you came back${because}.`,
 
   drafted: () => 'Letters drafted.',
+  followedUp: () => 'Nobody had answered, so a follow-up was drafted.',
   edited: ({ letter }) => `${letter} changed by you.`,
   rewritten: ({ letter }) => `${letter} rewritten.`,
   approved: ({ letter, due }) => `${letter} approved${due ? `; it goes out ${due}` : ''}.`,
@@ -119,6 +137,37 @@ const sentences: { readonly [C in HistoryCode]: (telling: Telling) => string } =
   complained: ({ letter }) => `${letter} reported as unwanted; nothing more goes out.`,
 }
 
+function absenceWords(absent: string | undefined): string {
+  if (absent === 'interviewer') return 'You said that they did not come.'
+  if (absent === 'candidate') return 'You said that you could not come.'
+  return 'You said that it did not take place; nothing more goes out.'
+}
+
+function modeWords(mode: string | undefined): string {
+  if (mode === 'automatic') return 'You said that its letters go out by themselves, after a notice.'
+  if (mode === 'draftOnly') return 'You said that its letters are drafted, and never sent.'
+  return 'You said that you approve each of its letters.'
+}
+
+/** `Mon 23 Nov`. */
+function dayWords(day: string): string {
+  const known = /^\d{4}-\d{2}-\d{2}$/.test(day) ? whenWords(`${day}T12:00:00Z`, 'UTC') : day
+  return known.replace(/, 12:00$/, '')
+}
+
+const outcomeSentences: { readonly [O in Outcome]: string } = {
+  replied: 'You said that they answered; nothing more goes out.',
+  offer: 'You said that they made you an offer; nothing more goes out.',
+  rejection: 'You said that they turned you down; nothing more goes out.',
+  withdrawn: 'You said that you withdrew; nothing more goes out.',
+  unanswered: 'You said that nobody answered; nothing more goes out.',
+}
+
+function closedWords(outcome: string | undefined): string {
+  const [, words] = Object.entries(outcomeSentences).find(([name]) => name === outcome) ?? []
+  return words ?? 'You said that it is over; nothing more goes out.'
+}
+
 const sources: { readonly [S in CalendarSource]: string } = {
   feed: 'your calendar feed',
   email: 'a mailed invitation',
@@ -139,6 +188,12 @@ function capital(words: string): string {
 
 function lowered(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1)
+}
+
+function letterWords(interview: Interview, key: string | undefined): string {
+  const followUp = interview.letters.find((one) => one.key === key)?.followUp
+  const what = followUp === undefined ? 'Letter' : followUp === 1 ? 'Follow-up' : 'Last follow-up'
+  return `${what} to ${recipientOf(interview, key)}`
 }
 
 function recipientOf({ letters, interviewers }: Interview, key: string | undefined): string {
@@ -170,6 +225,15 @@ const overWords: { readonly [R in OverReason]: string } = {
   allSkipped: 'You skipped every letter, so nothing is sent.',
   expired: 'Nobody approved the drafts in time, so nothing is sent; their texts are kept.',
   complained: 'A letter was reported as unwanted, so nothing more is sent.',
+  interviewerAbsent: 'They did not come.',
+  candidateAbsent: 'You could not come.',
+  replied: 'They answered, so nothing more is sent.',
+  offer: 'They made you an offer. Congratulations!',
+  rejection: 'They turned you down.',
+  withdrawn: 'You withdrew, so nothing more is sent.',
+  unanswered: 'Nobody answered, so nothing more is sent.',
+  unwanted: 'They asked not to be written to again, so nothing more is sent.',
+  nextRound: 'It goes on with another interview, so nothing more is sent.',
 }
 
 const interviewWords: { readonly [S in InterviewStatus]: (interview: Interview & { status: S }) => string } =
@@ -181,9 +245,10 @@ const interviewWords: { readonly [S in InterviewStatus]: (interview: Interview &
       const open = letters.filter(({ status }) => status === 'drafted').length
       return open === 1 ? 'One letter is waiting for you.' : `${open} letters are waiting for you.`
     },
-    underway: ({ letters }) => {
+    underway: ({ letters, isOnHold }) => {
       if (letters.some(({ status }) => status === 'held' || status === 'bounced'))
         return 'There is a question for you.'
+      if (isOnHold) return 'It goes on, so nobody is asked again.'
       const isMoving = letters.some(({ status }) => ['approved', 'sending', 'unknown'].includes(status))
       return isMoving
         ? 'You have decided on every letter, and they go out in time.'
@@ -199,7 +264,7 @@ export function statusWords(interview: Interview): string {
   return interviewWords[interview.status](interview as never)
 }
 
-const letterWords: {
+const standingWords: {
   readonly [S in LetterStatus]: (letter: Extract<Letter, { status: S }>, timeZone: string) => string
 } = {
   drafted: ({ ask }) =>
@@ -231,11 +296,20 @@ function afterwards({ hasComplained, softBounce }: Letter): string {
 /** Where one letter stands, in one sentence, by the clock of `timeZone` (the candidate's). */
 export function letterStatusWords(letter: Letter, timeZone: string): string {
   // As in statusWords.
-  return letterWords[letter.status](letter as never, timeZone)
+  return standingWords[letter.status](letter as never, timeZone)
 }
 
 /** What mail systems and SES say most, by its enhanced status code (RFC 3463) or its wording; the first match counts. */
 const reasons: readonly (readonly [RegExp, string])[] = [
+  [/^Suppressed\.bounced$/, 'mail to this address has come back for good'],
+  [/^Suppressed\.complained$/, 'mail to this address was reported as unwanted'],
+  [/^Suppressed\.stopped$/, 'they asked not to be written to again'],
+  [/^TooManyToday$/, 'as many letters as may go out within a day had gone out'],
+  [/^TooManyToThem$/, 'they have had as many letters as one person may get within a month'],
+  [
+    /^OnAccountSuppressionList$/,
+    'the mail service did not even try, because earlier mail to it came back or was reported as unwanted',
+  ],
   [/suppress/i, 'the mail service no longer delivers to this address, because earlier mail to it came back'],
   [
     /\b5\.1\.(?:2|8)\b|\b5\.4\.[24]\b|(?:domain|host) (?:name )?(?:not found|does not exist)/i,

@@ -24,6 +24,8 @@ export interface FollowUpInput extends WriterInput {
   readonly number: 1 | 2
   /** All that was sent before, to this reader and to others: the thanks, and for the last the first follow-up. */
   readonly previous: readonly SentLetter[]
+  /** Keys of those whom it may go to; anybody unless given. */
+  readonly readers?: readonly string[]
 }
 
 /** Words between greeting and sign-off: what is wanted, and what is borne (rubric F4). */
@@ -39,7 +41,9 @@ const lengths = {
 export function writeFollowUp(input: FollowUpInput): Writing {
   const people = readPeople(input)
   const facts = readFacts(input, people)
-  const reader = ownerOf(people, facts.nextStep)
+  const { readers } = input
+  const asked = readers ? people.filter(({ key }) => readers.includes(key)) : people
+  const reader = ownerOf(asked, facts.nextStep)
   const voiceOf: VoiceOf = (fact) => voiceFor(input, people, reader, fact, facts)
   const sent = input.previous.flatMap(({ sentences }) => sentences)
   const setting = settingOf(input, people, reader)

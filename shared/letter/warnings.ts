@@ -5,6 +5,13 @@ import type { Person } from './people.ts'
 import type { Plan } from './plan.ts'
 import type { WriterInput } from './writing.ts'
 
+const wish = 'What would help most:'
+
+/** It would make a good letter better, and says nothing against it. */
+export function isWish(warning: string): boolean {
+  return warning.startsWith(wish)
+}
+
 /** What the candidate should look at, and the one thing to add that would help the letter most (composer 3.14). */
 export function warningsFor(
   { candidate, notes, interviewers, interview }: WriterInput,
@@ -72,15 +79,13 @@ function missing(people: readonly Person[], facts: Facts, plans: ReadonlyMap<str
   const shown = [full?.proof, full?.secondProof, full?.more, full?.missedProof, full?.questionProof]
   const claims = shown.flatMap((one) => one?.value.wording ?? [])
   if (claims.length === 0)
-    return ['What would help most: a line in your profile that says what you have done, as a sentence would.']
+    return [`${wish} a line in your profile that says what you have done, as a sentence would.`]
   if (!claims.some((claim) => figure.test(claim)))
-    return [
-      'What would help most: a figure. How many, how much or how long? Add one to a line of your profile.',
-    ]
+    return [`${wish} a figure. How many, how much or how long? Add one to a line of your profile.`]
   if (!full?.missed && !full?.idea)
-    return ['What would help most: one small thing that you would try for them. Add it to the notes.']
+    return [`${wish} one small thing that you would try for them. Add it to the notes.`]
   // What could not be told of it is among what was left out.
-  return facts.nextStep.length > 0 ? [] : ['What would help most: what they said comes next, and by when.']
+  return facts.nextStep.length > 0 ? [] : [`${wish} what they said comes next, and by when.`]
 }
 
 /** An advertisement that was pasted for another job (composer 3.10). */

@@ -58,7 +58,7 @@ export function writeLetters(input: WriterInput): Writing {
       index,
       isAlone: people.length === 1,
       isPanel: input.interview.kind === 'panel',
-      isAgain: input.interview.kind === 'secondRound',
+      isAgain: input.interview.kind === 'secondRound' || input.interview.isReturn === true,
       isInternal: isInternalMove(input),
       isAcademic: input.interview.kind === 'academic',
       isThere: isThere(person),

@@ -24,6 +24,8 @@ export interface WriterInput {
     readonly timeZone: string
     readonly location?: string
     readonly jobDescription?: string
+    /** The candidate had been there before. */
+    readonly isReturn?: true
   }
   readonly interviewers: readonly Interviewer[]
   readonly notes: Notes

@@ -9,10 +9,19 @@ export interface DebriefFacts {
   readonly link: string
   /** When the letters are drafted: `Tue 17 Nov, 17:30`. */
   readonly draftsAt: string
+  /** A few lines in answer to this mail become notes. */
+  readonly isAnswerable: boolean
 }
 
 /** Asks the candidate how it went, while it is fresh. */
-export function debriefMessage({ company, role, interviewers, link: url, draftsAt }: DebriefFacts): Message {
+export function debriefMessage({
+  company,
+  role,
+  interviewers,
+  link: url,
+  draftsAt,
+  isAnswerable,
+}: DebriefFacts): Message {
   const known = interviewers.length > 0 ? ` (so far we know of ${listed(interviewers)})` : ''
   return composeMessage(
     subjectAbout(company, (name) => `How was your interview with ${name}?`),
@@ -27,6 +36,7 @@ export function debriefMessage({ company, role, interviewers, link: url, draftsA
         'when they promised to get back to you',
       ]),
       link('Write it down', url),
+      ...(isAnswerable ? [paragraph('Or simply answer this mail, with a few lines in your own words.')] : []),
       paragraph(
         `The letters are drafted ${draftsAt}, about three hours after the end and never at night, with your notes or ` +
           'without them. You read them before anything goes out.',

@@ -16,6 +16,10 @@ export interface ShownLetter {
 }
 
 export interface DraftFacts {
+  /** Why they do not go out by themselves, to follow "because". */
+  readonly fellBack?: string | undefined
+  /** The letter that asks again, and whether nobody but the candidate can know of an answer. */
+  readonly followUp?: { readonly isLast: boolean; readonly asksFirst: boolean } | undefined
   readonly company: string
   readonly role: string
   readonly letters: readonly ShownLetter[]
@@ -31,6 +35,8 @@ const action = 'Review and approve'
 
 /** The drafts, complete, with one link to the page where they are approved. */
 export function draftMessage({
+  followUp,
+  fellBack,
   company,
   role,
   letters,
@@ -42,15 +48,25 @@ export function draftMessage({
   if (letters.length === 0) return nothingOpenMessage({ company, role, link: url })
   const isOne = letters.length === 1
   return composeMessage(
-    subjectAbout(company, (name) =>
-      isOne ? `Your letter to ${name} is ready to read` : `Your letters to ${name} are ready to read`,
-    ),
+    subjectAbout(company, (name) => {
+      if (followUp)
+        return followUp.asksFirst ? `Did ${name} answer?` : `Your follow-up to ${name} is ready to read`
+      return isOne ? `Your letter to ${name} is ready to read` : `Your letters to ${name} are ready to read`
+    }),
     [
-      paragraph(
-        `${isOne ? 'This is your letter' : `These are your ${letters.length} letters`} after the ` +
-          `${interviewWith(company, role)}, as ${isOne ? 'it' : 'they'} would be sent. Nothing goes out until you approve it.`,
-      ),
-      link(action, url),
+      ...(followUp ? followUpWords(followUp, interviewWith(company, role)) : []),
+      ...(followUp
+        ? []
+        : [
+            paragraph(
+              `${isOne ? 'This is your letter' : `These are your ${letters.length} letters`} after the ` +
+                `${interviewWith(company, role)}, as ${isOne ? 'it' : 'they'} would be sent. Nothing goes out until you approve it.`,
+            ),
+          ]),
+      ...(fellBack
+        ? [paragraph(`You chose that letters go out by themselves. Here you are asked, because ${fellBack}.`)]
+        : []),
+      link(followUp?.asksFirst ? 'Say that they answered, or review and approve' : action, url),
       ...letters.map(shownLetter),
       ...(leftOut.length > 0
         ? [
@@ -68,6 +84,23 @@ export function draftMessage({
       link(action, url),
     ],
   )
+}
+
+function followUpWords(
+  { isLast, asksFirst }: NonNullable<DraftFacts['followUp']>,
+  interview: string,
+): readonly Block[] {
+  return [
+    paragraph(
+      asksFirst
+        ? `Did anybody answer after your ${interview}? If they did, one tap on the page ends it, and nothing more goes out.`
+        : `Nobody has answered after your ${interview}, as far as we can see. If they did, one tap on the page ends it.`,
+    ),
+    paragraph(
+      `If not, this is your ${isLast ? 'second and last follow-up' : 'follow-up'}, as it would be sent, in the same ` +
+        'thread. Nothing goes out until you approve it.',
+    ),
+  ]
 }
 
 const blocker = 'Before it can go'
@@ -91,6 +124,40 @@ function waitingWords(isOne: boolean, expires: string): string {
   return isOne
     ? `The draft waits for you until ${expires}. If you have not approved it by then, it is not sent; its text is kept.`
     : `The drafts wait for you until ${expires}. What you have not approved by then is not sent; its text is kept.`
+}
+
+/** The letters that go out by themselves, complete, with the link where each can be stopped. */
+export function automaticMessage({
+  company,
+  role,
+  letters,
+  link: url,
+}: Pick<DraftFacts, 'company' | 'role' | 'letters' | 'link'>): Message {
+  if (letters.length === 0) return nothingOpenMessage({ company, role, link: url })
+  const isOne = letters.length === 1
+  return composeMessage(
+    subjectAbout(company, (name) =>
+      isOne ? `Your letter to ${name} goes out ${letters[0]?.when}` : `Your letters to ${name} go out soon`,
+    ),
+    [
+      paragraph(
+        `${isOne ? 'This is your letter' : `These are your ${letters.length} letters`} after the ` +
+          `${interviewWith(company, role)}. You have chosen that letters go out by themselves. Until then you can stop ` +
+          `${isOne ? 'it' : 'each of them'} on the page, and change it there.`,
+      ),
+      link(isOne ? 'Stop it or change it' : 'Stop or change them', url),
+      ...letters.map(({ name, to, subject, body, when }) =>
+        sheet(
+          [
+            ['To', name && to ? `${name} <${to}>` : (to ?? name ?? 'the team')],
+            ['Subject', subject],
+            ['Goes out', when],
+          ],
+          body,
+        ),
+      ),
+    ],
+  )
 }
 
 export interface ReminderFacts {

@@ -10,11 +10,14 @@ interface Correspondent {
   readonly address: string
 }
 
-/** One mail to one person. There is no way to name a second recipient, a header or a file. */
+/** One mail to one person. There is no way to name a second recipient, a header of one's own or a file. */
 export interface Mime {
   readonly from: Correspondent
   readonly to: Correspondent
-  readonly replyTo?: Correspondent
+  /** Answers go to all of them. */
+  readonly replyTo?: readonly Correspondent[]
+  /** Message-IDs of the mails that it follows, oldest first, in angle brackets: they make it one thread. */
+  readonly follows?: readonly string[]
   readonly subject: string
   readonly text: string
   readonly html: string
@@ -28,11 +31,13 @@ export interface Mime {
  * address that is none; line breaks and control characters in names and subject become one space.
  */
 export async function composeMime(message: Mime): Promise<Uint8Array> {
-  const { from, to, replyTo, subject, text, html, isAutomatic } = message
+  const { from, to, replyTo, follows = [], subject, text, html, isAutomatic } = message
+  const last = follows.at(-1)
   const composer = new MailComposer({
     from: mailbox(from),
     to: mailbox(to),
-    ...(replyTo && { replyTo: mailbox(replyTo) }),
+    ...(replyTo && { replyTo: replyTo.map(mailbox) }),
+    ...(last !== undefined && { inReplyTo: messageIdOf(last), references: follows.map(messageIdOf) }),
     subject: subjectWords(oneLine(subject)),
     text: canonical(text),
     html: canonical(html),
@@ -56,6 +61,12 @@ function mailbox({ name, address }: Correspondent): { name: string; address: str
   // Within a quoted name "=?" is plain text by RFC 2047 section 5, yet some readers decode it all the same.
   const shown = [...oneLine(name ?? '').replaceAll('=?', '= ?')].slice(0, nameMax).join('')
   return { name: shown.trim(), address }
+}
+
+/** Ours to make, but a header all the same: nothing else gets in by this way. */
+function messageIdOf(id: string): string {
+  if (!/^<[\w.-]{1,200}@[\w.-]{1,100}>$/.test(id)) throw new Error('Not a Message-ID of a mail that was sent')
+  return id
 }
 
 function oneLine(text: string): string {

@@ -36,6 +36,23 @@ export interface NoticeFacts {
   readonly link: string
 }
 
+/** Nothing more goes out, and why: `why` is a whole sentence. */
+export function endedMessage({
+  company,
+  role,
+  why,
+  link: url,
+}: Pick<NoticeFacts, 'company' | 'role' | 'link'> & { readonly why: string }): Message {
+  return composeMessage(
+    subjectAbout(company, (shortName) => `Nothing more is sent to ${shortName}`),
+    [
+      paragraph(`This is about your ${interviewWith(company, role)}. ${why}`),
+      paragraph('Is that a mistake? Then say on the page that it goes on.'),
+      link('See where everything stands', url),
+    ],
+  )
+}
+
 /** Somebody does not want this: the candidate hears that nothing more goes out. */
 export function noticeMessage({ company, role, name, link: url }: NoticeFacts): Message {
   return composeMessage(

@@ -110,10 +110,6 @@ export function cancelInterview(context: Context, id: string): Promise<Interview
   return send(context, id, { type: 'calledOff' })
 }
 
-export function tellItDidNotTakePlace(context: Context, id: string): Promise<Interview> {
-  return send(context, id, { type: 'didNotTakePlace' })
-}
-
 async function send(context: Context, id: string, event: Parameters<typeof dispatch>[2]): Promise<Interview> {
   const dispatched = await dispatch(context, id, event)
   if (!dispatched) throw notFound()

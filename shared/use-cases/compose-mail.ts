@@ -5,11 +5,11 @@ import { policy } from '../domain/policy.ts'
 import { letterStatusWords, sourceWords, tell, whenWords } from '../domain/story.ts'
 import { paths } from '../links.ts'
 import { debriefMessage } from '../mail/debrief.ts'
-import { draftMessage, reminderMessage } from '../mail/draft.ts'
+import { automaticMessage, draftMessage, reminderMessage } from '../mail/draft.ts'
 import type { Message } from '../mail/layout.ts'
 import { foundMessage, proposalMessage, vanishedMessage } from '../mail/meeting.ts'
 import { questionAbout, questionMessage } from '../mail/question.ts'
-import { noticeMessage, receiptMessage } from '../mail/receipt.ts'
+import { endedMessage, noticeMessage, receiptMessage } from '../mail/receipt.ts'
 import { type ReviewContext, viewLetters } from './view-letters.ts'
 
 interface Occasion {
@@ -41,6 +41,7 @@ const messages: { readonly [K in MailKind]: (occasion: Occasion) => Promise<Mess
       ...titleOf(interview),
       interviewers: interview.interviewers.flatMap(({ name }) => (name ? [name] : [])),
       link: context.publicUrl + paths.debrief(token),
+      isAnswerable: context.intakeDomain !== undefined,
       draftsAt: whenWords(interview.timers.draft?.dueAt ?? interview.endsAt, timeZone),
     })
   },
@@ -48,8 +49,13 @@ const messages: { readonly [K in MailKind]: (occasion: Occasion) => Promise<Mess
   async draft(occasion) {
     const { context, interview, timeZone } = occasion
     const { letters, report } = await viewLetters(context, interview)
+    const open = interview.letters.find(
+      ({ status, followUp }) => status === 'drafted' && followUp !== undefined,
+    )
     return draftMessage({
       ...titleOf(interview),
+      fellBack: interview.history.at(-1)?.what === 'fellBack' ? interview.history.at(-1)?.detail : undefined,
+      followUp: open && { isLast: open.followUp === 2, asksFirst: context.intakeDomain === undefined },
       letters: letters
         .filter(({ letter }) => letter.status === 'drafted')
         .map(({ letter, to, text, sendTime, problems }) => ({
@@ -90,10 +96,17 @@ const messages: { readonly [K in MailKind]: (occasion: Occasion) => Promise<Mess
 
   async notice(occasion) {
     if (occasion.interview.letters.length === 0) return meetingMessage(occasion)
-    const complainer = occasion.interview.letters.find(({ hasComplained }) => hasComplained)
+    const { interview } = occasion
+    const answer = interview.history.findLast(({ what }) => what === 'replied' || what === 'stopped')
+    if (interview.status === 'over' && answer) {
+      const [told] = tell({ ...interview, history: [answer] }, occasion.timeZone)
+      return endedMessage({ ...titleOf(interview), why: told?.text ?? '', link: reviewLink(occasion) })
+    }
+    const complainer = interview.letters.find(({ hasComplained }) => hasComplained)
+    if (!complainer) return automaticNotice(occasion)
     return noticeMessage({
-      ...titleOf(occasion.interview),
-      name: complainer?.name ?? null,
+      ...titleOf(interview),
+      name: complainer.name,
       link: reviewLink(occasion),
     })
   },
@@ -110,6 +123,21 @@ const messages: { readonly [K in MailKind]: (occasion: Occasion) => Promise<Mess
       link: reviewLink(occasion),
     })
   },
+}
+
+async function automaticNotice(occasion: Occasion): Promise<Message> {
+  const { context, interview, timeZone } = occasion
+  const { letters } = await viewLetters(context, interview)
+  return automaticMessage({
+    ...titleOf(interview),
+    letters: letters
+      .filter(({ letter }) => letter.status === 'approved')
+      .map(({ letter, to, text, sendTime }) => ({
+        ...{ name: letter.name, to, subject: text.subject, body: text.body },
+        ...{ when: whenWords(sendTime.at, timeZone), why: sendTime.why },
+      })),
+    link: reviewLink(occasion),
+  })
 }
 
 /** By how it stands when the mail is claimed: what was asked about may have been answered, or found again. */

@@ -1,7 +1,7 @@
 import type { Context, MailContext, SiteContext } from '../context.ts'
 import { sha256 } from '../digest.ts'
 import type { LifecycleEvent } from '../domain/event.ts'
-import { candidateOf } from '../domain/interview.ts'
+import { candidateOf, type Interview } from '../domain/interview.ts'
 import { type ClaimedMail, claimedMail } from '../domain/outbox.ts'
 import { policy } from '../domain/policy.ts'
 import { MailDoubtedError, MailRefusedError } from '../errors.ts'
@@ -9,6 +9,7 @@ import { makeSecret } from '../links.ts'
 import { composeMime, productName } from '../mail/mime.ts'
 import { composeMail } from './compose-mail.ts'
 import { type Dispatched, dispatch } from './dispatch.ts'
+import { intakeAddress } from './intake-address.ts'
 import { formatOperation } from './operation.ts'
 import { readProfile } from './profile.ts'
 
@@ -38,6 +39,12 @@ export async function deliverMails(context: CandidateMailContext, id: string): P
   }
 }
 
+/** The mail that asks how it went can be answered with a few lines, where mail arrives. */
+function answersOf({ intakeDomain }: CandidateMailContext, interview: Interview, kind: ClaimedMail['kind']) {
+  if (kind !== 'debrief' || intakeDomain === undefined) return {}
+  return { replyTo: [{ name: productName, address: intakeAddress('notes', interview, intakeDomain) }] }
+}
+
 async function deliver(
   context: CandidateMailContext,
   { after: interview }: Dispatched,
@@ -57,6 +64,7 @@ async function deliver(
     ...message,
     from: { name: productName, address: context.mailFrom },
     to: { name: profile.name, address: profile.email },
+    ...answersOf(context, interview, kind),
     isAutomatic: true,
   })
   const { attempt } = claim

@@ -1,3 +1,4 @@
+import { readerKey } from '../domain/follow-up-plan.ts'
 import type { Day } from '../domain/instant.ts'
 import type { Interview, Letter, LetterText, Notes, Profile } from '../domain/interview.ts'
 import { factsOf, knownOf } from '../letter/known.ts'
@@ -42,7 +43,9 @@ export function holderFor(
   const unsigned = profile.name ? [] : ['Your profile has no name yet, so the letter cannot be signed.']
   return (letter, text, day) => {
     const { input, facts } = recordOn(day)
-    const known = { ...knownOf(input, letter), facts }
+    const { followUp, name, to } = letter
+    const kind = followUp && ([undefined, 'firstFollowUp', 'lastFollowUp'] as const)[followUp]
+    const known = { ...knownOf(input, { key: readerKey(letter), name, to }, kind), facts }
     const faults = letterFaults(text, known).filter(isBinding)
     return { problems: [...unsigned, ...faults.map(({ message }) => message)], known }
   }

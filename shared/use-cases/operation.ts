@@ -13,7 +13,7 @@ export function formatOperation(operation: Operation): string {
 
 /** Undefined for a mail that belongs to no interview, such as one that signs in. */
 export function parseOperation(tag: string): Operation | undefined {
-  const match = /^([a-z2-7]{28})-(?:m(\d{1,6})|(i\d{1,3}|team))-(\d{1,6})$/.exec(tag)
+  const match = /^([a-z2-7]{28})-(?:m(\d{1,6})|((?:i\d{1,3}|team)(?:f[12])?))-(\d{1,6})$/.exec(tag)
   if (!match?.[1] || !match[4]) return undefined
   const known = { id: match[1], attempt: Number(match[4]) }
   if (match[2]) return { ...known, mail: Number(match[2]) }

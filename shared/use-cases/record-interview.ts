@@ -9,6 +9,8 @@ import { keyed, record } from '../domain/record.ts'
 import { type Fault, invalid, ReadableError } from '../errors.ts'
 import { paths } from '../links.ts'
 import { arrangeTimers } from './dispatch.ts'
+import { foldCompany } from './fold-company.ts'
+import { leadOn, roundBefore } from './next-round.ts'
 import { putTextOf } from './texts.ts'
 
 /**
@@ -44,6 +46,7 @@ export async function recordInterview(
   const interview = record(
     {
       ...{ id, source, company, role, timeZone, ...times },
+      ...(await roundBefore(context, { id, company, startsAt: times.startsAt })),
       kind: interviewKind,
       ...(location && { location }),
       candidateTimeZone: profile?.timeZone || timeZone,
@@ -55,6 +58,7 @@ export async function recordInterview(
     now,
   )
   if (await context.table.createInterview(interview)) {
+    await leadOn(context, interview)
     await arrangeTimers(context, undefined, interview, now)
     return { interview, isNew: true }
   }
@@ -69,12 +73,7 @@ function refuse(faults: readonly Fault[]): void {
 
 /** Every road to an interview with this company at this time leads to one item. */
 export function meetingAlias(candidate: string, company: string, startsAt: string): string {
-  const folded = company
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-  return digest(['meeting', candidate, folded || company, startsAt])
+  return digest(['meeting', candidate, foldCompany(company), startsAt])
 }
 
 function hasNotes(notes: RecordInput['notes']): notes is NonNullable<RecordInput['notes']> {

@@ -2,9 +2,12 @@ import * as z from 'zod/mini'
 import type { Context } from '../context.ts'
 import type { Report } from '../domain/event.ts'
 import { toInstant } from '../domain/instant.ts'
+import type { Interview } from '../domain/interview.ts'
 import { parse } from '../parse.ts'
 import { dispatch } from './dispatch.ts'
+import { rememberMessage } from './message-alias.ts'
 import { parseOperation } from './operation.ts'
+import { suppressAddress } from './suppression.ts'
 
 /**
  * An SES event as EventBridge delivers it, of which this much is read
@@ -41,11 +44,23 @@ export async function reportDelivery(context: Context, envelope: unknown): Promi
   const { attempt } = operation
   const { messageId } = event.detail.mail
   const at = toInstant(event.time)
-  await dispatch(context, operation.id, {
+  const dispatched = await dispatch(context, operation.id, {
     type: 'letter',
     letter: operation.letter,
     event: { type: 'reported', report, attempt, messageId, at, detail },
   })
+  if (!dispatched) return
+  const to = addressOf(dispatched.after, operation.letter, attempt)
+  if (to && (report === 'bounced' || report === 'complained'))
+    await suppressAddress(context, operation.id, to, report)
+  if (report === 'accepted') await rememberMessage(context, dispatched.after, messageId)
+}
+
+/** Where that attempt went. */
+function addressOf({ letters }: Interview, key: string, attempt: number): string | undefined {
+  const letter = letters.find((one) => one.key === key)
+  if (letter?.doubt?.attempt === attempt) return letter.doubt.approval.to
+  return letter && letter.attempts === attempt && 'approval' in letter ? letter.approval.to : undefined
 }
 
 /** An undetermined bounce is treated as a soft one: SES itself cannot say (facts/aws.md section 2). */
@@ -62,9 +77,12 @@ function reportOf({ detail }: SesEvent): Report | undefined {
 }
 
 const detailMax = 200
+const notTried = 'OnAccountSuppressionList'
 
 function detailOf({ detail }: SesEvent): string {
   if (detail.eventType === 'Reject') return 'SES refused its content'
+  // Its diagnostic code is prose about the list; what matters is that nothing was delivered, nor tried.
+  if (detail.bounce?.bounceSubType === notTried) return notTried
   const told = detail.bounce?.bouncedRecipients?.[0]?.diagnosticCode ?? detail.bounce?.bounceSubType ?? ''
   return told.slice(0, detailMax)
 }

@@ -1,15 +1,18 @@
 import * as z from 'zod/mini'
 import type { FunctionsContext } from '../context.ts'
-import { digest } from '../digest.ts'
 import type { LetterEvent } from '../domain/event.ts'
 import { address, line, prose } from '../domain/input.ts'
-import type { Interview, Letter, LetterText } from '../domain/interview.ts'
+import { candidateOf, type Interview, type Letter, type LetterText } from '../domain/interview.ts'
+import { modeOf } from '../domain/whereabouts.ts'
 import { invalid, notFound, ReadableError } from '../errors.ts'
 import { isDated } from '../letter/check.ts'
 import { log } from '../log.ts'
 import { parse } from '../parse.ts'
+import { approvalOf } from './approval.ts'
 import { dispatch } from './dispatch.ts'
+import { readProfile } from './profile.ts'
 import { type Acting, actOnShown, approvable, basisOf, readSendAt, shownView, stale } from './shown-letter.ts'
+import { readSuppression, suppressionWords } from './suppression.ts'
 import { putTextOf } from './texts.ts'
 import { type LetterView, viewLetterAt } from './view-letters.ts'
 
@@ -100,6 +103,7 @@ async function approve(
   form: ReviewForm,
 ): Promise<ReviewOutcome> {
   if (!approvable.includes(letter.status)) return 'done'
+  await refuseToSend(context, interview)
   const chosen = readSendAt(form.sendAt, interview, context.now())
   const shown = await shownView(context, interview, letter, form.hash, chosen)
   if (letter.status === 'drafted' && isTouched(form, shown)) {
@@ -107,6 +111,8 @@ async function approve(
     return 'saved'
   }
   const to = recipientOf(letter, form, shown)
+  const suppressed = await readSuppression(context, interview.id, to)
+  if (suppressed) throw invalid([{ path: 'to', message: suppressionWords[suppressed] }])
   const now = context.now()
   const then = chosen ? await viewLetterAt(context, interview, letter, chosen) : shown
   if (!readsTheSame(shown, then)) throw stale()
@@ -114,19 +120,20 @@ async function approve(
   if (problem) throw invalid([{ path: 'text', message: problem }])
   const time = then.sendTime
   await putTextOf(context, interview, shown.text)
-  const agreed = { from: shown.from, replyTo: shown.replyTo, to, text: shown.textHash, day: time.day }
-  const approval = {
-    ...agreed,
-    hash: digest(agreed),
-    at: now,
-    sendAt: time.at,
-    isTimeChosen: chosen !== undefined,
-    isDated: isDated(shown.text.body),
-    ...(shown.text.until && { until: shown.text.until }),
-  }
+  const { from, replyTo, intake } = shown
+  const agreed = { from, replyTo, ...(intake && { intake }), to, text: shown.textHash, day: time.day }
+  const approval = approvalOf(agreed, shown.text, time, now, { isTimeChosen: chosen !== undefined })
   const event = { type: 'approved', approval, basis: basisOf(letter) } as const
   await actOnShown(context, interview, letter, event)
   return 'done'
+}
+
+/** Whoever has chosen that nothing is ever sent is taken at their word. */
+async function refuseToSend(context: Acting, interview: Interview): Promise<void> {
+  if (modeOf(interview, await readProfile(context, candidateOf(interview.id))) !== 'draftOnly') return
+  const message =
+    'You chose that letters are drafted and never sent. Send it from your own mailbox, or change that.'
+  throw invalid([{ path: 'action', message }])
 }
 
 /** Who was shown; where a letter is stuck, an address can be typed beside its button. */

@@ -1,19 +1,22 @@
 import * as z from 'zod/mini'
-import type { ModelContext } from '../context.ts'
+import type { ModelContext, TableContext } from '../context.ts'
 import { digest } from '../digest.ts'
 import { notesFault, prose } from '../domain/input.ts'
 import { type Interview, type Letter, type Notes, tones } from '../domain/interview.ts'
 import type { RewriteRequest } from '../domain/invocation.ts'
+import { drafterOf } from '../domain/letter-table.ts'
 import { policy } from '../domain/policy.ts'
 import { invalid, notFound } from '../errors.ts'
-import { textOf } from '../letter/writing.ts'
+import { writeAbsence } from '../letter/absence.ts'
+import { textOf, type WriterInput, type WrittenLetter } from '../letter/writing.ts'
 import { parse } from '../parse.ts'
 import { type Placed, placeNote } from './place-note.ts'
 import { readTextsAndProfile } from './profile.ts'
 import { type Acting, actOnShown, basisOf, isStale, readSendAt, shownView } from './shown-letter.ts'
 import { type Line, linesOf, linesStruck, markOf } from './struck-lines.ts'
-import { putTextOf } from './texts.ts'
+import { putTextOf, type Texts } from './texts.ts'
 import type { LetterView } from './view-letters.ts'
+import { followUpDraft } from './write-follow-up.ts'
 import { writeAll } from './write-letters.ts'
 import { writerInput } from './writer-input.ts'
 
@@ -56,17 +59,10 @@ export async function rewriteLetter(context: Acting & ModelContext, request: Rew
   const { key } = letter
   const wishes = { [key]: { tone: wished.tone, struck } }
   const input = writerInput(interview, profile, { ...texts, notes }, day, wishes)
-  const others = interview.letters.filter((other) => other !== letter)
-  const { letters } = await writeAll(
-    context,
-    { ...input, favoured },
-    {
-      keys: [key],
-      others: others.flatMap(({ text }) => texts.letters.get(text)?.body ?? []),
-      ...{ answerSeconds: policy.modelRewriteSeconds, totalSeconds: policy.modelRewriteSeconds },
-    },
-  )
-  const written = letters.find((one) => one.key === key)
+  const written =
+    letter.followUp === undefined
+      ? await firstLetter(context, { ...input, favoured }, interview, letter, texts)
+      : followUpDraft(interview, texts, { ...input, favoured }, letter.followUp)?.letter
   if (!written) throw invalid([{ path: 'note', message: 'There is nobody left to write this letter to.' }])
   await actOnShown(context, interview, letter, {
     type: 'rewritten',
@@ -74,9 +70,26 @@ export async function rewriteLetter(context: Acting & ModelContext, request: Rew
     ...{ tone: wished.tone, struck, day },
     basis: basisOf(letter),
     notesBefore: interview.notes,
-    draftBefore: interview.timers.draft?.version,
+    draftBefore: interview.timers[drafterOf(letter)]?.version,
     notes: notes === texts.notes ? interview.notes : await putTextOf(context, interview, notes),
   })
+}
+
+async function firstLetter(
+  context: TableContext & ModelContext,
+  input: WriterInput,
+  interview: Interview,
+  { key }: Letter,
+  texts: Texts,
+): Promise<WrittenLetter | undefined> {
+  if (interview.absent) return writeAbsence(input, interview.absent).letters.find((one) => one.key === key)
+  const others = interview.letters.filter((other) => other.key !== key)
+  const { letters } = await writeAll(context, input, {
+    keys: [key],
+    others: others.flatMap(({ text }) => texts.letters.get(text)?.body ?? []),
+    ...{ answerSeconds: policy.modelRewriteSeconds, totalSeconds: policy.modelRewriteSeconds },
+  })
+  return letters.find((one) => one.key === key)
 }
 
 function readWishes({ note = '', tone, strike = [], unstrike = [] }: RewriteRequest, letter: Letter): Wishes {

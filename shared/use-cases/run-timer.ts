@@ -23,6 +23,13 @@ export async function runTimer(context: GenerateContext, { id, kind, version }: 
     case 'expire':
       await dispatch(context, id, { type: 'expiryFellDue', version })
       return
+    case 'followUp': {
+      const { writeFollowUpDraft } = await import('./write-follow-up.ts')
+      return writeFollowUpDraft(context, id, version)
+    }
+    case 'silence':
+      await dispatch(context, id, { type: 'silenceFellDue', version })
+      return
     case 'receipt':
       await dispatchAndMail(context, id, (secretHash) => ({ type: 'receiptFellDue', version, secretHash }))
       return

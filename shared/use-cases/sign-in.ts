@@ -1,5 +1,5 @@
 import type { MailContext, SiteContext, TableContext } from '../context.ts'
-import { base32, sha256 } from '../digest.ts'
+import { sha256 } from '../digest.ts'
 import { normalAddress } from '../domain/input.ts'
 import { type Instant, plus } from '../domain/instant.ts'
 import { candidateIdLength } from '../domain/interview.ts'
@@ -8,6 +8,7 @@ import { invalid, MailDoubtedError, MailRefusedError } from '../errors.ts'
 import { makeSecret, parseToken, paths } from '../links.ts'
 import { log } from '../log.ts'
 import { signInMessage } from '../mail/sign-in.ts'
+import { candidateIdOf } from './candidate-id.ts'
 
 /** Who is asking: signing in by mail, sessions, and the tokens that programs use. */
 
@@ -26,12 +27,6 @@ const everybody = 'site'
 export interface SignedIn {
   readonly candidate: string
   readonly email: string
-}
-
-/** The candidate's id follows from the address (in lower case), so that signing in needs no look-up. */
-export function candidateIdOf(email: string): string {
-  const hash = Buffer.from(sha256(`candidate:${email}`), 'base64url')
-  return base32(hash, candidateIdLength)
 }
 
 /** Whether the setting `candidates` (addresses, `*@domain` or `*`) lets this address, in lower case, in. */

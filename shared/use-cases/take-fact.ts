@@ -19,6 +19,7 @@ import {
   type Times,
   timesIn,
 } from './meeting-entry.ts'
+import { leadOn, roundBefore } from './next-round.ts'
 import { meetingAlias } from './record-interview.ts'
 
 /** How a fact has come to us. */
@@ -246,15 +247,16 @@ async function found(
     source: { kind: road.source, digest: digest(entry.said) },
     ...{ startsAt: times.startsAt, endsAt: times.endsAt, timeZone: times.timeZone },
     ...(location && { location }),
+    ...(isCertain && (await roundBefore(context, { id, company, startsAt: times.startsAt }))),
     candidateTimeZone: asker.timeZone,
     interviewers: keyed(people),
     ...{ notes: null, jobDescription: null },
     lesson: lessonOf(fact),
   }
   const interview = isCertain ? recordFound(finding, asker.now) : propose(finding, asker.now)
-  if (await context.table.createInterview(interview))
-    await arrangeTimers(context, undefined, interview, asker.now)
-  else return tellOther(context, road, id, fact)
+  if (!(await context.table.createInterview(interview))) return tellOther(context, road, id, fact)
+  if (isCertain) await leadOn(context, interview)
+  await arrangeTimers(context, undefined, interview, asker.now)
   if (!road.isOrdered) await applyOff(context, road, names, reading, id)
   return id
 }

@@ -1,6 +1,6 @@
 import type { MailContext, TableContext } from '../context.ts'
 import { digest } from '../digest.ts'
-import type { Instant } from '../domain/instant.ts'
+import { dayIn, type Instant, plus } from '../domain/instant.ts'
 import type {
   Approval,
   DraftReport,
@@ -12,9 +12,10 @@ import type {
   Profile,
   TextHash,
 } from '../domain/interview.ts'
-import { chosenTime, type SendTime, sendTime } from '../domain/policy.ts'
+import { chosenTime, policy, postponement, type SendTime, sendTime } from '../domain/policy.ts'
 import { redate, signed } from '../letter/redate.ts'
 import type { Known as HeldAgainst } from '../letter/rubric.ts'
+import { type Senders, sendersOf } from './approval.ts'
 import type { Holder } from './find-problems.ts'
 import { readTextsAndProfile } from './profile.ts'
 import { letterText, type Texts } from './texts.ts'
@@ -24,6 +25,7 @@ export interface LetterView {
   readonly letter: Letter
   readonly from: Mailbox
   readonly replyTo: Mailbox
+  readonly intake?: string
   readonly to: string | null
   readonly text: LetterText
   readonly textHash: TextHash
@@ -45,7 +47,7 @@ export interface Review {
   readonly letters: readonly LetterView[]
 }
 
-export type ReviewContext = TableContext & Pick<MailContext, 'mailFrom'>
+export type ReviewContext = TableContext & Pick<MailContext, 'mailFrom' | 'intakeDomain'>
 
 /**
  * The letters of an interview as they stand. Reads and computes only. A draft that nobody has touched is shown as
@@ -78,7 +80,7 @@ interface Known {
   readonly interview: Interview
   readonly profile: Profile
   readonly texts: Texts
-  readonly mailFrom: string
+  readonly senders: Senders
   readonly now: Instant
   readonly hold: Holder
 }
@@ -90,25 +92,26 @@ async function readKnown(context: ReviewContext, interview: Interview): Promise<
     import('./find-problems.ts'),
   ])
   const hold = holderFor(interview, profile, texts)
-  return { interview, profile, texts, mailFrom: context.mailFrom, now: context.now(), hold }
+  const senders = sendersOf(context, interview, profile)
+  return { interview, profile, texts, senders, now: context.now(), hold }
 }
 
 function viewLetter(known: Known, letter: Letter, chosen: Instant | undefined): LetterView {
-  const { interview, profile, texts, mailFrom, now, hold } = known
+  const { interview, texts, now, hold } = known
   const approval =
     'approval' in letter && letter.status !== 'bounced' && letter.status !== 'held'
       ? letter.approval
       : undefined
-  const time = approval ? approvedTime(approval) : timeFor(interview, now, chosen)
+  const time = approval ? approvedTime(approval) : timeFor(interview, letter, now, chosen)
   const stored = letterText(texts, letter.text)
   const text = approval ? stored : asOf(known, letter, stored, time)
-  const from = approval?.from ?? { name: profile.name, address: mailFrom }
-  const replyTo = approval?.replyTo ?? { name: profile.name, address: profile.email }
+  const { from, replyTo, intake } = approval ?? known.senders
   const textHash = digest(text)
-  const shown = { from, replyTo, to: letter.to, text: textHash, day: time.day }
+  const shown = { from, replyTo, ...(intake && { intake }), to: letter.to, text: textHash, day: time.day }
   const held = hold(letter, text, time.day)
   return {
     ...{ letter, from, replyTo, text, textHash },
+    ...(intake && { intake }),
     to: letter.to,
     sendTime: time,
     hash: digest(shown),
@@ -117,8 +120,23 @@ function viewLetter(known: Known, letter: Letter, chosen: Instant | undefined): 
   }
 }
 
-function timeFor(interview: Interview, now: Instant, chosen: Instant | undefined): SendTime {
-  return chosen ? chosenTime(chosen, now, interview) : sendTime(now, interview)
+function timeFor(
+  interview: Interview,
+  { followUp }: Letter,
+  now: Instant,
+  chosen: Instant | undefined,
+): SendTime {
+  if (chosen) return chosenTime(chosen, now, interview)
+  return followUp === undefined ? sendTime(now, interview) : followUpSendTime(now, interview)
+}
+
+/** In the morning that it waits for; after that as soon as they work. */
+function followUpSendTime(now: Instant, interview: Interview): SendTime {
+  const { wait, timeZone } = interview
+  const undone = plus(now, policy.undoWindowSeconds)
+  if (wait && wait.until > undone) return { at: wait.until, day: dayIn(wait.until, timeZone), why: wait.why }
+  const why = 'ten minutes after you approve it, so that you can still call it back'
+  return postponement(undone, undone, false, interview) ?? { at: undone, day: dayIn(undone, timeZone), why }
 }
 
 function approvedTime({ sendAt, day, isTimeChosen }: Approval): SendTime {

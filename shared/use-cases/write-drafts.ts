@@ -1,7 +1,8 @@
 import type { ModelContext } from '../context.ts'
 import { dayIn } from '../domain/instant.ts'
-import { sendTime } from '../domain/policy.ts'
+import { writeAbsence } from '../letter/absence.ts'
 import { textOf } from '../letter/writing.ts'
+import { decideByMode, earliestTime } from './automatic.ts'
 import { daysAheadFor } from './days-ahead.ts'
 import { type CandidateMailContext, dispatchAndMail } from './deliver-mail.ts'
 import { readTextsAndProfile } from './profile.ts'
@@ -21,16 +22,22 @@ export async function writeDrafts(
   const { texts, profile } = await readTextsAndProfile(context, interview)
   const wished = Object.fromEntries(interview.letters.map((letter) => [letter.key, letter]))
   const { endsAt, timeZone } = interview
-  const input = writerInput(interview, profile, texts, dayIn(endsAt, timeZone), wished)
-  const daysAhead = daysAheadFor(input)
-  const { day } = sendTime(now, { endsAt, timeZone, daysAhead })
-  const writing = await writeAll(context, { ...input, day })
-  const letters = await Promise.all(
-    writing.letters.map(async (written) => ({
-      ...{ key: written.key, name: written.name, to: written.to, day },
-      text: await putTextOf(context, interview, textOf(written)),
-    })),
+  const dayless = writerInput(interview, profile, texts, dayIn(endsAt, timeZone), wished)
+  const daysAhead = daysAheadFor(dayless)
+  const time = earliestTime({ ...interview, daysAhead }, profile, now)
+  const { day } = time
+  const input = { ...dayless, day }
+  const writing = interview.absent ? writeAbsence(input, interview.absent) : await writeAll(context, input)
+  const drafts = await Promise.all(
+    writing.letters.map(async (letter) => {
+      const written = textOf(letter)
+      const { key, name, to } = letter
+      return { key, name, to, day, written, text: await putTextOf(context, interview, written) }
+    }),
   )
+  const known = { profile, texts, warnings: writing.warnings }
+  const automatic = decideByMode(context, interview, known, drafts, time)
+  const letters = drafts.map(({ written: _written, ...draft }) => draft)
   const report = await putTextOf(context, interview, { leftOut: writing.leftOut, warnings: writing.warnings })
   await dispatchAndMail(context, id, (secretHash) => ({
     type: 'drafted',
@@ -39,6 +46,7 @@ export async function writeDrafts(
     letters,
     before: interview.letters,
     report,
+    ...(automatic && { automatic }),
     daysAhead,
   }))
 }

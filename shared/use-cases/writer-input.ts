@@ -26,6 +26,7 @@ export function writerInput(
     interview: {
       ...{ id, company, role, kind, startsAt, endsAt, timeZone },
       ...(location && { location }),
+      ...(interview.isReturn && { isReturn: interview.isReturn }),
       ...(texts.jobDescription && { jobDescription: texts.jobDescription }),
     },
     interviewers: interview.interviewers,

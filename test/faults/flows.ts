@@ -1,11 +1,8 @@
 import type { RecordInput } from '../../shared/domain/input.ts'
 import type { Interview, Letter } from '../../shared/domain/interview.ts'
-import {
-  addNotes,
-  cancelInterview,
-  changeInterview,
-  tellItDidNotTakePlace,
-} from '../../shared/use-cases/change-interview.ts'
+import { addNotes, cancelInterview, changeInterview } from '../../shared/use-cases/change-interview.ts'
+import { dispatch } from '../../shared/use-cases/dispatch.ts'
+import { endInterview } from '../../shared/use-cases/end-interview.ts'
 import { recordInterview } from '../../shared/use-cases/record-interview.ts'
 import { type ReviewForm, reviewLetter } from '../../shared/use-cases/review-letter.ts'
 import { viewLetters } from '../../shared/use-cases/view-letters.ts'
@@ -17,6 +14,8 @@ export interface Flow {
   readonly name: string
   /** Whom exactly one letter reaches; to everybody else none may go. */
   readonly reaches: readonly string[]
+  /** Whom a follow-up reaches besides, once. */
+  readonly follows?: readonly string[]
   /** Whom a letter was approved for that came back. */
   readonly bounces?: readonly string[]
   /** Mails that the candidate has to get at least once, whatever crashed. */
@@ -104,7 +103,10 @@ async function answerQuestions(world: World, id: string): Promise<void> {
   const { letters } = await world.read(id)
   for (const letter of letters) {
     if (letter.status !== 'held') continue
-    const hasArrived = world.aws.ses.sent().some((mail) => mail.to.includes(letter.approval.to))
+    const kind = letter.followUp === undefined ? 'letter' : 'followUp'
+    const hasArrived = world.aws.ses
+      .sent()
+      .some(({ to, tags }) => to.includes(letter.approval.to) && tags.kind === kind)
     await press(world, id, letter.key, { action: hasArrived ? 'arrived' : 'approve' })
   }
 }
@@ -224,8 +226,45 @@ export const flows: readonly Flow[] = [
     async run(world) {
       const id = await record(world)
       await world.until((interview) => interview.status === 'ended' && interview.mails.length === 0, id)
-      await world.act((context) => tellItDidNotTakePlace(context, id))
+      await world.act((context) => endInterview(context, id, 'didNotTakePlace'))
       await world.until(this.isDone, id)
+      return id
+    },
+  },
+  {
+    name: 'a letter that goes out by itself after its notice',
+    reaches: [ines],
+    tells: ['notice', 'receipt'],
+    isPatient: true,
+    isDone: areAll('delivered'),
+    async run(world) {
+      const id = await record(world, { ...recordOf({}, [ines]), notes: { ...notes, ...noMore } })
+      await world.act((context) => dispatch(context, id, { type: 'modeChosen', mode: 'automatic' }))
+      await world.until(({ status }) => status === 'ended', id)
+      world.plan.restart()
+      await settle(world, id, this.isDone)
+      return id
+    },
+  },
+  {
+    name: 'a letter that nobody answers, its follow-up, and an answer',
+    reaches: [ines],
+    follows: [ines],
+    tells: ['draft', 'receipt'],
+    isPatient: true,
+    sweepsSkipped: 24,
+    isDone: (interview) =>
+      interview.status === 'over' && interview.reason === 'replied' && interview.mails.length === 0,
+    async run(world) {
+      const id = await toReviewAtOnce(world, [ines])
+      await press(world, id, 'i1', { action: 'approve' })
+      await settle(world, id, areAll('delivered'))
+      world.plan.restart()
+      await world.until(({ letters }) => letters.some(({ followUp }) => followUp === 1), id, 24 * 14, 6 * 60)
+      await press(world, id, 'i1f1', { action: 'approve' })
+      await settle(world, id, areAll('delivered', 'delivered'))
+      await world.act((context) => endInterview(context, id, 'replied'))
+      await world.until(this.isDone, id, 24, 6 * 60)
       return id
     },
   },

@@ -40,7 +40,11 @@ export async function judge(
 async function verdict(world: World, flow: Flow, id: string): Promise<Verdict> {
   const interview = await world.read(id)
   const sent = world.aws.ses.sent()
-  const copiesTo = (address: string) => sent.filter((mail) => mail.to.includes(address)).length
+  const copiesTo = (address: string, kind?: string) =>
+    sent.filter(({ to, tags }) => to.includes(address) && (!kind || tags.kind === kind)).length
+  const isTooMany = (address: string) =>
+    copiesTo(address, 'letter') > 1 ||
+    copiesTo(address, 'followUp') > (flow.follows?.includes(address) ? 1 : 0)
   const strangers = [...new Set(sent.flatMap((mail) => mail.to))].filter(
     (address) => address !== candidateEmail,
   )
@@ -53,9 +57,7 @@ async function verdict(world: World, flow: Flow, id: string): Promise<Verdict> {
     points: world.plan.passed,
     struck: world.plan.struck,
     sending: world.plan.sending,
-    duplicates: strangers
-      .filter((address) => copiesTo(address) > 1)
-      .map((address) => `${copiesTo(address)} letters to ${address}`),
+    duplicates: strangers.filter(isTooMany).map((address) => `${copiesTo(address)} letters to ${address}`),
     strays: strangers.filter(
       (address) => !flow.reaches.includes(address) && !flow.bounces?.includes(address),
     ),
@@ -63,6 +65,9 @@ async function verdict(world: World, flow: Flow, id: string): Promise<Verdict> {
       ...flow.reaches
         .filter((address) => copiesTo(address) === 0)
         .map((address) => `no letter to ${address}`),
+      ...(flow.follows ?? [])
+        .filter((address) => copiesTo(address, 'followUp') === 0)
+        .map((address) => `no follow-up to ${address}`),
       ...flow.tells.filter((kind) => !kinds.has(kind)).map((kind) => `no ${kind} mail`),
     ],
     stuck: [

@@ -36,7 +36,7 @@ async function mail(
   const raw = await composeMime({
     ...message,
     from,
-    replyTo,
+    replyTo: [replyTo],
     to: { name: letter.name, address: to },
     isAutomatic: false,
   })

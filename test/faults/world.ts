@@ -9,7 +9,7 @@ import { type VirtualClock, virtualClock } from '../../infra/local/virtual-clock
 import type { AwsClientConfig } from '../../shared/aws/build.ts'
 import type { Interview } from '../../shared/domain/interview.ts'
 import { logTo } from '../../shared/log.ts'
-import { candidateIdOf } from '../../shared/use-cases/sign-in.ts'
+import { candidateIdOf } from '../../shared/use-cases/candidate-id.ts'
 import { type CrashPlan, createCrashPlan, type Observe } from './crash.ts'
 
 /** A Tuesday noon; the interview of every flow is at two, in Lisbon, where noon is noon. */
