@@ -1,7 +1,7 @@
-import { describe, expect, test } from 'vitest'
-import { calendarAddress } from '../shared/use-cases/calendar-address.ts'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { makeCalendarAddress } from '../shared/use-cases/calendar-address.ts'
 import { interviewsOf } from './fixtures/meeting-fact.ts'
-import { signIn, siteForFile } from './fixtures/site.ts'
+import { openSite, signIn, siteForFile } from './fixtures/site.ts'
 
 const site = await siteForFile()
 
@@ -49,7 +49,7 @@ const mailed = ({
 
 async function mailbox() {
   const who = await signIn(site)
-  const to = await calendarAddress(site.context, who.candidate, 'in.afterword.example')
+  const to = await makeCalendarAddress(site.context, who.candidate, 'in.afterword.example')
   return {
     ...{ who, to },
     arrives: async (raw: Buffer, verdict: 'PASS' | 'FAIL' = 'PASS', recipient = to) => {
@@ -117,4 +117,18 @@ describe('an invitation to the candidate’s own address for them', () => {
     await arrives(mailed(), 'PASS', 'calendar+nobody@in.afterword.example')
     await none()
   })
+})
+
+test('a candidate makes the address on the page of calendars, once, and sends an invitation on to it', async () => {
+  const withMail = await openSite({ intakeDomain: 'in.afterword.example' })
+  onTestFinished(() => withMail.close())
+  const who = await signIn(withMail)
+  expect(await who.read('/connections')).toContain('Make my address')
+  expect((await who.post('/connections/mail')).status).toBe(303)
+  const [address = ''] = /calendar\+[\w-]+@in\.afterword\.example/.exec(await who.read('/connections')) ?? []
+  await who.post('/connections/mail')
+  expect(await who.read('/connections')).toContain(address)
+  await withMail.aws.receive({ raw: mailed({ from: who.email }), to: [address] })
+  await withMail.clock.settled()
+  expect(await interviewsOf(withMail, who)).toMatchObject([{ status: 'upcoming' }])
 })

@@ -10,9 +10,11 @@ export interface WaysProps {
   /** Where the deployer has registered. */
   readonly registered: readonly SignInKind[]
   readonly faults: readonly Fault[]
+  /** Where invitations can be sent on to; undefined until it is made, null where no mail arrives. */
+  readonly address: string | undefined | null
 }
 
-export const Ways = ({ registered, faults }: WaysProps) => (
+export const Ways = ({ registered, faults, address }: WaysProps) => (
   <section class="flow">
     <h2>Connect a calendar</h2>
     <Feed faults={faults} />
@@ -20,10 +22,30 @@ export const Ways = ({ registered, faults }: WaysProps) => (
       {signInWays.map((way) => (
         <SignIn {...{ ...way, isRegistered: registered.includes(way.kind) }} />
       ))}
+      {address !== null && <ByMail address={address} />}
       <Calendly faults={faults} />
       <Calcom />
     </div>
   </section>
+)
+
+const ByMail = ({ address }: { address: string | undefined }) => (
+  <form method="post" action={`${paths.connections}/mail`} class="sheet flow">
+    <h3>By mail</h3>
+    <p>
+      Invitations that never reach your calendar: send them on to an address of your own here, from the
+      address that you sign in with.
+    </p>
+    {address === undefined ? (
+      <div class="actions">
+        <button type="submit">Make my address</button>
+      </div>
+    ) : (
+      <p>
+        <code class="secret">{address}</code>
+      </p>
+    )}
+  </form>
 )
 
 const form = (faults: readonly Fault[]) => ({ values: new Map<string, string>(), faults })

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Connection } from '../../shared/domain/connection.ts'
 import { type Fault, notFound, ReadableError } from '../../shared/errors.ts'
 import { paths } from '../../shared/links.ts'
+import { makeCalendarAddress, readCalendarAddress } from '../../shared/use-cases/calendar-address.ts'
 import { readRegistered } from '../../shared/use-cases/connection-secret.ts'
 import { readProfile } from '../../shared/use-cases/profile.ts'
 import type { SignedIn } from '../../shared/use-cases/sign-in.ts'
@@ -30,6 +31,13 @@ export function connectionRoutes(context: ApiContext) {
       return connectFeed(context, who.candidate, address)
     }),
   )
+
+  app.post('/connections/mail', async (c) => {
+    const { candidate } = await signedIn(context, c)
+    if (context.intakeDomain === undefined) throw notFound()
+    await makeCalendarAddress(context, candidate, context.intakeDomain)
+    return c.redirect(paths.connections, 303)
+  })
 
   app.post('/connections/calendly', (c) =>
     connectBy(c, 'token', async (who, token) =>
@@ -106,10 +114,12 @@ async function list(
   { candidate }: SignedIn,
   faults: readonly Fault[] = [],
 ) {
-  const [connections, registered, { timeZone }] = await Promise.all([
+  const domain = context.intakeDomain
+  const [connections, registered, { timeZone }, address] = await Promise.all([
     context.table.listConnections(candidate),
     readRegistered(context),
     readProfile(context, candidate),
+    domain === undefined ? null : readCalendarAddress(context, candidate, domain),
   ])
   return page(
     c,
@@ -132,7 +142,7 @@ async function list(
       {connections.length > 0 && (
         <Connections {...{ connections, timeZone: timeZone || 'UTC', now: context.now() }} />
       )}
-      <Ways {...{ registered, faults }} />
+      <Ways {...{ registered, faults, address }} />
     </>,
   )
 }

@@ -9,13 +9,27 @@ import { base32, sha256 } from '../digest.ts'
 
 const tokenLength = 16
 
-export async function calendarAddress(
+const addressOf = (candidate: string, token: string, domain: string) =>
+  `calendar+${candidate}-${token}@${domain}`
+
+/** The candidate's, if one was ever made. */
+export async function readCalendarAddress(
+  { table, now }: TableContext,
+  candidate: string,
+  domain: string,
+): Promise<string | undefined> {
+  const token = await table.readIntakeToken(candidate, now())
+  return token && addressOf(candidate, token, domain)
+}
+
+/** Makes the candidate's address, which stays what it is however often it is made. */
+export async function makeCalendarAddress(
   { table, random, now }: TableContext,
   candidate: string,
   domain: string,
 ): Promise<string> {
   const token = await table.claimIntakeToken(candidate, base32(random(10), tokenLength), now())
-  return `calendar+${candidate}-${token}@${domain}`
+  return addressOf(candidate, token, domain)
 }
 
 const pattern = /^calendar\+([a-z2-7]{16})-([a-z2-7]{16})@/
