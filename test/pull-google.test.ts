@@ -8,8 +8,12 @@ import { oauthClient } from './fixtures/oauth-server.ts'
 import { openSite, signIn } from './fixtures/site.ts'
 
 /** A candidate whose Google calendar is connected, and pulled for the first time. */
-async function connected(events: readonly GoogleEvent[] = [interview()]) {
+async function connected(
+  events: readonly GoogleEvent[] = [interview()],
+  { longestSeconds }: { readonly longestSeconds?: number } = {},
+) {
   const google = await startGoogle()
+  if (longestSeconds) google.channels.longestSeconds = longestSeconds
   for (const event of events) google.put(event)
   const site = await openSite({
     providers: {
@@ -158,10 +162,10 @@ describe('a calendar at Google', () => {
   })
 
   test('has its channel renewed before it ends', async () => {
-    const world = await connected()
+    const world = await connected([interview()], { longestSeconds: 13 * 3600 })
     await world.site.advance(150)
     const [first] = (await world.connection())?.channels ?? []
-    await world.site.advance(5.3 * 24 * 3600)
+    await world.site.advance(6.6 * 3600)
     const channels = (await world.connection())?.channels ?? []
     expect(channels).toHaveLength(1)
     expect(channels[0]?.id).not.toBe(first?.id)

@@ -19,7 +19,8 @@ export async function breaches(
   return found
 }
 
-/** Every single point of a run that has so many. */
-export const singles = (count: number) => Array.from({ length: count }, (_, at) => [at])
+/** Every single point of a run that has so many, or every `stride`-th. */
+export const singles = (count: number, stride = 1) =>
+  Array.from({ length: Math.ceil(count / stride) }, (_, at) => [at * stride])
 
 export const kept = { duplicates: [], losses: [], strays: [], stuck: [] } as const
