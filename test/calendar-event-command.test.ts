@@ -1,14 +1,12 @@
-import { spawn } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { text as textOf } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { calendarOf, eventOf } from './fixtures/calendar.ts'
 import { temporaryFolder } from './fixtures/local-world.ts'
+import { runCommand } from './fixtures/run-command.ts'
 
 /** `npm run -s event` as a program. */
 
-const root = join(import.meta.dirname, '..')
 const file = calendarOf(
   ...eventOf(
     'DTSTART:20261117T143000',
@@ -18,27 +16,12 @@ const file = calendarOf(
   ...eventOf('RRULE:FREQ=SECONDLY'),
 )
 
-async function run(options: string[], input: string | Uint8Array = file, folder = root) {
-  // As npm runs it: in the folder of the project, with that of the caller in a variable.
-  const child = spawn(process.execPath, ['--import', 'tsx', 'infra/local/event.ts', ...options], {
-    cwd: root,
-    env: { ...process.env, INIT_CWD: folder },
-  })
-  child.stdin.on('error', () => undefined).end(input)
-  const [out, err, status] = await Promise.all([
-    textOf(child.stdout),
-    textOf(child.stderr),
-    new Promise<number | null>((resolve) => child.once('exit', resolve)),
-  ])
-  return { status, out, err }
-}
-
 describe('npm run -s event', () => {
   it('prints facts and reasons as JSON and nothing else, for a path relative to where it was called', async () => {
     const folder = await temporaryFolder()
     await writeFile(join(folder, 'invitation.ics'), file)
     const options = ['invitation.ics', '--zone', 'Europe/Berlin', '--me', 'Ann@example.com']
-    const { status, out, err } = await run(options, '', folder)
+    const { status, out, err } = await runCommand('event', options, { folder })
     expect({ status, err }).toEqual({ status: 0, err: '' })
     const [fact, reason] = JSON.parse(out)
     expect(fact).toMatchObject({
@@ -58,7 +41,7 @@ describe('npm run -s event', () => {
       attendees: [{ emailAddress: { name: 'Ann', address: 'ann@example.com' } }],
     }
     const list = JSON.stringify([outlook, { jobs: [] }])
-    const { status, out, err } = await run(['-', '--me', 'ann@example.com'], list)
+    const { status, out, err } = await runCommand('event', ['-', '--me', 'ann@example.com'], { input: list })
     expect({ status, err }).toEqual({ status: 0, err: '' })
     const [fact, reason] = JSON.parse(out)
     expect(fact).toMatchObject({
@@ -71,7 +54,7 @@ describe('npm run -s event', () => {
   })
 
   it('says of what is no calendar that it is none, as data', async () => {
-    const { status, out, err } = await run(['-'], Uint8Array.of(0xff, 0x00, 0x80))
+    const { status, out, err } = await runCommand('event', ['-'], { input: Uint8Array.of(0xff, 0x00, 0x80) })
     expect({ status, err }).toEqual({ status: 0, err: '' })
     expect(JSON.parse(out)).toEqual([{ refused: expect.any(String) }])
   })
@@ -84,14 +67,14 @@ describe('npm run -s event', () => {
     ['a zone that is none', ['-', '--zone', 'Nowhere'], '--zone is not the name of a time zone'],
     ['an offset for a zone', ['-', '--zone', '+01:00'], '--zone is not the name of a time zone'],
   ])('says in one line that it was given %s, with status 2', async (_, options, line) => {
-    const { status, out, err } = await run(options)
+    const { status, out, err } = await runCommand('event', options, { input: file })
     expect({ status, out }).toEqual({ status: 2, out: '' })
     expect(err).toMatch(/^[^\n]+\n$/)
     expect(err).toContain(line)
   })
 
   it('refuses more than 1 MB without reading on', async () => {
-    const { status, err } = await run(['-'], ' '.repeat(1_000_001))
+    const { status, err } = await runCommand('event', ['-'], { input: ' '.repeat(1_000_001) })
     expect({ status, err }).toEqual({ status: 2, err: 'Standard input is larger than 1 MB.\n' })
   })
 })

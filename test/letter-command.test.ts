@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { text as textOf } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { readRecord } from '../infra/local/letter-record.ts'
 import { lettersFor } from '../infra/local/told-letters.ts'
@@ -10,6 +8,7 @@ import { ReadableError } from '../shared/errors.ts'
 import { hasPlaceholder } from '../shared/letter/check.ts'
 import { describeCases, lettersFolder } from './fixtures/letter-cases.ts'
 import { temporaryFolder } from './fixtures/local-world.ts'
+import { runCommand } from './fixtures/run-command.ts'
 
 /** `npm run -s letter` and `npm run letters` as programs, and their function over all records beside the project. */
 
@@ -30,28 +29,6 @@ const record = {
   notes: { discussed: ['training of volunteers'], questions: [] },
 }
 
-interface Asked {
-  readonly input?: string
-  readonly folder?: string
-  readonly closed?: boolean
-}
-
-async function run(program: 'letter' | 'letters', options: string[], { input, folder, closed }: Asked = {}) {
-  // As npm runs it: in the folder of the project, with that of the caller in a variable.
-  const child = spawn(process.execPath, ['--import', 'tsx', `infra/local/${program}.ts`, ...options], {
-    cwd: root,
-    env: { ...process.env, INIT_CWD: folder ?? root },
-  })
-  child.stdin.on('error', () => undefined).end(input)
-  if (closed) child.stdout.destroy()
-  const [out, err, status] = await Promise.all([
-    closed ? '' : textOf(child.stdout),
-    textOf(child.stderr),
-    new Promise<number | null>((resolve) => child.once('exit', resolve)),
-  ])
-  return { status, out, err }
-}
-
 async function fileWith(content: unknown) {
   const folder = await temporaryFolder()
   await writeFile(join(folder, 'case.json'), JSON.stringify(content))
@@ -60,7 +37,7 @@ async function fileWith(content: unknown) {
 
 describe('npm run -s letter', () => {
   it('prints the letters as JSON and nothing else, for a path relative to where it was called', async () => {
-    const { status, out, err } = await run('letter', ['case.json'], { folder: await fileWith(record) })
+    const { status, out, err } = await runCommand('letter', ['case.json'], { folder: await fileWith(record) })
     expect({ status, err }).toEqual({ status: 0, err: '' })
     expect(JSON.parse(out)).toEqual({
       letters: [
@@ -80,7 +57,7 @@ describe('npm run -s letter', () => {
 
   it('reads standard input, and writes a follow-up not before now', async () => {
     const options = ['-', '--follow-up', '1', '--now', '2026-12-02T10:00:00-05:00']
-    const { status, out } = await run('letter', options, { input: JSON.stringify(record) })
+    const { status, out } = await runCommand('letter', options, { input: JSON.stringify(record) })
     expect(status).toBe(0)
     expect(JSON.parse(out).letters).toMatchObject([
       { subject: expect.stringMatching(/^Re: /), sendAt: '2026-12-03T14:00:00Z' },
@@ -88,7 +65,7 @@ describe('npm run -s letter', () => {
   })
 
   it('ends well when nobody reads what it prints', async () => {
-    const { status, err } = await run('letter', ['-'], { input: JSON.stringify(record), closed: true })
+    const { status, err } = await runCommand('letter', ['-'], { input: JSON.stringify(record), closed: true })
     expect({ status, err }).toEqual({ status: 0, err: '' })
   })
 
@@ -101,14 +78,14 @@ describe('npm run -s letter', () => {
     ['a third follow-up', ['-', '--follow-up', '3'], '--follow-up is 1 or 2.'],
     ['an instant that cannot be', ['-', '--now', '2026-02-30T10:00:00Z'], '--now is not an instant'],
   ])('says in one line that it was given %s, with status 2', async (_, options, line) => {
-    const { status, out, err } = await run('letter', options, { input: '{' })
+    const { status, out, err } = await runCommand('letter', options, { input: '{' })
     expect({ status, out }).toEqual({ status: 2, out: '' })
     expect(err).toMatch(/^[^\n]+\n$/)
     expect(err).toContain(line)
   })
 
   it('refuses more than 1 MB without reading on', async () => {
-    const { status, err } = await run('letter', ['-'], { input: ' '.repeat(1_000_001) })
+    const { status, err } = await runCommand('letter', ['-'], { input: ' '.repeat(1_000_001) })
     expect({ status, err }).toEqual({ status: 2, err: 'Standard input is larger than 1 MB.\n' })
   })
 
@@ -131,7 +108,7 @@ describe('npm run letters', () => {
   it('tells every record of a folder in 100 columns, and which could not be read', async () => {
     const folder = await fileWith(record)
     await mkdir(join(folder, 'more.json'))
-    const { status, out, err } = await run('letters', [folder])
+    const { status, out, err } = await runCommand('letters', [folder])
     expect(out).toContain('candidate.qualifications[0]')
     expect(out).toContain('FOLLOW-UP 2')
     expect(out).toContain('is a folder, not a file.')
@@ -140,7 +117,7 @@ describe('npm run letters', () => {
   })
 
   it('says where there are none', async () => {
-    const { status, err } = await run('letters', [await temporaryFolder()])
+    const { status, err } = await runCommand('letters', [await temporaryFolder()])
     expect(status).toBe(2)
     expect(err).toMatch(/^There are no records .+\n$/)
   })
